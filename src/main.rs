@@ -1,1 +1,52 @@
-fn main(){}
+//! `okienko`: one binary for the whole house. The commands stand in [`cli`]; each has a file of its own.
+
+mod cli;
+mod demo;
+mod failure;
+mod logging;
+mod rebuild;
+mod sample;
+mod serve;
+mod server;
+mod settings;
+mod staff;
+mod transport;
+mod vectors;
+
+use clap::Parser;
+use cli::{Cli, Command, StaffCommand};
+use failure::Failure;
+use settings::Settings;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("okienko: {failure}");
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<(), Failure> {
+    let settings = || Settings::read(cli.config.as_deref(), std::env::vars());
+    match cli.command {
+        Command::Serve => {
+            let settings = settings()?;
+            logging::begin();
+            serve::run(&settings)
+        }
+        Command::Demo(options) => {
+            logging::begin();
+            demo::run(&options)
+        }
+        Command::Import { file } => transport::import(&settings()?.store()?, &file),
+        Command::Export { file } => transport::export(&settings()?.store()?, &file),
+        Command::Vectors { file } => vectors::print(&file),
+        Command::Rebuild => rebuild::run(&settings()?.store()?),
+        Command::Staff(StaffCommand::Password { login }) => staff::password(&settings()?.store()?, &login),
+        Command::Migrate => settings()?.store().map(|_| println!("The schema is up to date.")),
+    }
+}

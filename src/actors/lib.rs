@@ -1,1 +1,40 @@
-//! okienko actors
+//! The actors: one department, one machine, one actor that alone asks it to decide.
+//!
+//! Decide, append, confirm, publish, in that order and nothing else. Rules about tickets live in the pure core.
+
+mod answer;
+mod ask;
+mod boards;
+mod booking;
+mod catch_up;
+mod check_in;
+mod clock;
+mod deliver;
+mod department;
+mod directory;
+mod enclose;
+mod flight;
+mod links;
+mod mailer;
+mod office;
+mod outlook;
+mod past;
+mod publish;
+mod reading;
+mod recent;
+mod rows;
+mod setup;
+mod shared;
+mod stats;
+mod writer;
+
+pub use ask::{Ask, Frame, Key, Person, Reply, Trouble};
+pub use check_in::Entry;
+pub use clock::{OfficeClock, process_now_ms};
+pub use links::Links;
+pub use office::Office;
+pub use outlook::Outlook;
+pub use reading::AppointmentFacts;
+pub use rows::{record_of, visit_rows};
+pub use shared::Settings;
+pub use stats::Stats;

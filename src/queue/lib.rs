@@ -1,1 +1,43 @@
-//! okienko queue
+//! The pure core of okienko: everything that is decided about tickets and visits, and nothing else.
+//!
+//! No clock, no chance, no storage, no network: they come in as arguments, so a seed replays a whole day of a town in a unit test.
+
+mod apply;
+mod apply_desk;
+mod decide;
+mod decide_desk;
+mod reason;
+mod slots;
+mod timers;
+
+pub mod appointment;
+pub mod check_in;
+pub mod command;
+pub mod config;
+pub mod department;
+pub mod desk;
+pub mod discipline;
+pub mod event;
+pub mod holidays;
+pub mod forecast;
+pub mod hours;
+pub mod ids;
+pub mod refusal;
+pub mod text;
+pub mod ticket;
+pub mod time;
+pub mod vectors;
+pub mod office;
+pub mod visits;
+pub mod view_ticket;
+pub mod view_desk;
+pub mod view_board;
+pub mod throttle;
+pub mod person;
+pub mod claims;
+pub mod waiting;
+
+pub use apply::Unreadable;
+pub use decide::{Answer, Decision, Step};
+pub use department::Department;
+pub use slots::Slot;

@@ -1,1 +1,65 @@
-//! okienko store
+//! The store: everything okienko keeps, over SQLite or PostgreSQL behind one face.
+//!
+//! It knows nothing of tickets: event bodies are opaque JSON to it. It is synchronous; callers bring their own
+//! threads. [`Store`] reads (a pool of connections), [`Appender`] writes (one dedicated connection, one writer).
+//! Time is always an argument, in milliseconds since 1970 (UTC).
+
+mod answer;
+mod append;
+mod batch;
+mod bulk;
+mod bulk_sql;
+mod claim;
+mod connection;
+mod contacts;
+mod day;
+mod devices;
+mod engine;
+mod erase;
+mod event;
+mod fault;
+mod guard;
+mod heads;
+mod letters;
+mod listen;
+mod lock;
+mod migrate;
+mod outbox;
+mod pairings;
+mod passwords;
+mod pool;
+mod schema;
+mod secrets;
+mod sessions;
+mod settings;
+mod staff;
+mod states;
+mod store;
+mod visits;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use answer::AnswerRow;
+pub use append::Appender;
+pub use batch::{Batch, Enclosure, Outcome, Taken};
+pub use claim::{Claim, Release};
+pub use connection::Connection;
+pub use contacts::Contact;
+pub use devices::{Device, DeviceKind};
+pub use engine::Engine;
+pub use event::EventRow;
+pub use fault::Fault;
+pub use letters::{Letter, LetterCounts, NewLetter};
+pub use listen::Listener;
+pub use outbox::LETTER_LEASE_MS;
+pub use pairings::{PAIRING_MS, PairingPoll, PairingStart};
+pub use passwords::{hash_password, verify_password};
+pub use secrets::{Secrets, hash_token, new_token};
+pub use sessions::Session;
+pub use settings::Setting;
+pub use staff::Staff;
+pub use states::VisitState;
+pub use store::Store;
+pub use visits::VisitRow;

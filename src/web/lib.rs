@@ -1,1 +1,29 @@
-//! okienko web
+//! The web room of okienko: HTTP, sockets and pages over the actors. It parses, asks and answers; it decides nothing about tickets.
+//!
+//! One request's way: [`routes`] names the call and who may make it, `dispatch` admits the caller and reads the body, a small
+//! handler in `api` or `handlers` asks the office, `errors` words what was refused, `headers` dresses every answer.
+
+pub mod assets;
+pub mod errors;
+pub mod openapi;
+pub mod pages;
+pub mod routes;
+pub mod texts;
+
+mod api;
+mod app;
+mod auth;
+mod call;
+mod cookies;
+mod dispatch;
+mod handlers;
+mod headers;
+mod instants;
+mod keys;
+mod metrics;
+mod schemas;
+mod sign_on;
+mod sockets;
+mod tokens;
+
+pub use app::{Drain, WebSettings, server};

@@ -1,1 +1,36 @@
-//! The test house.
+//! The test house: people as objects over real HTTP and sockets.
+//!
+//! A test reads like a morning at the office: an [`Office`] is opened (the real server binary over a fresh database),
+//! a [`Citizen`] books, a [`Kiosk`] gives tickets, a [`Clerk`] calls, a [`Board`] shows. Nothing here knows the
+//! server from inside; what it relies on is the contract: commands, HTTP, sockets, letters in a folder.
+//!
+//! Every test is written once and runs on both database engines, see [`on_both_engines`].
+
+pub mod admin;
+pub mod board;
+pub mod browser;
+pub mod chance;
+pub mod citizen;
+pub mod clerk;
+pub mod counts;
+pub mod days;
+pub mod engine;
+pub mod http;
+pub mod kiosk;
+pub mod letter;
+pub mod office;
+pub mod page;
+pub mod postgres;
+pub mod process;
+pub mod sample;
+pub mod time;
+
+pub use board::Board;
+pub use citizen::Citizen;
+pub use clerk::Clerk;
+pub use engine::Engine;
+pub use http::{Answer, Http, Ticket};
+pub use kiosk::Kiosk;
+pub use letter::Letter;
+pub use office::Office;
+pub use sample::Sample;

@@ -1,0 +1,76 @@
+import { hoursMinutes } from "../shared/js/clock.js";
+import { copyOf, part, reconcile, setShown, setText } from "../shared/js/dom.js";
+
+/** The three lists of a desk and its counts: who waits, who is on hold, who did not come. */
+export class Lists {
+  #tickets = new Map();
+
+  constructor(root, texts, commands) {
+    this.root = root;
+    this.texts = texts;
+    this.commands = commands;
+    this.counts = Array.from(root.querySelectorAll("[data-count]"));
+    for (const list of root.querySelectorAll("[data-list]")) list.addEventListener("click", (event) => this.#press(event));
+  }
+
+  show(view) {
+    this.#tickets.clear();
+    this.#fill("waiting", view.waiting ?? [], view, (ticket) => [this.#waited(ticket)], ["call"]);
+    this.#fill("held", view.held ?? [], view, (ticket) => this.#held(ticket), ["unhold", "call"]);
+    this.#fill("no_shows", view.no_shows ?? [], view, (ticket) => [this.#booked(ticket)], ["reactivate"]);
+    for (const node of this.counts) setText(node, view.counts?.[node.dataset.count] ?? "–");
+    const unseen = (view.counts?.waiting ?? 0) - (view.waiting?.length ?? 0);
+    setShown(part(this.root, "more"), unseen > 0);
+    setText(part(this.root, "more"), unseen > 0 ? this.texts.say("desk-more", { n: unseen }) : "");
+  }
+
+  #fill(name, tickets, view, facts, commands) {
+    const list = this.root.querySelector(`[data-list="${name}"]`);
+    setShown(part(this.root, `${name}-none`), tickets.length === 0);
+    setShown(list, tickets.length > 0);
+    reconcile(list, tickets, (ticket) => ticket.id, () => copyOf("row"), (row, ticket) => {
+      this.#tickets.set(ticket.id, ticket);
+      row.dataset.channel = ticket.channel;
+      setText(part(row, "code"), ticket.code);
+      setText(part(row, "facts"), facts(ticket).filter(Boolean).join(" · "));
+      setText(part(row, "service"), ticket.service_name ?? "");
+      this.#button(part(row, "first"), commands[0], ticket);
+      this.#button(part(row, "second"), commands[1], ticket);
+    });
+  }
+
+  #button(button, command, ticket) {
+    setShown(button, Boolean(command));
+    if (!command) return;
+    button.dataset.row = command;
+    button.disabled = !this.commands.allows(command);
+    const word = { call: "desk-call-word", unhold: "desk-unhold", reactivate: "desk-reactivate" }[command];
+    setText(part(button, "word"), this.texts.say(word));
+    setText(part(button, "of"), ticket.code);
+  }
+
+  #press(event) {
+    const button = event.target.closest("button[data-row]");
+    const ticket = this.#tickets.get(button?.closest("li").dataset.key);
+    if (!ticket || !this.commands.allows(button.dataset.row)) return;
+    if (button.dataset.row === "call") this.commands.call(ticket);
+    else this.commands.send(button.dataset.row, { ticket: ticket.id });
+  }
+
+  #waited(ticket) {
+    const facts = [this.#booked(ticket), this.texts.say("desk-minutes", { n: ticket.waited_minutes ?? 0 })];
+    if (ticket.priority) facts.push(this.texts.say(`desk-priority-${ticket.priority}`));
+    if (ticket.desk_only) facts.push(this.texts.say("desk-desk-only"));
+    return facts.filter(Boolean).join(" · ");
+  }
+
+  #held(ticket) {
+    const known = `desk-hold-${ticket.hold_reason}`;
+    const reason = ticket.hold_reason ? this.texts.say(this.texts.has(known) ? known : "desk-hold-other") : "";
+    return [reason, ticket.until ? this.texts.say("desk-until", { time: hoursMinutes(ticket.until) }) : ""];
+  }
+
+  #booked(ticket) {
+    return ticket.booked_for ? hoursMinutes(ticket.booked_for) : "";
+  }
+}

@@ -1,0 +1,12 @@
+DROP TABLE visits;
+DROP TABLE settings;
+DROP TABLE pairings;
+DROP TABLE devices;
+DROP TABLE sessions;
+DROP TABLE staff;
+DROP TABLE letters;
+DROP TABLE contacts;
+DROP TABLE answers;
+DROP TABLE claims;
+DROP TABLE events;
+DROP TABLE heads;

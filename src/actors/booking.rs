@@ -1,0 +1,26 @@
+//! What a booking needs beside its event.
+
+use crate::department::DepartmentActor;
+use crate::flight::Pending;
+use okienko_queue::command::Command;
+use okienko_queue::time::Instant;
+
+const CODES: u32 = 1_000_000;
+
+/// Six random digits for the kiosk. Without a source of chance there is no code, and the phone number alone serves.
+pub fn draw_code() -> String {
+    let drawn = getrandom::u32().unwrap_or_else(|error| {
+        tracing::error!(%error, "no randomness for a visit's code");
+        0
+    });
+    format!("{:06}", drawn % CODES)
+}
+
+impl DepartmentActor {
+    /// Free terms near the one that a pending booking wished for.
+    pub(crate) fn nearest(&self, pending: &Pending) -> Vec<Instant> {
+        let Command::Book { service, start } = &pending.ask.command else { return Vec::new() };
+        let service = self.working.config().service(service);
+        service.map(|service| self.working.nearest(service, *start, pending.now)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,60 @@
+//! The office's configuration document: read at start, followed while running, changed as a whole.
+
+use crate::ask::{Ask, Trouble};
+use crate::directory;
+use crate::shared::{self, Shared};
+use okienko_queue::command::Command;
+use okienko_queue::office::OfficeFile;
+use okienko_store::{Fault, Store};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The setting that holds the document, as JSON.
+pub const DOCUMENT: &str = "office";
+/// How often other nodes' changes are looked for.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// The document with its revision.
+pub fn read(store: &Store) -> Result<(Arc<OfficeFile>, i64), Fault> {
+    let setting = store.setting(DOCUMENT)?;
+    let setting = setting.ok_or_else(|| Fault::Broken("no office was imported yet: run `okienko import FILE`".into()))?;
+    let file: OfficeFile = serde_json::from_str(&setting.value)
+        .map_err(|error| Fault::Broken(format!("the office's configuration cannot be read: {error}")))?;
+    Ok((Arc::new(file.settled()), setting.revision))
+}
+
+/// Writes a new document and brings every department to it.
+pub async fn change(shared: &Arc<Shared>, file: OfficeFile) -> Result<(), Trouble> {
+    let revision = shared::read(&shared.catalogue).1;
+    let text = serde_json::to_string(&file).map_err(|error| Trouble::from(Fault::Broken(error.to_string())))?;
+    let written = directory::write(shared, move |appender| appender.put_setting(DOCUMENT, &text, revision)).await?;
+    let revision = written.ok_or(Trouble::TryAgain)?;
+    bring(shared, Arc::new(file.settled()), revision).await
+}
+
+/// Follows the changes of other nodes for as long as the process runs.
+pub async fn follow(shared: Arc<Shared>) {
+    while shared.has_other_nodes() && !shared.is_draining() {
+        tokio::time::sleep(LOOK_EVERY).await;
+        let Ok((file, revision)) = directory::read(&shared, read).await else { continue };
+        if revision > shared::read(&shared.catalogue).1 {
+            // What could not be brought about was logged; the next change or restart does it.
+            let _ = bring(&shared, file, revision).await;
+        }
+    }
+}
+
+async fn bring(shared: &Arc<Shared>, file: Arc<OfficeFile>, revision: i64) -> Result<(), Trouble> {
+    *shared::write(&shared.catalogue) = (file.clone(), revision);
+    shared::write(&shared.departments).retain(|id, _| file.departments.iter().any(|one| one.id == *id));
+    for config in &file.departments {
+        if !shared::read(&shared.departments).contains_key(&config.id) {
+            directory::open(shared, config).await?;
+            continue;
+        }
+        let command = Command::Configure(Box::new(config.clone()));
+        let department = config.id.clone();
+        directory::ask(shared, Ask { department, command, actor: "configuration".into(), key: None, person: None }).await?;
+    }
+    Ok(())
+}

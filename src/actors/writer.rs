@@ -1,0 +1,76 @@
+//! The journal writer: one thread, one connection, one transaction for all departments that have something to append.
+
+use okienko_store::{Appender, Batch, Fault, Outcome};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+
+/// Departments that may stand in line; beyond it the answer is "try again".
+const IN_LINE: usize = 8_192;
+/// Departments in one transaction.
+const TOGETHER: usize = 256;
+
+type Told = Box<dyn FnOnce(Result<Outcome, Fault>) + Send>;
+type Work = Box<dyn FnOnce(&mut Appender) + Send>;
+
+enum Job {
+    Append(Box<Batch>, Told),
+    Work(Work),
+}
+
+/// The way to the writer's thread; it ends when the last clone is gone.
+#[derive(Clone)]
+pub struct Writer(SyncSender<Job>);
+
+impl Writer {
+    /// Starts the thread.
+    pub fn start(appender: Appender) -> Result<Self, Fault> {
+        let (sender, jobs) = sync_channel(IN_LINE);
+        let thread = std::thread::Builder::new().name("okienko-writer".to_owned());
+        thread.spawn(move || run(appender, &jobs)).map_err(|error| Fault::Broken(error.to_string()))?;
+        Ok(Self(sender))
+    }
+
+    /// Appends a batch; `told` is called on the writer's thread once its fate is known, or at once when the line is full.
+    pub fn append(&self, batch: Batch, told: impl FnOnce(Result<Outcome, Fault>) + Send + 'static) {
+        if let Err(refused) = self.0.try_send(Job::Append(Box::new(batch), Box::new(told)))
+            && let TrySendError::Full(Job::Append(_, told)) | TrySendError::Disconnected(Job::Append(_, told)) = refused
+        {
+            told(Err(Fault::Away("the writer's line is full".into())));
+        }
+    }
+
+    /// Any other write. Work that finds no place is dropped, and with it whatever its caller waits on.
+    pub fn work(&self, work: impl FnOnce(&mut Appender) + Send + 'static) {
+        if self.0.try_send(Job::Work(Box::new(work))).is_err() {
+            tracing::warn!("the writer's line is full");
+        }
+    }
+}
+
+/// No artificial delay: batches form by themselves while the previous transaction is under way.
+fn run(mut appender: Appender, jobs: &Receiver<Job>) {
+    while let Ok(first) = jobs.recv() {
+        let (mut batches, mut tell, mut work) = (Vec::new(), Vec::new(), Vec::new());
+        let more = std::iter::from_fn(|| jobs.try_recv().ok());
+        for job in std::iter::once(first).chain(more.take(TOGETHER)) {
+            match job {
+                Job::Append(batch, told) => {
+                    batches.push(*batch);
+                    tell.push(told);
+                }
+                Job::Work(one) => work.push(one),
+            }
+        }
+        append(&mut appender, &batches, tell);
+        work.into_iter().for_each(|one| one(&mut appender));
+    }
+}
+
+fn append(appender: &mut Appender, batches: &[Batch], tell: Vec<Told>) {
+    if batches.is_empty() {
+        return;
+    }
+    match appender.append(batches) {
+        Ok(outcomes) => tell.into_iter().zip(outcomes).for_each(|(told, outcome)| told(Ok(outcome))),
+        Err(fault) => tell.into_iter().for_each(|told| told(Err(fault.clone()))),
+    }
+}

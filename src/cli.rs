@@ -1,0 +1,122 @@
+//! The commands, as a person types them.
+
+use clap::{Args, Parser, Subcommand};
+use okienko_queue::time::{Instant, millis};
+use std::path::PathBuf;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done, or ended by SIGTERM / SIGINT after what was in hand was finished
+  1  could not be done; standard error says why (database in use or away, address taken, problems in a file)
+  2  not understood: an unknown option or setting, or a file that cannot be read
+
+Settings come from a TOML file (--config, else ./okienko.toml if it is there), then the environment:
+  OKIENKO__SECTION__KEY, for example OKIENKO__SERVER__LISTEN=0.0.0.0:8080, and DATABASE_URL
+  [server]   listen, public_url, workers
+  [database] url                 sqlite:PATH or postgres://user:password@host/database
+  [mail]     transport (smtp, folder or memory), url, folder
+  [kiosk]    throttle_entries, throttle_minutes
+RUST_LOG sets what is logged, for example RUST_LOG=info.";
+
+/// A real-time queue server for public offices.
+#[derive(Debug, Parser)]
+#[command(name = "okienko", version, after_help = EXIT_CODES)]
+pub struct Cli {
+    /// Settings file; without it ./okienko.toml if there is one.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the office that was imported.
+    Serve,
+    /// Serve the sample office, ready to use; nothing to set up.
+    Demo(DemoOptions),
+    /// Check an office's configuration and put it to use, all or nothing.
+    Import {
+        /// A TOML file as `export` writes it.
+        file: PathBuf,
+    },
+    /// Write the office's configuration as a file that a person can edit.
+    Export {
+        /// Where to; `-` for standard output.
+        file: PathBuf,
+    },
+    /// Run call-order vectors through the core and print what was called.
+    Vectors {
+        /// A JSON file in the format of `call-order.json`.
+        file: PathBuf,
+    },
+    /// Derive the read model of visits from the journal again; stop the servers first.
+    Rebuild,
+    /// Look after staff.
+    #[command(subcommand)]
+    Staff(StaffCommand),
+    /// Bring the database's schema up to date, as every start does.
+    Migrate,
+}
+
+/// Looking after staff.
+#[derive(Debug, Subcommand)]
+pub enum StaffCommand {
+    /// Set a password, read from standard input (one line).
+    Password {
+        /// Whose.
+        login: String,
+    },
+}
+
+/// How the sample office is shown.
+#[derive(Debug, Args)]
+pub struct DemoOptions {
+    /// Where its database, letters, passwords and demo.json lie.
+    #[arg(long, value_name = "DIR", default_value = "demo-data")]
+    pub data: PathBuf,
+    /// Address to listen on; port 0 picks a free one.
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    pub listen: String,
+    /// Office time to start at, such as 2026-11-23T08:00:00+01:00.
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub start_at: Option<Instant>,
+    /// How many times faster than real time the office clock runs.
+    #[arg(long, value_name = "N", default_value = "1", value_parser = speed)]
+    pub speed: f64,
+    /// Let simulated citizens and clerks use the office over HTTP.
+    #[arg(long)]
+    pub visitors: bool,
+    /// Seed of the visitors' chance.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+}
+
+fn instant(text: &str) -> Result<Instant, String> {
+    let read = chrono::DateTime::parse_from_rfc3339(text);
+    read.map(|at| millis(at.to_utc())).map_err(|_| "write an instant such as 2026-11-23T08:00:00+01:00".into())
+}
+
+fn speed(text: &str) -> Result<f64, String> {
+    let fits = |speed: &f64| (0.01..=10_000.0).contains(speed);
+    text.parse().ok().filter(fits).ok_or_else(|| "write a number from 0.01 to 10000".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_commands_are_consistent() {
+        use clap::CommandFactory;
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_speed_or_an_instant_that_cannot_be_is_refused_with_advice() {
+        assert!(speed("60").is_ok() && speed("0").is_err() && speed("NaN").is_err() && speed("fast").is_err());
+        assert!(instant("2026-11-23T08:00:00+01:00").is_ok() && instant("2026-11-23 08:00").is_err());
+    }
+}

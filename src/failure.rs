@@ -1,0 +1,40 @@
+//! Why a command ends without success: a sentence for the person at the terminal and an exit code for scripts.
+
+use okienko_store::Fault;
+use std::fmt;
+
+/// A command that could not be carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    code: u8,
+    why: String,
+}
+
+impl Failure {
+    /// It was understood and could not be done: exit code 1.
+    pub fn undone(why: impl Into<String>) -> Self {
+        Self { code: 1, why: why.into() }
+    }
+
+    /// It was not understood: exit code 2.
+    pub fn unreadable(why: impl Into<String>) -> Self {
+        Self { code: 2, why: why.into() }
+    }
+
+    /// The exit code of the process.
+    pub fn code(&self) -> u8 {
+        self.code
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.why)
+    }
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        Self::undone(fault.to_string())
+    }
+}

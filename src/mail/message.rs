@@ -1,0 +1,221 @@
+//! One mail, ready to leave: headers and MIME parts around the words of a letter.
+
+use std::fmt;
+use std::time::SystemTime;
+
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Body, Mailbox, MessageBuilder, MultiPart, SinglePart};
+
+use crate::clean::{host_text, id_text, one_line};
+use crate::fault::Fault;
+use crate::letter::{Letter, LetterKind, Sender};
+use crate::wording::Wording;
+use crate::{calendar, pages};
+
+/// A composed mail. Holds personal data: its `Debug` shows the file name only.
+#[derive(Clone)]
+pub struct Message {
+    pub(crate) mail: lettre::Message,
+    name: String,
+    subject: String,
+    text: String,
+    html: String,
+    calendar: String,
+}
+
+impl fmt::Debug for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Message({})", self.name)
+    }
+}
+
+impl Message {
+    /// A file name stem that sorts by time: instant, appointment, kind; the same for the same letter.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The recipient's bare address.
+    #[must_use]
+    pub fn to(&self) -> String {
+        self.mail
+            .envelope()
+            .to()
+            .first()
+            .map(ToString::to_string)
+            .unwrap_or_default()
+    }
+
+    /// The subject, unencoded.
+    #[must_use]
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    /// The plain text face.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The HTML face.
+    #[must_use]
+    pub fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// The calendar file (RFC 5545).
+    #[must_use]
+    pub fn calendar(&self) -> &str {
+        &self.calendar
+    }
+
+    /// The whole mail as it goes over the wire (RFC 5322), CRLF lines.
+    #[must_use]
+    pub fn formatted(&self) -> Vec<u8> {
+        self.mail.formatted()
+    }
+}
+
+/// Writes a letter. Pure: the same letter and sender give the same bytes.
+///
+/// # Errors
+/// [`Fault::Address`] for a recipient that is no address, [`Fault::Sender`] for the office's own, [`Fault::Link`],
+/// [`Fault::Text`] for a missing text, [`Fault::Assembly`] for anything that does not fit together.
+pub fn compose(letter: &Letter, sender: &Sender) -> Result<Message, Fault> {
+    let wording = Wording::of(letter, sender)?;
+    let from = mailbox(&sender.from).ok_or(Fault::Sender("from"))?;
+    let (text, html) = (pages::text(&wording)?, pages::html(&wording)?);
+    let calendar = calendar::file(letter, &wording, from.email.as_ref(), &sender.host)?;
+    let mail = headers(letter, sender, &wording, from)?
+        .multipart(parts(letter, wording.language, &text, &html, &calendar)?)
+        .map_err(|error| Fault::Assembly(error.to_string()))?;
+    Ok(Message {
+        mail,
+        name: name(letter),
+        subject: wording.subject,
+        text,
+        html,
+        calendar,
+    })
+}
+
+fn name(letter: &Letter) -> String {
+    let instant = letter.written_at.format("%Y%m%dT%H%M%S%.3fZ");
+    format!(
+        "{instant}_{}_{}",
+        id_text(&letter.appointment),
+        letter.kind.as_str()
+    )
+}
+
+fn headers(
+    letter: &Letter,
+    sender: &Sender,
+    wording: &Wording,
+    from: Mailbox,
+) -> Result<MessageBuilder, Fault> {
+    let to = letter.to_email.trim().parse().map_err(|_| Fault::Address)?;
+    let to_name = Some(one_line(&letter.to_name)).filter(|name| !name.is_empty());
+    let id = |kind, sequence| message_id(letter, sender, kind, sequence);
+    let mut builder = lettre::Message::builder()
+        .from(from)
+        .to(Mailbox::new(to_name, to))
+        .subject(&wording.subject)
+        .date(SystemTime::from(letter.written_at))
+        .message_id(Some(id(letter.kind, letter.effective_sequence())))
+        // RFC 3834: other machines (out-of-office answers) are to keep quiet.
+        .raw_header(plain("Auto-Submitted", "auto-generated"))
+        .raw_header(plain("X-Auto-Response-Suppress", "All"))
+        .raw_header(plain("Content-Language", wording.language));
+    if let Some(reply_to) = &sender.reply_to {
+        builder = builder.reply_to(mailbox(reply_to).ok_or(Fault::Sender("reply_to"))?);
+    }
+    if letter.kind != LetterKind::Confirmation {
+        let first = id(LetterKind::Confirmation, 0);
+        builder = builder.in_reply_to(first.clone()).references(first);
+    }
+    Ok(builder)
+}
+
+fn message_id(letter: &Letter, sender: &Sender, kind: LetterKind, sequence: u32) -> String {
+    format!(
+        "<{}.{}.{sequence}@{}>",
+        id_text(&letter.appointment),
+        kind.as_str(),
+        host_text(&sender.host)
+    )
+}
+
+fn plain(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
+}
+
+/// `Name <address>` or a bare address. Wider than RFC 5322 in the name, which an office writes with dots and Polish letters.
+fn mailbox(text: &str) -> Option<Mailbox> {
+    let text = one_line(text);
+    let (name, address) = match text
+        .strip_suffix('>')
+        .and_then(|inner| inner.rsplit_once('<'))
+    {
+        Some((name, address)) => (
+            name.trim().trim_matches('"').trim().to_owned(),
+            address.trim().to_owned(),
+        ),
+        None => (String::new(), text),
+    };
+    let name = Some(name).filter(|name| !name.is_empty());
+    Some(Mailbox::new(name, address.parse().ok()?))
+}
+
+fn parts(
+    letter: &Letter,
+    language: &str,
+    text: &str,
+    html: &str,
+    calendar: &str,
+) -> Result<MultiPart, Fault> {
+    // Cyrillic doubles in base64 but triples in quoted-printable; Polish and English stay readable in the raw mail.
+    let words = if language == "uk" {
+        ContentTransferEncoding::Base64
+    } else {
+        ContentTransferEncoding::QuotedPrintable
+    };
+    let base64 = ContentTransferEncoding::Base64;
+    let method = calendar::method(letter.kind);
+    let alternative = MultiPart::alternative()
+        .boundary("=_okienko_faces")
+        .singlepart(part("text/plain; charset=utf-8", text, words)?)
+        .singlepart(part("text/html; charset=utf-8", html, words)?)
+        .singlepart(part(
+            &format!("text/calendar; charset=utf-8; method={method}"),
+            calendar,
+            base64,
+        )?);
+    let visit = Attachment::new("visit.ics".to_owned()).body(
+        body(calendar, base64)?,
+        content_type("application/ics; name=\"visit.ics\"")?,
+    );
+    // Fixed boundaries are safe: `=_` occurs neither in quoted-printable (hex digits follow `=`) nor in base64 (no `_`).
+    Ok(MultiPart::mixed()
+        .boundary("=_okienko_letter")
+        .multipart(alternative)
+        .singlepart(visit))
+}
+
+fn part(kind: &str, content: &str, encoding: ContentTransferEncoding) -> Result<SinglePart, Fault> {
+    Ok(SinglePart::builder()
+        .header(content_type(kind)?)
+        .body(body(content, encoding)?))
+}
+
+fn body(content: &str, encoding: ContentTransferEncoding) -> Result<Body, Fault> {
+    let wire = content.replace("\r\n", "\n").replace('\n', "\r\n");
+    Body::new_with_encoding(wire, encoding)
+        .map_err(|_| Fault::Assembly("a part refuses its encoding".to_owned()))
+}
+
+fn content_type(kind: &str) -> Result<ContentType, Fault> {
+    ContentType::parse(kind).map_err(|error| Fault::Assembly(error.to_string()))
+}

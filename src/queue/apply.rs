@@ -1,0 +1,269 @@
+//! `apply`: how events change the state. Live and replayed, working and confirmed states go through this one door.
+
+use crate::appointment::{Appointment, AppointmentState};
+use crate::department::Department;
+use crate::event::{Event, Opening, Record};
+use crate::ids::{AppointmentId, ServiceId, TicketId};
+use crate::ticket::{Channel, LegTimes, Ticket, TicketState};
+use crate::time::Instant;
+use crate::waiting::{Waiter, Waiting};
+use chrono::NaiveDate;
+
+/// Why a journal cannot be replayed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// There is no event at all.
+    Empty,
+    /// The first event carries no configuration.
+    NoBeginning,
+    /// An event is missing before this position.
+    Gap(u64),
+}
+
+impl Department {
+    /// The state that a journal tells, read from its latest `DayOpened` or from the very first event.
+    pub fn replay(records: impl IntoIterator<Item = Record>) -> Result<Self, Unreadable> {
+        let mut records = records.into_iter();
+        let first = records.next().ok_or(Unreadable::Empty)?;
+        let config = match &first.event {
+            Event::Configured { config } => (**config).clone(),
+            Event::DayOpened { opening, .. } => opening.config.clone(),
+            _ => return Err(Unreadable::NoBeginning),
+        };
+        let mut department = Self::new(config);
+        department.seq = first.seq.saturating_sub(1);
+        department.apply(&first);
+        for record in records {
+            if record.seq != department.seq + 1 {
+                return Err(Unreadable::Gap(record.seq));
+            }
+            department.apply(&record);
+        }
+        Ok(department)
+    }
+
+    /// Moves the state by one event. Events are facts: nothing is refused here.
+    pub fn apply(&mut self, record: &Record) {
+        self.seq = record.seq;
+        match &record.event {
+            Event::Configured { config } => self.configured(config),
+            Event::DayOpened { day, opening } => self.day_opened(*day, opening),
+            Event::Booked { appointment, service, start, seat } => {
+                self.booked(appointment, service, *start, *seat);
+            }
+            Event::AppointmentCancelled { appointment, .. } => {
+                self.visit_ended(appointment, AppointmentState::Cancelled);
+            }
+            Event::NotCollected { appointment } => {
+                self.visit_ended(appointment, AppointmentState::NotCollected);
+            }
+            Event::Collected { appointment, ticket, code, arrival } => {
+                self.collected(appointment, ticket, code, *arrival);
+            }
+            Event::CheckInReverted { appointment, ticket } => self.reverted(appointment, ticket, record.at),
+            Event::TicketIssued { ticket, code, service, priority, arrival } => {
+                let letter = self.config.service(service).map(|service| service.letter.clone());
+                self.count_number(&letter.unwrap_or_default(), 1);
+                let priority = priority.clone();
+                self.enters(ticket, code, service, Channel::WalkIn, priority, *arrival);
+            }
+            Event::TicketCancelled { ticket, .. } => self.ended(ticket, TicketState::Cancelled, record.at),
+            Event::TicketClosed { ticket } => self.closed(ticket, record.at),
+            Event::TicketChanged { ticket, service, priority } => self.change(ticket, |ticket| {
+                ticket.service = service.clone();
+                ticket.priority = priority.clone();
+            }),
+            Event::Unheld { ticket } => self.change(ticket, |ticket| {
+                ticket.state = TicketState::Waiting;
+                ticket.hold = None;
+            }),
+            Event::Reactivated { ticket } => self.change(ticket, reactivate),
+            Event::Arrived { ticket } => self.arrived(ticket),
+            Event::Delivered { ticket } => self.change(ticket, |ticket| {
+                if let Some(to) = &mut ticket.sent_to {
+                    to.arrived = true;
+                }
+            }),
+            at_desk => self.apply_at_desk(at_desk, record.at),
+        }
+    }
+
+    fn configured(&mut self, config: &crate::config::DepartmentConfig) {
+        self.config = config.clone();
+        // Waiting lanes go by the rank's facts only, so a new discipline needs no re-ordering.
+    }
+
+    fn day_opened(&mut self, day: NaiveDate, opening: &Opening) {
+        self.config = opening.config.clone();
+        self.day = Some(day);
+        self.last_arrival = opening.last_arrival;
+        self.tickets_ever = opening.tickets;
+        self.appointments_ever = opening.appointments;
+        self.numbers = opening.numbers.clone();
+        self.tickets.clear();
+        self.appointments.clear();
+        self.seats.clear();
+        self.expiries.clear();
+        self.holds.clear();
+        self.waiting = Waiting::default();
+        self.desks.clear();
+        self.calls.clear();
+        for visit in &opening.visits {
+            if matches!(visit.state, AppointmentState::Booked | AppointmentState::Collected) {
+                self.seats.entry((visit.service.clone(), visit.start)).or_default().insert(visit.seat);
+            }
+            if visit.state == AppointmentState::Booked {
+                self.expiries.insert((visit.start, visit.id.clone()));
+            }
+            self.appointments.insert(visit.id.clone(), visit.clone());
+        }
+    }
+
+    fn booked(&mut self, id: &AppointmentId, service: &ServiceId, start: Instant, seat: u16) {
+        self.appointments_ever += 1;
+        self.seats.entry((service.clone(), start)).or_default().insert(seat);
+        self.expiries.insert((start, id.clone()));
+        let visit = Appointment {
+            id: id.clone(),
+            service: service.clone(),
+            start,
+            seat,
+            state: AppointmentState::Booked,
+            ticket: None,
+        };
+        self.appointments.insert(id.clone(), visit);
+        self.touched.appointments.insert(id.clone());
+    }
+
+    fn visit_ended(&mut self, id: &AppointmentId, state: AppointmentState) {
+        let Some(visit) = self.appointments.get_mut(id) else { return };
+        visit.state = state;
+        self.expiries.remove(&(visit.start, id.clone()));
+        let term = (visit.service.clone(), visit.start);
+        if let Some(seats) = self.seats.get_mut(&term) {
+            seats.remove(&visit.seat);
+            if seats.is_empty() {
+                self.seats.remove(&term);
+            }
+        }
+        self.touched.appointments.insert(id.clone());
+    }
+
+    fn collected(&mut self, id: &AppointmentId, ticket: &TicketId, code: &str, arrival: Instant) {
+        let Some(visit) = self.appointments.get_mut(id) else { return };
+        visit.state = AppointmentState::Collected;
+        visit.ticket = Some(ticket.clone());
+        self.expiries.remove(&(visit.start, id.clone()));
+        let channel = Channel::Booked { appointment: id.clone(), booked_for: visit.start };
+        let service = visit.service.clone();
+        self.touched.appointments.insert(id.clone());
+        self.count_number("U", self.config.u_numbers.first);
+        self.enters(ticket, code, &service, channel, None, arrival);
+    }
+
+    fn reverted(&mut self, id: &AppointmentId, ticket: &TicketId, at: Instant) {
+        self.ended(ticket, TicketState::Cancelled, at);
+        let Some(visit) = self.appointments.get_mut(id) else { return };
+        visit.state = AppointmentState::Booked;
+        visit.ticket = None;
+        self.expiries.insert((visit.start, id.clone()));
+        self.touched.appointments.insert(id.clone());
+    }
+
+    fn count_number(&mut self, series: &str, first: u32) {
+        *self.numbers.entry(series.to_owned()).or_insert(first) += 1;
+    }
+
+    fn enters(
+        &mut self,
+        id: &TicketId,
+        code: &str,
+        service: &ServiceId,
+        channel: Channel,
+        priority: Option<String>,
+        arrival: Instant,
+    ) {
+        self.tickets_ever += 1;
+        self.last_arrival = Some(arrival);
+        let ticket = Ticket {
+            id: id.clone(),
+            code: code.to_owned(),
+            channel,
+            service: service.clone(),
+            priority,
+            state: TicketState::Waiting,
+            issued_at: arrival,
+            place: arrival,
+            issue: self.tickets_ever,
+            front: false,
+            only_at: None,
+            not_before: None,
+            hold: None,
+            desk: None,
+            reason: None,
+            announced_at: None,
+            leg: 1,
+            times: LegTimes::default(),
+            legs: Vec::new(),
+            overtakes: 0,
+            sent_to: None,
+            revision: 0,
+        };
+        self.put(ticket);
+    }
+
+    fn arrived(&mut self, ticket: &Ticket) {
+        self.tickets_ever += 1;
+        self.put(Ticket { issue: self.tickets_ever, ..ticket.clone() });
+    }
+
+    /// Puts a ticket in as it is; where it waits, the queue knows of it.
+    pub(crate) fn put(&mut self, ticket: Ticket) {
+        self.waiting.leave(&ticket.id);
+        if ticket.state == TicketState::Waiting {
+            self.waiting.join(Waiter::of(&ticket));
+        }
+        if let Some(until) = ticket.hold.as_ref().and_then(|hold| hold.until) {
+            self.holds.insert((until, ticket.id.clone()));
+        }
+        self.touched.tickets.insert(ticket.id.clone());
+        self.tickets.insert(ticket.id.clone(), ticket);
+    }
+
+    /// Changes a ticket; its place in the queue follows.
+    pub(crate) fn change(&mut self, id: &TicketId, change: impl FnOnce(&mut Ticket)) {
+        let Some(mut ticket) = self.tickets.remove(id) else { return };
+        if let Some(until) = ticket.hold.as_ref().and_then(|hold| hold.until) {
+            self.holds.remove(&(until, ticket.id.clone()));
+        }
+        if let Some(overtakes) = self.waiting.leave(id) {
+            ticket.overtakes = overtakes;
+        }
+        change(&mut ticket);
+        ticket.revision += 1;
+        self.put(ticket);
+    }
+
+    pub(crate) fn ended(&mut self, id: &TicketId, state: TicketState, at: Instant) {
+        self.change(id, |ticket| {
+            ticket.state = state;
+            ticket.hold = None;
+            ticket.times.ended_at = Some(at);
+        });
+    }
+
+    fn closed(&mut self, id: &TicketId, at: Instant) {
+        for status in self.desks.values_mut().filter(|status| status.current.as_ref() == Some(id)) {
+            status.current = None;
+        }
+        self.ended(id, TicketState::Closed, at);
+    }
+}
+
+fn reactivate(ticket: &mut Ticket) {
+    if ticket.state == TicketState::Finished {
+        ticket.next_leg(ticket.service.clone());
+    }
+    ticket.state = TicketState::Waiting;
+    ticket.times.ended_at = None;
+}

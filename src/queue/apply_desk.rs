@@ -1,0 +1,205 @@
+//! `apply` for what happens at desks, and the undo that puts a desk's last command back.
+
+use crate::department::{CallEntry, Department};
+use crate::desk::{LastCommand, Undoable};
+use crate::event::Event;
+use crate::ids::{DeskId, TicketId};
+use crate::ticket::{Hold, Mode, Ticket, TicketState};
+use crate::time::{self, Instant};
+use crate::waiting::Passing;
+
+/// Announcements kept for the boards: everything of the last five minutes and at least this many (contract).
+const CALLS_KEPT: usize = 20;
+const CALLS_KEPT_MINUTES: u32 = 5;
+/// Departments that one board can tell apart by call numbers.
+const DEPARTMENTS: u64 = 1_000;
+
+impl Department {
+    pub(crate) fn apply_at_desk(&mut self, event: &Event, at: Instant) {
+        match event {
+            Event::DeskOpened { desk } => self.status(desk).open = true,
+            Event::DeskPaused { desk, reason } => self.status(desk).paused = Some(reason.clone()),
+            Event::DeskResumed { desk } => self.status(desk).paused = None,
+            Event::DeskClosed { desk } => {
+                let status = self.status(desk);
+                (status.open, status.paused) = (false, None);
+            }
+            Event::Called { ticket, desk, reason } => self.called(ticket, desk, reason, at),
+            Event::Recalled { ticket, desk } => {
+                self.undoable(Undoable::Recall, desk, ticket, at, |ticket| {
+                    ticket.times.recalls += 1;
+                    ticket.announced_at = Some(at);
+                });
+                self.announce(ticket, desk, at, true);
+            }
+            Event::Started { ticket, desk } => self.undoable(Undoable::Start, desk, ticket, at, |ticket| {
+                ticket.state = TicketState::Serving;
+                ticket.times.started_at = Some(at);
+            }),
+            Event::Finished { ticket, desk, implied } => self.finished(ticket, desk, *implied, at),
+            Event::NoShow { ticket, desk } => {
+                self.leaves_desk(Undoable::NoShow, desk, ticket, at, |ticket| {
+                    ticket.state = TicketState::NoShow;
+                    ticket.times.ended_at = Some(at);
+                });
+            }
+            Event::Returned { ticket, desk, not_before } => {
+                self.leaves_desk(Undoable::Return, desk, ticket, at, |ticket| {
+                    ticket.state = TicketState::Waiting;
+                    ticket.not_before = Some(*not_before);
+                });
+            }
+            Event::Held { ticket, desk, reason, until } => {
+                self.leaves_desk(Undoable::Hold, desk, ticket, at, |ticket| {
+                    ticket.state = TicketState::OnHold;
+                    ticket.hold = Some(Hold { reason: reason.clone(), until: *until });
+                });
+            }
+            Event::Transferred { ticket, desk, service, only_at, mode } => {
+                self.leaves_desk(Undoable::Transfer, desk, ticket, at, |ticket| {
+                    ticket.times.ended_at = Some(at);
+                    ticket.next_leg(service.clone());
+                    ticket.state = TicketState::Waiting;
+                    ticket.only_at = only_at.clone();
+                    ticket.take_place(*mode, at);
+                });
+            }
+            Event::SentAway { ticket, desk, to } => {
+                self.leaves_desk(Undoable::Transfer, desk, ticket, at, |ticket| {
+                    ticket.state = TicketState::InTransit;
+                    ticket.times.ended_at = Some(at);
+                    ticket.sent_to = Some(to.clone());
+                });
+                self.status(desk).last = None;
+            }
+            Event::NextService { ticket, desk, service } => {
+                self.undoable(Undoable::NextService, desk, ticket, at, |ticket| {
+                    ticket.times.ended_at = Some(at);
+                    ticket.next_leg(service.clone());
+                    (ticket.times.called_at, ticket.times.started_at) = (Some(at), Some(at));
+                });
+            }
+            Event::Undone { desk } => self.undone(desk),
+            _ => {}
+        }
+    }
+
+    pub(crate) fn status(&mut self, desk: &DeskId) -> &mut crate::desk::DeskStatus {
+        self.desks.entry(desk.clone()).or_default()
+    }
+
+    fn called(&mut self, id: &TicketId, desk: &DeskId, reason: &str, at: Instant) {
+        let Some(mut before) = self.tickets.get(id).cloned() else { return };
+        before.overtakes = self.waiting.overtakes(id).unwrap_or(before.overtakes);
+        let pools = self.pools_of(desk);
+        let passed = self.waiting.call(&pools, id);
+        self.change(id, |ticket| {
+            ticket.overtakes = passed.as_ref().map_or(ticket.overtakes, |(overtakes, _)| *overtakes);
+            ticket.state = TicketState::Called;
+            ticket.desk = Some(desk.clone());
+            ticket.reason = Some(reason.to_owned());
+            ticket.announced_at = Some(at);
+            ticket.hold = None;
+            ticket.not_before = None;
+            ticket.times.called_at.get_or_insert(at);
+            ticket.times.ended_at = None;
+            ticket.times.recalls = 0;
+        });
+        self.status(desk).current = Some(id.clone());
+        self.announce(id, desk, at, false);
+        self.remember(Undoable::Call, desk, vec![before], at, passed.map(|(_, passing)| passing));
+    }
+
+    fn finished(&mut self, id: &TicketId, desk: &DeskId, implied: bool, at: Instant) {
+        self.leaves_desk(Undoable::Finish, desk, id, at, |ticket| {
+            ticket.state = TicketState::Finished;
+            ticket.times.ended_at = Some(at);
+        });
+        let status = self.status(desk);
+        status.served += 1;
+        if let Some(last) = &mut status.last {
+            last.implied = implied;
+        }
+    }
+
+    fn leaves_desk(&mut self, what: Undoable, desk: &DeskId, id: &TicketId, at: Instant, change: impl FnOnce(&mut Ticket)) {
+        self.undoable(what, desk, id, at, change);
+        self.status(desk).current = None;
+    }
+
+    fn undoable(&mut self, what: Undoable, desk: &DeskId, id: &TicketId, at: Instant, change: impl FnOnce(&mut Ticket)) {
+        let Some(before) = self.tickets.get(id).cloned() else { return };
+        self.change(id, change);
+        self.remember(what, desk, vec![before], at, None);
+    }
+
+    /// Notes how things were before a command. A call right after the finish that it implied is one command with it.
+    fn remember(&mut self, what: Undoable, desk: &DeskId, before: Vec<Ticket>, at: Instant, passing: Option<Passing>) {
+        let seq = self.seq;
+        let announced = matches!(what, Undoable::Call | Undoable::Recall).then(|| self.call_number());
+        let status = self.desks.entry(desk.clone()).or_default();
+        let (mut all, mut served) = (before, status.served);
+        if let Some(last) = status.last.take().filter(|last| last.implied && last.seq + 1 == seq) {
+            served = last.served;
+            all.extend(last.before);
+        }
+        let tickets = &self.tickets;
+        let after = all.iter().filter_map(|ticket| tickets.get(&ticket.id)).map(|now| (now.id.clone(), now.revision));
+        let after = after.collect();
+        status.last = Some(LastCommand { what, at, seq, implied: false, before: all, after, announced, passing, served });
+    }
+
+    fn call_number(&self) -> u64 {
+        self.seq * DEPARTMENTS + u64::from(self.config.ordinal) % DEPARTMENTS
+    }
+
+    fn announce(&mut self, id: &TicketId, desk: &DeskId, at: Instant, recall: bool) {
+        let Some(ticket) = self.tickets.get(id) else { return };
+        let entry = CallEntry {
+            number: self.call_number(),
+            ticket: id.clone(),
+            code: ticket.code.clone(),
+            desk: desk.clone(),
+            service: ticket.service.clone(),
+            called_at: at,
+            recall,
+        };
+        self.calls.push_front(entry);
+        let old = at - time::minutes(CALLS_KEPT_MINUTES);
+        while self.calls.len() > CALLS_KEPT && self.calls.back().is_some_and(|entry| entry.called_at < old) {
+            self.calls.pop_back();
+        }
+    }
+
+    fn undone(&mut self, desk: &DeskId) {
+        let Some(last) = self.status(desk).last.take() else { return };
+        if let Some(from) = last.announced {
+            self.calls.retain(|entry| entry.desk != *desk || entry.number < from);
+        }
+        if let Some(passing) = &last.passing {
+            self.waiting.uncall(passing);
+        }
+        let mut current = None;
+        for ticket in last.before {
+            if ticket.at_desk() && ticket.desk.as_ref() == Some(desk) {
+                current = Some(ticket.id.clone());
+            }
+            self.change(&ticket.id.clone(), |now| *now = Ticket { revision: now.revision, ..ticket });
+        }
+        let status = self.status(desk);
+        (status.current, status.served) = (current, last.served);
+    }
+}
+
+impl Ticket {
+    /// Takes its place in a new queue.
+    pub(crate) fn take_place(&mut self, mode: Mode, now: Instant) {
+        self.front = mode == Mode::First;
+        self.place = match mode {
+            Mode::First | Mode::ByTime => self.issued_at,
+            Mode::Last => now,
+        };
+        self.not_before = None;
+        self.reason = None;
+    }
+}

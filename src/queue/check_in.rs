@@ -1,0 +1,71 @@
+//! The check-in window, and which of a person's visits a phone number means (R23–R30).
+
+use crate::appointment::{Appointment, AppointmentState};
+use crate::config::CheckIn;
+use crate::department::Department;
+use crate::ids::AppointmentId;
+use crate::refusal::Refusal;
+use crate::time::{self, Instant};
+
+/// What a choice between visits looks at; visits may lie in several departments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The visit.
+    pub appointment: AppointmentId,
+    /// Its hour.
+    pub start: Instant,
+    /// Where it stands.
+    pub state: AppointmentState,
+    /// The window's rules in its department.
+    pub rules: CheckIn,
+}
+
+impl Candidate {
+    /// In the window or why not; a state other than booked comes first.
+    pub fn admitted(&self, now: Instant) -> Result<(), Refusal> {
+        let opens_at = self.start - time::minutes(self.rules.opens_minutes);
+        let closes_at = self.start + time::minutes(self.rules.grace_minutes);
+        match self.state {
+            AppointmentState::Collected => Err(Refusal::AlreadyCollected),
+            AppointmentState::Cancelled => Err(Refusal::AppointmentCancelled),
+            AppointmentState::NotCollected => Err(Refusal::TooLate),
+            AppointmentState::Booked if now < opens_at => Err(Refusal::TooEarly { opens_at }),
+            AppointmentState::Booked if now > closes_at => Err(Refusal::TooLate),
+            AppointmentState::Booked => Ok(()),
+        }
+    }
+}
+
+impl Department {
+    /// A visit as the choice at the kiosk sees it.
+    pub fn candidate(&self, visit: &Appointment) -> Candidate {
+        Candidate {
+            appointment: visit.id.clone(),
+            start: visit.start,
+            state: visit.state,
+            rules: self.config.check_in.clone(),
+        }
+    }
+
+    pub(crate) fn window(&self, visit: &Appointment, now: Instant) -> Result<(), Refusal> {
+        self.candidate(visit).admitted(now)
+    }
+}
+
+/// The visit that one entry at a kiosk collects: the nearest one in its window (R28). Otherwise the most helpful
+/// reason: a visit that can still be collected today, then collected, missed and cancelled ones (R25).
+/// `today` holds the person's visits of the office day, in any state; `known` tells whether there are any on other days.
+pub fn choose(today: &[Candidate], known: bool, now: Instant) -> Result<AppointmentId, Refusal> {
+    let admitted = today.iter().filter(|visit| visit.admitted(now).is_ok());
+    if let Some(visit) = admitted.min_by_key(|visit| (visit.start, visit.appointment.clone())) {
+        return Ok(visit.appointment.clone());
+    }
+    let refusals = today.iter().filter_map(|visit| visit.admitted(now).err());
+    let best = refusals.min_by_key(|refusal| match refusal {
+        Refusal::TooEarly { opens_at } => (0, Some(*opens_at)),
+        Refusal::AlreadyCollected => (1, None),
+        Refusal::TooLate => (2, None),
+        _ => (3, None),
+    });
+    Err(best.unwrap_or(if known { Refusal::NotToday } else { Refusal::UnknownPhone }))
+}

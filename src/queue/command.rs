@@ -1,0 +1,159 @@
+//! What can be asked of a department. Timers are commands too, so a restart loses none.
+
+use crate::appointment::By;
+use crate::config::DepartmentConfig;
+use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
+use crate::ticket::{Destination, Mode, Ticket};
+use crate::time::Instant;
+
+/// A wish; `decide` turns it into events or a refusal.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// New configuration.
+    Configure(Box<DepartmentConfig>),
+    /// Let timers act: day change, expiry, end of hold, end of day.
+    Tick,
+    /// Book a term (R7). Whose it is stays with the caller.
+    Book {
+        /// The matter.
+        service: ServiceId,
+        /// The term.
+        start: Instant,
+    },
+    /// Cancel a booked visit (R18).
+    CancelAppointment {
+        /// The visit.
+        appointment: AppointmentId,
+        /// Who cancels.
+        by: By,
+    },
+    /// Turn a booked visit into a U ticket (R23).
+    CheckIn {
+        /// The visit.
+        appointment: AppointmentId,
+    },
+    /// Take a check-in back: collected by mistake (transition 3).
+    RevertCheckIn {
+        /// The ticket.
+        ticket: TicketId,
+    },
+    /// A walk-in ticket (R31).
+    IssueTicket {
+        /// The matter.
+        service: ServiceId,
+        /// Class of statutory priority.
+        priority: Option<String>,
+    },
+    /// Give up a waiting ticket (transition 19).
+    CancelTicket {
+        /// The ticket.
+        ticket: TicketId,
+        /// Who gives it up.
+        by: By,
+    },
+    /// Change what a waiting ticket is for (transition 21).
+    ChangeTicket {
+        /// The ticket.
+        ticket: TicketId,
+        /// The new matter.
+        service: Option<ServiceId>,
+        /// The new class of priority; `Some(None)` takes it away.
+        priority: Option<Option<String>>,
+    },
+    /// Something at a desk.
+    AtDesk {
+        /// The desk.
+        desk: DeskId,
+        /// What.
+        action: DeskAction,
+    },
+    /// Take over a ticket that another department sent (idempotent by ticket and leg).
+    Accept(Box<Handover>),
+    /// The other department holds the ticket now.
+    Delivered {
+        /// The ticket.
+        ticket: TicketId,
+    },
+}
+
+/// What a clerk does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DeskAction {
+    /// The next ticket by the discipline (transition 5).
+    CallNext,
+    /// This ticket (transition 6, 14).
+    Call {
+        /// The ticket.
+        ticket: TicketId,
+        /// Finish the one being served first.
+        finish_current: bool,
+    },
+    /// Announce again (transition 7).
+    Recall,
+    /// The visitor is here (transition 8).
+    Start,
+    /// The visit is over (transition 17).
+    Finish,
+    /// The visitor did not come (transition 9).
+    NoShow,
+    /// Put aside (transition 12).
+    Hold {
+        /// Coded reason.
+        reason: Option<String>,
+        /// Minutes after which the ticket waits again.
+        minutes: Option<u32>,
+    },
+    /// Let a ticket wait again (transition 13).
+    Unhold {
+        /// The ticket.
+        ticket: TicketId,
+    },
+    /// Back to the queue (transition 10).
+    Return,
+    /// To a service, a desk or another department (transition 15).
+    Transfer {
+        /// Where to.
+        to: Target,
+        /// Where in that queue.
+        mode: Mode,
+    },
+    /// The next matter of the same visit (transition 16).
+    NextService {
+        /// The matter.
+        service: ServiceId,
+    },
+    /// Let a finished, missed or cancelled ticket wait again (transition 18).
+    Reactivate {
+        /// The ticket.
+        ticket: TicketId,
+    },
+    /// Take back the desk's last command (transition 11).
+    Undo,
+    /// Stop calling for a while.
+    Pause {
+        /// Coded reason.
+        reason: Option<String>,
+    },
+    /// Go on.
+    Resume,
+    /// Close the desk for today.
+    Close,
+}
+
+/// Where a transfer goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A service of the same department.
+    Service(ServiceId),
+    /// One desk of the same department.
+    Desk(DeskId),
+    /// A service of another department.
+    Elsewhere(Destination),
+}
+
+/// A ticket on its way between departments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Handover {
+    /// The ticket as it left; `sent_to` names the service.
+    pub ticket: Ticket,
+}

@@ -1,0 +1,230 @@
+//! `decide`: which events a command means, or why it is refused. Reads the state, never changes it.
+
+use crate::appointment::{AppointmentState, By};
+use crate::command::{Command, Handover};
+use crate::config::Service;
+use crate::department::Department;
+use crate::event::{Event, Record};
+use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
+use crate::refusal::Refusal;
+use crate::ticket::{LegTimes, Ticket, TicketState};
+use crate::time::{self, Instant};
+
+/// What a command was answered with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Done, nothing to show.
+    Done,
+    /// A ticket to show.
+    Ticket(TicketId),
+    /// A visit to show.
+    Appointment(AppointmentId),
+    /// A call: the ticket, or nobody was there.
+    Called(Option<TicketId>),
+    /// The desk's view.
+    Desk(DeskId),
+}
+
+/// Events and the answer.
+pub type Decision = (Vec<Event>, Answer);
+
+/// One command carried through: what to append, and what to tell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Events, already applied to the state that made the step.
+    pub records: Vec<Record>,
+    /// The answer, or why not.
+    pub outcome: Result<Answer, Refusal>,
+}
+
+impl Department {
+    /// Decides and applies: opens the service day first where a new one has begun.
+    pub fn step(&mut self, command: &Command, actor: &str, now: Instant) -> Step {
+        let mut records = Vec::new();
+        if self.day_is_over(now) {
+            let events = self.open_day(now);
+            self.record(events, "timer", now, &mut records);
+        }
+        let outcome = self.decide(command, now).map(|(events, answer)| {
+            self.record(events, actor, now, &mut records);
+            answer
+        });
+        Step { records, outcome }
+    }
+
+    fn record(&mut self, events: Vec<Event>, actor: &str, at: Instant, records: &mut Vec<Record>) {
+        for event in events {
+            let record = Record { seq: self.seq + 1, at, actor: actor.to_owned(), event };
+            self.apply(&record);
+            records.push(record);
+        }
+    }
+
+    /// What a command means now. Pure: the same state, command and instant give the same decision.
+    pub fn decide(&self, command: &Command, now: Instant) -> Result<Decision, Refusal> {
+        match command {
+            Command::Configure(config) if **config == self.config && self.seq > 0 => Ok((vec![], Answer::Done)),
+            Command::Configure(config) => {
+                Ok((vec![Event::Configured { config: config.clone() }], Answer::Done))
+            }
+            Command::Tick => Ok((self.timers(now), Answer::Done)),
+            Command::Book { service, start } => self.book(service, *start, now),
+            Command::CancelAppointment { appointment, by } => self.cancel_appointment(appointment, *by, now),
+            Command::CheckIn { appointment } => self.check_in(appointment, now),
+            Command::RevertCheckIn { ticket } => self.revert_check_in(ticket, now),
+            Command::IssueTicket { service, priority } => self.issue(service, priority.as_ref(), now),
+            Command::CancelTicket { ticket, by } => self.cancel_ticket(ticket, *by),
+            Command::ChangeTicket { ticket, service, priority } => {
+                self.change_ticket(ticket, service.as_ref(), priority.as_ref())
+            }
+            Command::AtDesk { desk, action } => self.at_desk(desk, action, now),
+            Command::Accept(handover) => self.accept(handover, now),
+            Command::Delivered { ticket } => self.delivered(ticket),
+        }
+    }
+
+    fn book(&self, service: &ServiceId, start: Instant, now: Instant) -> Result<Decision, Refusal> {
+        let seat = self.seat_for(service, start, now)?;
+        let appointment = AppointmentId::numbered(&self.config.id, self.appointments_ever + 1);
+        let answer = Answer::Appointment(appointment.clone());
+        Ok((vec![Event::Booked { appointment, service: service.clone(), start, seat }], answer))
+    }
+
+    fn cancel_appointment(&self, id: &AppointmentId, by: By, now: Instant) -> Result<Decision, Refusal> {
+        let visit = self.appointments.get(id).ok_or(Refusal::NotFound)?;
+        match visit.state {
+            AppointmentState::Booked if now <= visit.start => Ok((
+                vec![Event::AppointmentCancelled { appointment: id.clone(), by }],
+                Answer::Appointment(id.clone()),
+            )),
+            // Cancelling twice, too late or after collection shows the state and changes nothing (R18).
+            _ => Ok((vec![], Answer::Appointment(id.clone()))),
+        }
+    }
+
+    fn check_in(&self, id: &AppointmentId, now: Instant) -> Result<Decision, Refusal> {
+        let visit = self.appointments.get(id).ok_or(Refusal::NotFound)?;
+        self.window(visit, now)?;
+        let code = self.next_code("U").ok_or(Refusal::NoTicketsLeft)?;
+        let ticket = self.next_ticket();
+        let answer = Answer::Ticket(ticket.clone());
+        let arrival = self.arrival(now);
+        Ok((vec![Event::Collected { appointment: id.clone(), ticket, code, arrival }], answer))
+    }
+
+    fn revert_check_in(&self, id: &TicketId, now: Instant) -> Result<Decision, Refusal> {
+        let ticket = self.tickets.get(id).ok_or(Refusal::NotFound)?;
+        let crate::ticket::Channel::Booked { appointment, booked_for } = &ticket.channel else {
+            return Err(Refusal::WrongState);
+        };
+        let never_called = ticket.state == TicketState::Waiting && ticket.times.called_at.is_none();
+        if !never_called {
+            return Err(Refusal::WrongState);
+        }
+        if now > *booked_for + time::minutes(self.config.check_in.grace_minutes) {
+            return Err(Refusal::TooLate);
+        }
+        let event = Event::CheckInReverted { appointment: appointment.clone(), ticket: id.clone() };
+        Ok((vec![event], Answer::Appointment(appointment.clone())))
+    }
+
+    fn issue(&self, service: &ServiceId, priority: Option<&String>, now: Instant) -> Result<Decision, Refusal> {
+        let service = self.config.service(service).filter(|service| service.walk_in).ok_or(Refusal::NotFound)?;
+        if priority.is_some_and(|class| !self.config.priority_classes.contains(class)) {
+            return Err(Refusal::NotFound);
+        }
+        if !self.config.hours.is_open(self.config.time_zone, now) {
+            let opens_at = self.config.hours.opens_after(self.config.time_zone, now);
+            return Err(Refusal::Closed { opens_at });
+        }
+        let code = self.next_code(&service.letter).filter(|_| self.tickets_left(service));
+        let event = Event::TicketIssued {
+            ticket: self.next_ticket(),
+            code: code.ok_or(Refusal::NoTicketsLeft)?,
+            service: service.id.clone(),
+            priority: priority.cloned(),
+            arrival: self.arrival(now),
+        };
+        Ok((vec![event], Answer::Ticket(self.next_ticket())))
+    }
+
+    fn tickets_left(&self, service: &Service) -> bool {
+        let given = self.numbers.get(&service.letter).map_or(0, |next| next.saturating_sub(1));
+        service.tickets_per_day.is_none_or(|most| given < most)
+    }
+
+    fn next_ticket(&self) -> TicketId {
+        TicketId::numbered(&self.config.id, self.tickets_ever + 1)
+    }
+
+    /// The next code of a series: three digits at least, more where a day needs them (R31).
+    fn next_code(&self, series: &str) -> Option<String> {
+        let range = self.config.u_numbers;
+        let first = if series == "U" { range.first } else { 1 };
+        let number = self.numbers.get(series).copied().unwrap_or(first);
+        (series != "U" || number <= range.last).then(|| format!("{series}{number:03}"))
+    }
+
+    fn cancel_ticket(&self, id: &TicketId, by: By) -> Result<Decision, Refusal> {
+        let ticket = self.tickets.get(id).ok_or(Refusal::NotFound)?;
+        match ticket.state {
+            TicketState::Waiting | TicketState::OnHold => {
+                Ok((vec![Event::TicketCancelled { ticket: id.clone(), by }], Answer::Ticket(id.clone())))
+            }
+            TicketState::Cancelled => Ok((vec![], Answer::Ticket(id.clone()))),
+            _ => Err(Refusal::WrongState),
+        }
+    }
+
+    fn change_ticket(
+        &self,
+        id: &TicketId,
+        service: Option<&ServiceId>,
+        priority: Option<&Option<String>>,
+    ) -> Result<Decision, Refusal> {
+        let ticket = self.waiting_ticket(id)?;
+        let service = service.unwrap_or(&ticket.service);
+        self.config.service(service).ok_or(Refusal::NotFound)?;
+        let priority = priority.unwrap_or(&ticket.priority).clone();
+        if priority.as_ref().is_some_and(|class| !self.config.priority_classes.contains(class)) {
+            return Err(Refusal::NotFound);
+        }
+        let event = Event::TicketChanged { ticket: id.clone(), service: service.clone(), priority };
+        Ok((vec![event], Answer::Ticket(id.clone())))
+    }
+
+    fn waiting_ticket(&self, id: &TicketId) -> Result<&Ticket, Refusal> {
+        let ticket = self.tickets.get(id).ok_or(Refusal::NotFound)?;
+        if ticket.state == TicketState::Waiting { Ok(ticket) } else { Err(Refusal::WrongState) }
+    }
+
+    /// Takes over a ticket from another department; a second delivery of the same leg changes nothing.
+    fn accept(&self, handover: &Handover, now: Instant) -> Result<Decision, Refusal> {
+        let sent = &handover.ticket;
+        let to = sent.sent_to.as_ref().ok_or(Refusal::WrongState)?;
+        if self.tickets.get(&sent.id).is_some_and(|known| known.leg > sent.leg) {
+            return Ok((vec![], Answer::Done));
+        }
+        self.config.service(&to.service).ok_or(Refusal::NotFound)?;
+        let mut ticket = sent.clone();
+        ticket.next_leg(to.service.clone());
+        ticket.take_place(to.mode, now);
+        let ticket = Ticket {
+            state: TicketState::Waiting,
+            sent_to: None,
+            only_at: None,
+            desk: None,
+            times: LegTimes::default(),
+            revision: sent.revision + 1,
+            ..ticket
+        };
+        Ok((vec![Event::Arrived { ticket: Box::new(ticket) }], Answer::Done))
+    }
+
+    fn delivered(&self, id: &TicketId) -> Result<Decision, Refusal> {
+        let ticket = self.tickets.get(id).ok_or(Refusal::NotFound)?;
+        let open = ticket.state == TicketState::InTransit && ticket.sent_to.as_ref().is_some_and(|to| !to.arrived);
+        let events = if open { vec![Event::Delivered { ticket: id.clone() }] } else { vec![] };
+        Ok((events, Answer::Done))
+    }
+}

@@ -1,0 +1,237 @@
+//! `decide` for what clerks do (tickets.md, transitions 5–18).
+
+use crate::command::{DeskAction, Target};
+use crate::decide::{Answer, Decision};
+use crate::department::Department;
+use crate::desk::DeskStatus;
+use crate::event::Event;
+use crate::ids::{DeskId, ServiceId, TicketId};
+use crate::refusal::Refusal;
+use crate::ticket::{Channel, Mode, Ticket, TicketState};
+use crate::time::{self, Instant};
+
+/// Longest hold timer, minutes: the rest of a day.
+const LONGEST_HOLD: u32 = 24 * 60;
+
+/// A desk with what it holds, at the moment of a command.
+struct AtDesk<'a> {
+    department: &'a Department,
+    desk: &'a DeskId,
+    status: Option<&'a DeskStatus>,
+    current: Option<&'a Ticket>,
+    now: Instant,
+}
+
+impl Department {
+    /// The first command of a clerk's day opens the desk.
+    pub(crate) fn at_desk(&self, desk: &DeskId, action: &DeskAction, now: Instant) -> Result<Decision, Refusal> {
+        self.config.desk(desk).ok_or(Refusal::NotFound)?;
+        let status = self.desks.get(desk);
+        let current = status.and_then(|status| status.current.as_ref()).and_then(|id| self.tickets.get(id));
+        let at = AtDesk { department: self, desk, status, current, now };
+        let (events, answer) = at.decide(action)?;
+        let opens = status.is_none_or(|status| !status.open) && *action != DeskAction::Close;
+        let opened = opens.then(|| Event::DeskOpened { desk: desk.clone() });
+        Ok((opened.into_iter().chain(events).collect(), answer))
+    }
+}
+
+impl AtDesk<'_> {
+    fn decide(&self, action: &DeskAction) -> Result<Decision, Refusal> {
+        let desk = self.desk.clone();
+        let event = match action {
+            DeskAction::CallNext => return self.call_next(),
+            DeskAction::Call { ticket, finish_current } => return self.call(ticket, *finish_current),
+            DeskAction::Recall => self.recall()?,
+            DeskAction::Start => Event::Started { ticket: self.in_state(TicketState::Called)?, desk },
+            DeskAction::Finish => {
+                Event::Finished { ticket: self.in_state(TicketState::Serving)?, desk, implied: false }
+            }
+            DeskAction::NoShow => self.no_show()?,
+            DeskAction::Hold { reason, minutes } => self.hold(reason.clone(), *minutes)?,
+            DeskAction::Unhold { ticket } => self.unhold(ticket)?,
+            DeskAction::Return => {
+                let not_before = self.now + time::minutes(self.department.config.desk_rules.return_minutes);
+                Event::Returned { ticket: self.in_state(TicketState::Called)?, desk, not_before }
+            }
+            DeskAction::Transfer { to, mode } => self.transfer(to, *mode)?,
+            DeskAction::NextService { service } => self.next_service(service)?,
+            DeskAction::Reactivate { ticket } => self.reactivate(ticket)?,
+            DeskAction::Undo => self.undo()?,
+            DeskAction::Pause { reason } => {
+                self.must_be_idle()?;
+                Event::DeskPaused { desk, reason: reason.clone() }
+            }
+            DeskAction::Resume => return Ok((self.resume(), self.view())),
+            DeskAction::Close => {
+                self.must_be_idle()?;
+                Event::DeskClosed { desk }
+            }
+        };
+        Ok((vec![event], self.view()))
+    }
+
+    fn view(&self) -> Answer {
+        Answer::Desk(self.desk.clone())
+    }
+
+    fn call_next(&self) -> Result<Decision, Refusal> {
+        let finished = self.ready_to_call(true)?;
+        let department = self.department;
+        let pools = department.pools_of(self.desk);
+        let next = department.waiting.next(&pools, department.moment(self.now));
+        let called = next.as_ref().map(|(ticket, rank)| Event::Called {
+            ticket: ticket.clone(),
+            desk: self.desk.clone(),
+            reason: department.reason(ticket, *rank, &pools, self.now),
+        });
+        let ticket = next.map(|(ticket, _)| ticket);
+        Ok((finished.into_iter().chain(called).collect(), Answer::Called(ticket)))
+    }
+
+    fn call(&self, id: &TicketId, finish_current: bool) -> Result<Decision, Refusal> {
+        let ticket = self.department.tickets.get(id).ok_or(Refusal::NotFound)?;
+        let finished = self.ready_to_call(finish_current)?;
+        let reason = match ticket.state {
+            TicketState::Waiting | TicketState::NoShow => "chosen",
+            TicketState::OnHold => "held",
+            _ => return Err(Refusal::WrongState),
+        };
+        self.may_serve(ticket)?;
+        let called = Event::Called { ticket: id.clone(), desk: self.desk.clone(), reason: reason.into() };
+        Ok((finished.into_iter().chain([called]).collect(), Answer::Called(Some(id.clone()))))
+    }
+
+    /// A called ticket must be settled first; one being served may be finished by the call (transition 17).
+    fn ready_to_call(&self, finish: bool) -> Result<Option<Event>, Refusal> {
+        match self.current {
+            Some(ticket) if ticket.state == TicketState::Serving && finish => {
+                Ok(Some(Event::Finished { ticket: ticket.id.clone(), desk: self.desk.clone(), implied: true }))
+            }
+            Some(ticket) => Err(Refusal::DeskBusy { ticket: Some(ticket.id.clone()) }),
+            None if self.status.is_some_and(|status| status.paused.is_some()) => Err(Refusal::DeskPaused),
+            None => Ok(None),
+        }
+    }
+
+    fn must_be_idle(&self) -> Result<(), Refusal> {
+        match self.current {
+            Some(ticket) => Err(Refusal::DeskBusy { ticket: Some(ticket.id.clone()) }),
+            None => Ok(()),
+        }
+    }
+
+    fn at_hand(&self) -> Result<&Ticket, Refusal> {
+        self.current.ok_or(Refusal::NoCurrentTicket)
+    }
+
+    fn in_state(&self, state: TicketState) -> Result<TicketId, Refusal> {
+        let ticket = self.at_hand()?;
+        if ticket.state == state { Ok(ticket.id.clone()) } else { Err(Refusal::WrongState) }
+    }
+
+    fn not_before(&self, ticket: &Ticket, seconds: u32) -> Result<(), Refusal> {
+        let from = ticket.announced_at.map(|at| at + time::seconds(seconds)).filter(|from| self.now < *from);
+        from.map_or(Ok(()), |from| Err(Refusal::TooSoon { from }))
+    }
+
+    fn recall(&self) -> Result<Event, Refusal> {
+        let ticket = self.in_state(TicketState::Called)?;
+        self.not_before(self.at_hand()?, self.department.config.desk_rules.recall_after_seconds)?;
+        Ok(Event::Recalled { ticket, desk: self.desk.clone() })
+    }
+
+    fn no_show(&self) -> Result<Event, Refusal> {
+        let ticket = self.in_state(TicketState::Called)?;
+        self.not_before(self.at_hand()?, self.department.config.desk_rules.no_show_after_seconds)?;
+        Ok(Event::NoShow { ticket, desk: self.desk.clone() })
+    }
+
+    fn hold(&self, reason: Option<String>, minutes: Option<u32>) -> Result<Event, Refusal> {
+        let ticket = self.at_hand()?.id.clone();
+        let until = minutes.map(|minutes| self.now + time::minutes(minutes.min(LONGEST_HOLD)));
+        Ok(Event::Held { ticket, desk: self.desk.clone(), reason, until })
+    }
+
+    fn unhold(&self, id: &TicketId) -> Result<Event, Refusal> {
+        let ticket = self.department.tickets.get(id).ok_or(Refusal::NotFound)?;
+        if ticket.state != TicketState::OnHold {
+            return Err(Refusal::WrongState);
+        }
+        if ticket.desk.as_ref() != Some(self.desk) {
+            self.may_serve(ticket)?;
+        }
+        Ok(Event::Unheld { ticket: id.clone() })
+    }
+
+    fn transfer(&self, to: &Target, mode: Mode) -> Result<Event, Refusal> {
+        let held = self.at_hand()?;
+        let config = &self.department.config;
+        let (ticket, desk) = (held.id.clone(), self.desk.clone());
+        match to {
+            Target::Service(service) => {
+                config.service(service).ok_or(Refusal::NotFound)?;
+                Ok(Event::Transferred { ticket, desk, service: service.clone(), only_at: None, mode })
+            }
+            Target::Desk(only_at) => {
+                config.desk(only_at).ok_or(Refusal::NotFound)?;
+                let service = held.service.clone();
+                Ok(Event::Transferred { ticket, desk, service, only_at: Some(only_at.clone()), mode })
+            }
+            Target::Elsewhere(to) => Ok(Event::SentAway { ticket, desk, to: to.clone() }),
+        }
+    }
+
+    fn next_service(&self, service: &ServiceId) -> Result<Event, Refusal> {
+        let ticket = self.in_state(TicketState::Serving)?;
+        self.department.config.service(service).ok_or(Refusal::NotFound)?;
+        let booked = self.current.is_some_and(|ticket| matches!(ticket.channel, Channel::Booked { .. }));
+        if booked && !self.department.config.desk_rules.second_matter_for_booked {
+            return Err(Refusal::Forbidden);
+        }
+        Ok(Event::NextService { ticket, desk: self.desk.clone(), service: service.clone() })
+    }
+
+    fn reactivate(&self, id: &TicketId) -> Result<Event, Refusal> {
+        let ticket = self.department.tickets.get(id).ok_or(Refusal::NotFound)?;
+        // A check-in that was taken back left its visit booked: the visit is collected again, not this ticket.
+        let visit_stands = match &ticket.channel {
+            Channel::Booked { appointment, .. } => {
+                let visit = self.department.appointments.get(appointment);
+                visit.is_none_or(|visit| visit.ticket.as_ref() == Some(id))
+            }
+            Channel::WalkIn => true,
+        };
+        match ticket.state {
+            TicketState::Finished | TicketState::NoShow | TicketState::Cancelled if visit_stands => {
+                Ok(Event::Reactivated { ticket: id.clone() })
+            }
+            _ => Err(Refusal::WrongState),
+        }
+    }
+
+    fn undo(&self) -> Result<Event, Refusal> {
+        let last = self.status.and_then(|status| status.last.as_ref()).ok_or(Refusal::UndoExpired)?;
+        let age = self.now - last.at;
+        let touched = last.after.iter().any(|(id, revision)| {
+            self.department.tickets.get(id).is_none_or(|ticket| ticket.revision != *revision)
+        });
+        let elsewhere = self.current.is_some_and(|ticket| last.after.iter().all(|(id, _)| *id != ticket.id));
+        if age > time::seconds(self.department.config.desk_rules.undo_seconds) || touched || elsewhere {
+            return Err(Refusal::UndoExpired);
+        }
+        Ok(Event::Undone { desk: self.desk.clone() })
+    }
+
+    fn resume(&self) -> Vec<Event> {
+        let paused = self.status.is_some_and(|status| status.paused.is_some());
+        paused.then(|| Event::DeskResumed { desk: self.desk.clone() }).into_iter().collect()
+    }
+
+    fn may_serve(&self, ticket: &Ticket) -> Result<(), Refusal> {
+        let config = &self.department.config;
+        let offered = config.desk(self.desk).is_some_and(|desk| desk.services.contains(&ticket.service));
+        let mine = ticket.only_at.as_ref().map_or(offered, |only| only == self.desk);
+        if mine { Ok(()) } else { Err(Refusal::NotYourDesk) }
+    }
+}

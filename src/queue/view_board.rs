@@ -1,0 +1,122 @@
+//! The board's view: code and desk, never a name (R33). Whole in every message, so a screen heals itself.
+
+use crate::department::{CallEntry, Department};
+use crate::forecast::Wait;
+use crate::ids::{DeskId, ServiceId};
+use crate::time::{self, Instant};
+use crate::view_ticket::local;
+use crate::waiting::Pool;
+use serde::Serialize;
+
+/// Calls shown at least (contract).
+const CALLS_SHOWN: usize = 10;
+/// Minutes of which all calls are shown (contract).
+const CALLS_SHOWN_MINUTES: u32 = 5;
+
+/// What one department gives to boards.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BoardPart {
+    /// Its journal's position; a board's `seq` is the sum of them.
+    pub seq: u64,
+    /// Announcements with their instants, newest first.
+    pub calls: Vec<(Instant, BoardCall)>,
+    /// Its services.
+    pub waiting: Vec<BoardWaiting>,
+    /// Whether it is open now.
+    pub open: bool,
+    /// Its next opening.
+    pub opens_at: Option<Instant>,
+}
+
+/// One announcement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "keys of the contract")]
+pub struct BoardCall {
+    pub seq: u64,
+    pub code: String,
+    pub desk: DeskId,
+    pub desk_label: String,
+    pub service: ServiceId,
+    pub called_at: String,
+    pub recall: bool,
+}
+
+/// How many wait for a service.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "keys of the contract")]
+pub struct BoardWaiting {
+    pub service: ServiceId,
+    pub service_name: String,
+    pub letter: String,
+    pub people: usize,
+    pub open_desks: usize,
+    pub wait: Option<Wait>,
+}
+
+/// The board's view of the contract.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "keys of the contract")]
+pub struct BoardView {
+    pub calls: Vec<BoardCall>,
+    pub waiting: Vec<BoardWaiting>,
+    pub closed: bool,
+    pub opens_at: Option<String>,
+}
+
+impl Department {
+    /// What this department gives to boards; waits come from the latest forecast.
+    pub fn board_part(&self, wait: impl Fn(&ServiceId) -> Option<Wait>, now: Instant) -> BoardPart {
+        let zone = self.config.time_zone;
+        let waiting = self.config.services.iter().map(|service| BoardWaiting {
+            service: service.id.clone(),
+            service_name: service.name.pl.clone(),
+            letter: service.letter.clone(),
+            people: self.waiting.count(&[Pool::Service(service.id.clone())]) + self.waiting.sent_to_desks(&service.id),
+            open_desks: self.open_desks(&service.id),
+            wait: wait(&service.id),
+        });
+        let open = self.config.hours.is_open(zone, now);
+        BoardPart {
+            seq: self.seq,
+            calls: self.calls.iter().map(|entry| (entry.called_at, self.board_call(entry))).collect(),
+            waiting: waiting.collect(),
+            open,
+            opens_at: if open { None } else { self.config.hours.opens_after(zone, now) },
+        }
+    }
+
+    /// Desks that work now and offer a service.
+    pub fn open_desks(&self, service: &ServiceId) -> usize {
+        let works = |desk: &DeskId| self.desks.get(desk).is_some_and(crate::desk::DeskStatus::is_working);
+        self.config.desks.iter().filter(|desk| desk.services.contains(service) && works(&desk.id)).count()
+    }
+
+    fn board_call(&self, entry: &CallEntry) -> BoardCall {
+        BoardCall {
+            seq: entry.number,
+            code: entry.code.clone(),
+            desk: entry.desk.clone(),
+            desk_label: self.desk_label(&entry.desk),
+            service: entry.service.clone(),
+            called_at: local(self.config.time_zone, entry.called_at),
+            recall: entry.recall,
+        }
+    }
+}
+
+/// One board of several departments: newest calls first, the last ten and everything of the last five minutes.
+pub fn board(parts: &[BoardPart], zone: chrono_tz::Tz, now: Instant) -> (u64, BoardView) {
+    let mut calls: Vec<&(Instant, BoardCall)> = parts.iter().flat_map(|part| &part.calls).collect();
+    calls.sort_by_key(|(at, call)| std::cmp::Reverse((*at, call.seq)));
+    let old = now - time::minutes(CALLS_SHOWN_MINUTES);
+    let shown = calls.iter().enumerate().filter(|(n, (at, _))| *n < CALLS_SHOWN || *at >= old);
+    let closed = parts.iter().all(|part| !part.open);
+    let opens_at = parts.iter().filter_map(|part| part.opens_at).min().filter(|_| closed);
+    let view = BoardView {
+        calls: shown.map(|(_, (_, call))| call.clone()).collect(),
+        waiting: parts.iter().flat_map(|part| part.waiting.clone()).collect(),
+        closed,
+        opens_at: opens_at.map(|at| local(zone, at)),
+    };
+    (parts.iter().map(|part| part.seq).sum(), view)
+}

@@ -1,0 +1,46 @@
+//! `okienko serve`: the office that was imported.
+
+use crate::failure::Failure;
+use crate::server::{Server, bind};
+use crate::settings::{Mail, Settings};
+use crate::{staff, transport};
+use okienko_actors::OfficeClock;
+
+/// Serves until it is told to end.
+///
+/// # Errors
+/// Exit code 1 with the reason, also when no office was imported.
+pub fn run(settings: &Settings) -> Result<(), Failure> {
+    let store = settings.store()?;
+    let office = transport::configured(&store)?.ok_or_else(nothing_to_serve)?;
+    // An import that was cut short after the document is made whole here.
+    let without_password = staff::follow(&mut store.appender()?, &office)?;
+    if !without_password.is_empty() {
+        tracing::warn!(people = without_password.len(), "staff without a password cannot sign on: okienko staff password LOGIN");
+    }
+    if !matches!(settings.mail, Mail::Smtp(_)) {
+        tracing::warn!("letters do not leave this machine: set [mail] transport and url");
+    }
+    let listener = bind(&settings.listen)?;
+    let server = Server {
+        store,
+        post: settings.post()?,
+        clock: OfficeClock::real(),
+        public_url: settings.public_url.clone(),
+        throttle: settings.throttle,
+        listener,
+        workers: settings.workers,
+        demo: false,
+    };
+    server.run(|_| {
+        tracing::info!(listen = %settings.listen, public_url = %settings.public_url, "ready");
+        Ok(())
+    })
+}
+
+fn nothing_to_serve() -> Failure {
+    Failure::undone(
+        "there is no office in this database yet. Import one with `okienko import FILE`, set passwords with \
+         `okienko staff password LOGIN`, then serve; `okienko demo` shows a sample office at once",
+    )
+}

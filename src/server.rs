@@ -1,0 +1,101 @@
+//! One running server, whoever started it: opens the office, answers, and ends gracefully.
+
+use crate::failure::Failure;
+use okienko_actors::{Office, OfficeClock, Settings as OfficeSettings};
+use okienko_mail::Post;
+use okienko_queue::throttle::Limit;
+use okienko_store::Store;
+use okienko_web::WebSettings;
+use std::net::TcpListener;
+use std::time::Duration;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+
+/// How long answers that are under way may take once the end was asked for; sockets that stay open are cut then.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// What a server is made of.
+pub struct Server {
+    /// The database.
+    pub store: Store,
+    /// The way out for letters.
+    pub post: Post,
+    /// The office clock.
+    pub clock: OfficeClock,
+    /// What links begin with.
+    pub public_url: String,
+    /// Unknown numbers let through at one kiosk (R25).
+    pub throttle: Limit,
+    /// Where it listens.
+    pub listener: TcpListener,
+    /// Threads that answer HTTP.
+    pub workers: usize,
+    /// Whether the office clock can be set over HTTP.
+    pub demo: bool,
+}
+
+impl Server {
+    /// Serves until SIGTERM or SIGINT; `ready` runs once requests are answered. A second signal ends the process at once.
+    ///
+    /// # Errors
+    /// Exit code 1 when the office cannot be opened or the server cannot go on.
+    pub fn run(self, ready: impl FnOnce(&Office) -> Result<(), Failure>) -> Result<(), Failure> {
+        actix::System::new().block_on(self.serve(ready))
+    }
+
+    async fn serve(self, ready: impl FnOnce(&Office) -> Result<(), Failure>) -> Result<(), Failure> {
+        let mut signals = Signals::listen()?;
+        let settings = OfficeSettings { public_url: self.public_url.clone(), throttle: self.throttle };
+        let office = Office::open(self.store, self.post, self.clock, settings).await?;
+        let web = WebSettings { demo: self.demo, base_url: self.public_url, ..WebSettings::default() };
+        let server = okienko_web::server(office.clone(), web, self.listener, self.workers);
+        let server = server.map_err(|error| Failure::undone(format!("the server cannot start: {error}")))?;
+        let handle = server.handle();
+        let mut running = actix::spawn(server);
+        ready(&office)?;
+        tokio::select! {
+            () = signals.next() => tracing::info!("ending: what is in hand is finished first"),
+            ended = &mut running => {
+                let why = ended.map_or_else(|error| error.to_string(), |ended| format!("{ended:?}"));
+                return Err(Failure::undone(format!("the server ended by itself: {why}")));
+            }
+        }
+        tokio::select! {
+            () = signals.next() => return Err(Failure::undone("ended at once by a second signal")),
+            () = office.stop() => {}
+        }
+        tokio::select! {
+            () = signals.next() => return Err(Failure::undone("ended at once by a second signal")),
+            _ = tokio::time::timeout(GRACE, handle.stop(true)) => {}
+        }
+        tracing::info!("ended");
+        Ok(())
+    }
+}
+
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn listen() -> Result<Self, Failure> {
+        let listen = |kind| signal(kind).map_err(|error| Failure::undone(format!("signals: {error}")));
+        Ok(Self { terminate: listen(SignalKind::terminate())?, interrupt: listen(SignalKind::interrupt())? })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
+}
+
+/// Takes an address.
+///
+/// # Errors
+/// Exit code 1 when it is taken or none of this machine's.
+pub fn bind(listen: &str) -> Result<TcpListener, Failure> {
+    let bound = TcpListener::bind(listen);
+    bound.map_err(|error| Failure::undone(format!("cannot listen on {listen}: {error}")))
+}

@@ -1,0 +1,69 @@
+//! Where settings come from, and what is said of those that cannot be.
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+
+fn read(file: &str, environment: &[(&str, &str)]) -> Result<Settings, Failure> {
+    let mut given = Given::default();
+    given.add_file("okienko.toml", file)?;
+    given.add_environment(environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))?;
+    given.settle()
+}
+
+fn refused(file: &str, environment: &[(&str, &str)]) -> String {
+    let failure = read(file, environment).unwrap_err();
+    assert_eq!(failure.code(), 2);
+    failure.to_string()
+}
+
+#[test]
+fn without_anything_the_defaults_hold() {
+    let settings = read("", &[]).unwrap();
+    assert_eq!(settings.database, "sqlite:okienko.db");
+    assert_eq!((settings.listen.as_str(), settings.public_url.as_str()), ("127.0.0.1:8080", "http://127.0.0.1:8080"));
+    assert_eq!(settings.throttle, CITY);
+    assert!(settings.mail == Mail::Folder("mail".into()));
+}
+
+#[test]
+fn the_environment_stands_above_the_file_and_database_url_above_both() {
+    let file = "[server]\nlisten = \"0.0.0.0:80\"\nworkers = 3\n[database]\nurl = \"sqlite:a.db\"\n[kiosk]\nthrottle_entries = 4";
+    let names = [
+        ("DATABASE_URL", "sqlite:c.db"),
+        ("OKIENKO__DATABASE__URL", "sqlite:b.db"),
+        ("OKIENKO__SERVER__WORKERS", "5"),
+        ("OKIENKO__SERVER__PUBLIC_URL", "https://kolejka.example/"),
+        ("HOME", "/"),
+    ];
+    let settings = read(file, &names).unwrap();
+    assert_eq!((settings.database.as_str(), settings.workers), ("sqlite:c.db", 5));
+    assert_eq!((settings.listen.as_str(), settings.public_url.as_str()), ("0.0.0.0:80", "https://kolejka.example"));
+    assert_eq!(settings.throttle, Limit { most: 4, minutes: 5 });
+    assert_eq!(read(file, &names[1..]).unwrap().database, "sqlite:b.db");
+}
+
+#[test]
+fn unknown_names_are_refused_with_advice() {
+    let said = refused("[server]\nlisen = \"x\"", &[]);
+    assert!(said.contains("`lisen`") && said.contains("listen, public_url, workers"), "{said}");
+    assert!(refused("[serwer]\nlisten = \"x\"", &[]).contains("[server], [database], [mail], [kiosk]"));
+    assert!(refused("listen = \"x\"", &[]).contains("outside of a section"));
+    assert!(refused("", &[("OKIENKO__MAIL__HOST", "x")]).contains("transport, url, folder"));
+}
+
+#[test]
+fn values_of_the_wrong_kind_are_refused_and_never_repeated() {
+    assert!(refused("[server]\nworkers = 0", &[]).contains("1 to 65535"));
+    let said = refused("[server]\nworkers = \"hunter2\"\n[database]\nurl = \"postgres://a:hunter2@b/c\"", &[]);
+    assert!(!said.contains("hunter2"), "{said}");
+    let said = refused("[database]\nurl = \"postgres://a:hunter2@b/c\nx = 1", &[]);
+    assert!(said.contains("line 2") && !said.contains("hunter2"), "{said}");
+    assert!(!format!("{:?}", read("[database]\nurl = \"postgres://a:hunter2@b/c\"", &[]).unwrap()).contains("hunter2"));
+}
+
+#[test]
+fn mail_by_smtp_needs_an_address() {
+    assert!(refused("[mail]\ntransport = \"smtp\"", &[]).contains("smtp://"));
+    assert!(refused("[mail]\ntransport = \"pigeon\"", &[]).contains("smtp, folder or memory"));
+    assert!(read("[mail]\nurl = \"smtp://relay.example:25\"", &[]).unwrap().mail == Mail::Smtp("smtp://relay.example:25".into()));
+}

@@ -1,0 +1,83 @@
+//! Hearing of other nodes' appends at once (PostgreSQL `LISTEN`). A slow poll elsewhere stands behind it.
+
+use crate::connection::{Connection, Use};
+use crate::engine::Target;
+use crate::store::Store;
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+/// Listens as long as it lives.
+pub struct Listener {
+    _stop: Option<Sender<()>>,
+}
+
+/// What is called with a department's id.
+type Heard = Box<dyn FnMut(String) + Send>;
+
+/// libpq hands over notifications when asked; asking costs one system call.
+const LOOK: Duration = Duration::from_millis(5);
+const BACK_OFF_FROM: Duration = Duration::from_millis(200);
+const BACK_OFF_TO: Duration = Duration::from_secs(5);
+
+impl Store {
+    /// Calls `on` with a department's id, on a thread of its own, after every append to it by any node, this one
+    /// included. After each (re)connection it is called once for every department, as something may have been
+    /// missed. Over SQLite there is no other node and nothing is ever called. Dropping the handle ends it.
+    #[must_use]
+    pub fn listen(&self, on: Box<dyn FnMut(String) + Send>) -> Listener {
+        let Target::Postgres(_) = self.target() else {
+            return Listener { _stop: None };
+        };
+        let (stop, stopped) = channel();
+        let target = self.target().clone();
+        let thread = std::thread::Builder::new().name("okienko-listen".to_owned());
+        let started = thread.spawn(move || listen(&target, &stopped, on));
+        if let Err(error) = started {
+            tracing::error!(%error, "no thread to listen on; other nodes are heard by the slow poll only");
+        }
+        Listener { _stop: Some(stop) }
+    }
+}
+
+fn listen(target: &Target, stopped: &Receiver<()>, mut on: Heard) {
+    let mut wait = BACK_OFF_FROM;
+    loop {
+        match target.connect(Use::Read) {
+            Ok(mut connection) => match session(&mut connection, stopped, &mut on) {
+                Ok(()) => return,
+                Err(error) => {
+                    tracing::warn!(%error, "no longer hearing other nodes, connecting again");
+                    wait = BACK_OFF_FROM;
+                }
+            },
+            Err(error) => tracing::debug!(%error, "cannot listen yet"),
+        }
+        if ended(stopped, wait) {
+            return;
+        }
+        wait = (wait * 2).min(BACK_OFF_TO);
+    }
+}
+
+/// One connection's life: `Ok` when told to stop.
+fn session(c: &mut Connection, stopped: &Receiver<()>, on: &mut Heard) -> QueryResult<()> {
+    use crate::schema::heads;
+    let Connection::Postgres(inner) = c else {
+        return Ok(());
+    };
+    inner.batch_execute("LISTEN okienko")?;
+    let all: Vec<String> = heads::table.select(heads::department).load(inner)?;
+    all.into_iter().for_each(&mut *on);
+    while !ended(stopped, LOOK) {
+        for notice in inner.notifications_iter() {
+            on(notice?.payload);
+        }
+    }
+    Ok(())
+}
+
+fn ended(stopped: &Receiver<()>, after: Duration) -> bool {
+    !matches!(stopped.recv_timeout(after), Err(RecvTimeoutError::Timeout))
+}

@@ -1,0 +1,124 @@
+//! The state of the outbox: workers of any node take due letters and say what became of them.
+
+use crate::append::Appender;
+use crate::connection::Connection;
+use crate::fault::Fault;
+use crate::letters::Letter;
+use crate::schema::letters;
+use diesel::prelude::*;
+
+/// How long a worker has a letter for itself; one that died with it is followed by another after that.
+pub const LETTER_LEASE_MS: i64 = 120_000;
+
+impl Appender {
+    /// Takes up to `limit` due letters for the caller alone, the longest due first, and counts the try. Letters past
+    /// their `not_after_ms` are marked dead instead. All instants are on the process clock. Two workers, also of two
+    /// nodes, never get the same letter within [`LETTER_LEASE_MS`].
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn due_letters(&mut self, now_ms: i64, limit: i64) -> Result<Vec<Letter>, Fault> {
+        self.run(|c| {
+            bury_late(c, now_ms)?;
+            let mut mine = Vec::new();
+            for id in due(c, now_ms, limit)? {
+                if take(c, &id, now_ms)? {
+                    mine.push(letters::table.find(&id).first(c)?);
+                }
+            }
+            Ok(mine)
+        })
+    }
+
+    /// The letter was handed over.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer; the letter is then tried again after its lease.
+    pub fn mark_sent(&mut self, id: &str) -> Result<(), Fault> {
+        self.run(|c| {
+            diesel::update(letters::table.find(id))
+                .set((
+                    letters::state.eq("sent"),
+                    letters::locked_until_ms.eq(0),
+                    letters::last_error.eq(None::<String>),
+                ))
+                .execute(c)
+                .map(drop)
+        })
+    }
+
+    /// The try failed; the next one is at `next_ms` (process clock).
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn mark_failed(&mut self, id: &str, next_ms: i64, error: &str) -> Result<(), Fault> {
+        self.run(|c| {
+            diesel::update(queued(id))
+                .set((
+                    letters::next_ms.eq(next_ms),
+                    letters::locked_until_ms.eq(0),
+                    letters::last_error.eq(error),
+                ))
+                .execute(c)
+                .map(drop)
+        })
+    }
+
+    /// The letter is given up.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn mark_dead(&mut self, id: &str, error: &str) -> Result<(), Fault> {
+        self.run(|c| {
+            diesel::update(queued(id))
+                .set((letters::state.eq("dead"), letters::last_error.eq(error)))
+                .execute(c)
+                .map(drop)
+        })
+    }
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn queued<'a>(id: &'a str) -> _ {
+    let state: &'static str = "queued";
+    letters::table
+        .filter(letters::id.eq(id))
+        .filter(letters::state.eq(state))
+}
+
+fn bury_late(c: &mut Connection, now_ms: i64) -> QueryResult<usize> {
+    diesel::update(
+        letters::table
+            .filter(letters::state.eq("queued"))
+            .filter(letters::not_after_ms.lt(now_ms))
+            .filter(letters::locked_until_ms.le(now_ms)),
+    )
+    .set((
+        letters::state.eq("dead"),
+        letters::last_error.eq("too late to be of use"),
+    ))
+    .execute(c)
+}
+
+fn due(c: &mut Connection, now_ms: i64, limit: i64) -> QueryResult<Vec<String>> {
+    letters::table
+        .filter(letters::state.eq("queued"))
+        .filter(letters::next_ms.le(now_ms))
+        .filter(letters::locked_until_ms.le(now_ms))
+        .order((letters::next_ms, letters::id))
+        .limit(limit)
+        .select(letters::id)
+        .load(c)
+}
+
+/// The row count tells whether it was still free: another node may have been faster since it was listed.
+fn take(c: &mut Connection, id: &str, now_ms: i64) -> QueryResult<bool> {
+    let free = queued(id).filter(letters::locked_until_ms.le(now_ms));
+    let taken = diesel::update(free)
+        .set((
+            letters::locked_until_ms.eq(now_ms + LETTER_LEASE_MS),
+            letters::attempts.eq(letters::attempts + 1),
+        ))
+        .execute(c)?;
+    Ok(taken == 1)
+}

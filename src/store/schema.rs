@@ -1,0 +1,117 @@
+//! The tables for diesel's query builder; the truth is `migrations/`.
+
+#![allow(missing_docs)]
+
+diesel::table! {
+    heads (department) { department -> Text, seq -> BigInt, previous -> BigInt, }
+}
+diesel::table! {
+    events (department, seq) {
+        department -> Text,
+        seq -> BigInt,
+        at_ms -> BigInt,
+        day -> Text,
+        kind -> Text,
+        actor -> Text,
+        body -> Text,
+    }
+}
+diesel::table! {
+    claims (kind, key, ordinal) { kind -> Text, key -> Text, ordinal -> Integer, owner -> Text, }
+}
+diesel::table! {
+    answers (key) { key -> Text, body_hash -> Text, answer -> Text, created_ms -> BigInt, }
+}
+diesel::table! {
+    contacts (appointment) {
+        appointment -> Text,
+        department -> Text,
+        day -> Text,
+        start_ms -> BigInt,
+        service -> Text,
+        person -> Text,
+        name -> Text,
+        phone -> Text,
+        email -> Text,
+        language -> Text,
+        code -> Text,
+        erased_ms -> Nullable<BigInt>,
+        state -> Text,
+    }
+}
+diesel::table! {
+    letters (id) {
+        id -> Text,
+        kind -> Text,
+        appointment -> Text,
+        language -> Text,
+        params -> Text,
+        created_ms -> BigInt,
+        next_ms -> BigInt,
+        attempts -> Integer,
+        locked_until_ms -> BigInt,
+        not_after_ms -> Nullable<BigInt>,
+        state -> Text,
+        last_error -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    staff (id) {
+        id -> Text,
+        login -> Text,
+        password -> Text,
+        role -> Text,
+        desk -> Nullable<Text>,
+        departments -> Text,
+    }
+}
+diesel::table! {
+    sessions (token_hash) { token_hash -> Text, staff -> Text, expires_ms -> BigInt, }
+}
+diesel::table! {
+    devices (id) {
+        id -> Text,
+        kind -> Text,
+        name -> Text,
+        token_hash -> Nullable<Text>,
+        state -> Text,
+        config -> Text,
+        last_seen_ms -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    pairings (code) {
+        code -> Text,
+        kind -> Text,
+        poll_hash -> Text,
+        expires_ms -> BigInt,
+        device -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    settings (name) { name -> Text, value -> Text, revision -> BigInt, }
+}
+diesel::table! {
+    visits (ticket, leg) {
+        ticket -> Text,
+        leg -> Integer,
+        visit -> Text,
+        department -> Text,
+        day -> Text,
+        code -> Text,
+        channel -> Text,
+        service -> Text,
+        desk -> Nullable<Text>,
+        priority -> Nullable<Text>,
+        booked_for_ms -> Nullable<BigInt>,
+        issued_ms -> BigInt,
+        called_ms -> Nullable<BigInt>,
+        started_ms -> Nullable<BigInt>,
+        finished_ms -> Nullable<BigInt>,
+        state -> Text,
+        recalls -> Integer,
+        overtakes -> Integer,
+    }
+}
+diesel::joinable!(sessions -> staff (staff));
+diesel::allow_tables_to_appear_in_same_query!(sessions, staff);

@@ -1,0 +1,56 @@
+//! Staff and their sign-ons.
+
+use super::both;
+use crate::Staff;
+
+fn clerk(login: &str) -> Staff {
+    Staff {
+        id: format!("id-{login}"),
+        login: login.to_owned(),
+        password: "hash".to_owned(),
+        role: "clerk".to_owned(),
+        desk: Some("3".to_owned()),
+        departments: vec!["g".to_owned(), "s".to_owned()],
+    }
+}
+
+both! {
+    fn staff_are_put_by_login_and_keep_their_id(place) {
+        let store = place.store();
+        let mut appender = store.appender().unwrap();
+        appender.put_staff(&[clerk("ola"), clerk("jan")]).unwrap();
+        let changed = Staff { id: "new".to_owned(), desk: None, role: "admin".to_owned(), ..clerk("jan") };
+        appender.put_staff(std::slice::from_ref(&changed)).unwrap();
+        let jan = store.staff_by_login("jan").unwrap().unwrap();
+        assert_eq!(jan, Staff { id: "id-jan".to_owned(), ..changed });
+        let logins: Vec<_> = store.staff().unwrap().into_iter().map(|s| s.login).collect();
+        assert_eq!(logins, ["jan", "ola"]);
+        assert!(!format!("{jan:?}").contains("hash"));
+        assert_eq!(store.staff_by_login("eve").unwrap(), None);
+    }
+}
+
+both! {
+    fn a_session_lasts_until_it_ends_or_its_owner_goes(place) {
+        let store = place.store();
+        let mut appender = store.appender().unwrap();
+        appender.put_staff(&[clerk("ola"), clerk("jan")]).unwrap();
+        let token = appender.create_session("id-ola", 1_000).unwrap();
+        let session = store.session(&token, 999).unwrap().unwrap();
+        assert_eq!((session.staff, session.expires_ms), (clerk("ola"), 1_000));
+        assert_eq!(store.session(&token, 1_000).unwrap(), None);
+        assert_eq!(store.session("guess", 0).unwrap(), None);
+        assert!(appender.create_session("nobody", 1_000).is_err());
+        assert!(appender.delete_session(&token).unwrap());
+        assert!(!appender.delete_session(&token).unwrap());
+        let (old, new) = (
+            appender.create_session("id-jan", 10).unwrap(),
+            appender.create_session("id-jan", 2_000).unwrap(),
+        );
+        assert_eq!(appender.prune_sessions(10).unwrap(), 1);
+        assert!(store.session(&old, 0).unwrap().is_none());
+        assert!(appender.remove_staff("jan").unwrap());
+        assert!(store.session(&new, 0).unwrap().is_none());
+        assert!(!appender.remove_staff("jan").unwrap());
+    }
+}

@@ -1,0 +1,115 @@
+//! The server: settings, what all requests share, and how it is started and drained.
+
+use crate::metrics::Counts;
+use crate::sign_on::SignOns;
+use crate::tokens::Tokens;
+use crate::{dispatch, headers};
+use actix_web::dev::Server;
+use actix_web::http::header::HeaderValue;
+use actix_web::{App, HttpServer, middleware, web};
+use okienko_actors::Office;
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// Seconds that open requests and sockets get to end when the server stops.
+const SHUTDOWN_SECONDS: u64 = 10;
+
+/// Settings of the web.
+#[derive(Clone, Debug, Default)]
+pub struct WebSettings {
+    /// A demonstration: allows `POST /demo/clock`.
+    pub demo: bool,
+    /// The address the office is reached under, without a slash at the end; `https:` turns on HSTS and secure cookies.
+    pub base_url: String,
+    /// Whether a reverse proxy stands in front, so that `Forwarded` and `X-Forwarded-For` name the caller.
+    pub trust_proxy: bool,
+    /// Sites that may show the booking in a frame (law line 32), e.g. `https://www.miasto.example`; empty = none.
+    pub frame_ancestors: Vec<String>,
+    /// The declaration of accessibility, linked from every page of the citizen.
+    pub declaration_url: Option<String>,
+    /// The office's clause of Art. 13 GDPR, linked from every page of the citizen.
+    pub privacy_url: Option<String>,
+    /// Ends sockets and readiness when the process is about to stop; keep a clone.
+    pub drain: Drain,
+}
+
+impl WebSettings {
+    /// Whether the office is reached by TLS.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+}
+
+/// A switch that is turned once: the process is about to stop. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Drain(Arc<watch::Sender<bool>>);
+
+impl Default for Drain {
+    fn default() -> Self {
+        Self(Arc::new(watch::Sender::new(false)))
+    }
+}
+
+impl Drain {
+    /// From now on `/readyz` says no, and every socket is closed with 1001 so that its screen finds another node.
+    pub fn begin(&self) {
+        self.0.send_replace(true);
+    }
+
+    /// Whether it has begun.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        *self.0.borrow()
+    }
+
+    /// Waits until it begins.
+    pub(crate) async fn begun(&self) {
+        let mut changes = self.0.subscribe();
+        // An error would mean that every sender is gone; we hold one.
+        let _ = changes.wait_for(|begun| *begun).await;
+    }
+}
+
+/// What all requests of a process share.
+pub(crate) struct State {
+    pub office: Office,
+    pub settings: WebSettings,
+    pub tokens: Tokens,
+    pub sign_ons: SignOns,
+    pub counts: Counts,
+    pub policy: HeaderValue,
+}
+
+/// Builds the server over a bound listener; it runs when it is awaited (or spawned) inside an actix system. Signals are the caller's:
+/// begin [`WebSettings::drain`], stop the office, then `handle().stop(true)`.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn server(office: Office, settings: WebSettings, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
+    let policy = headers::policy(&settings);
+    let state = web::Data::new(State {
+        office,
+        settings,
+        tokens: Tokens::default(),
+        sign_ons: SignOns::default(),
+        counts: Counts::default(),
+        policy,
+    });
+    let app = move || {
+        App::new()
+            .app_data(state.clone())
+            .wrap(middleware::Compress::default())
+            .configure(dispatch::mount)
+    };
+    let server = HttpServer::new(app)
+        .workers(workers.max(1))
+        .tcp_nodelay(true)
+        .keep_alive(Duration::from_secs(75))
+        .shutdown_timeout(SHUTDOWN_SECONDS)
+        .disable_signals()
+        .listen(listener)?;
+    Ok(server.run())
+}

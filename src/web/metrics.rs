@@ -1,0 +1,143 @@
+//! What this process has done and holds, in the text format of Prometheus 0.0.4. Written by hand: a dozen lines need no library.
+
+use crate::errors::TABLE;
+use actix_web::http::StatusCode;
+use okienko_store::LetterCounts;
+use std::fmt::Write;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering::Relaxed};
+
+/// Counts of the web; those of the office are the actors'.
+pub(crate) struct Counts {
+    boot: u32,
+    begun: AtomicU64,
+    by_class: [AtomicU64; 5],
+    by_code: Vec<AtomicU64>,
+    /// Sockets open now.
+    pub sockets: AtomicI64,
+    /// Calls that boards said they announced.
+    pub announced: AtomicU64,
+    /// Sign-ons with a wrong login or password.
+    pub sign_ons_failed: AtomicU64,
+}
+
+impl Default for Counts {
+    fn default() -> Self {
+        Self {
+            boot: getrandom::u32().unwrap_or_default(),
+            begun: AtomicU64::new(0),
+            by_class: Default::default(),
+            by_code: TABLE.iter().map(|_| AtomicU64::new(0)).collect(),
+            sockets: AtomicI64::new(0),
+            announced: AtomicU64::new(0),
+            sign_ons_failed: AtomicU64::new(0),
+        }
+    }
+}
+
+impl Counts {
+    /// A request begins; its id, unique among all processes as good as certainly.
+    pub fn begin(&self) -> String {
+        format!("{:08x}-{}", self.boot, self.begun.fetch_add(1, Relaxed) + 1)
+    }
+
+    /// A request is answered.
+    pub fn answered(&self, status: StatusCode) {
+        let class = usize::from(status.as_u16() / 100).saturating_sub(1);
+        if let Some(count) = self.by_class.get(class) {
+            count.fetch_add(1, Relaxed);
+        }
+    }
+
+    /// A request was refused under a code.
+    pub fn refused(&self, code: &str) {
+        let place = TABLE.iter().position(|(known, _)| *known == code);
+        if let Some(count) = place.and_then(|place| self.by_code.get(place)) {
+            count.fetch_add(1, Relaxed);
+        }
+    }
+
+    /// The web's part of the text.
+    pub fn write(&self, text: &mut String) {
+        head(text, "okienko_http_requests_total", "counter", "Requests answered, by class of status.");
+        for (class, count) in self.by_class.iter().enumerate() {
+            line(text, "okienko_http_requests_total", &format!("{{class=\"{}xx\"}}", class + 1), count.load(Relaxed));
+        }
+        head(text, "okienko_problems_total", "counter", "Requests refused, by code.");
+        for ((code, _), count) in TABLE.iter().zip(&self.by_code) {
+            line(text, "okienko_problems_total", &format!("{{code=\"{code}\"}}"), count.load(Relaxed));
+        }
+        gauge(text, "okienko_sockets", "Sockets open now.", self.sockets.load(Relaxed));
+        counter(text, "okienko_announced_total", "Calls that boards announced.", self.announced.load(Relaxed));
+        counter(text, "okienko_sign_ons_failed_total", "Sign-ons with a wrong login or password.", self.sign_ons_failed.load(Relaxed));
+    }
+}
+
+/// The office's part of the text: the actors' counts.
+pub(crate) fn write_office(text: &mut String, counts: &[(&'static str, u64)]) {
+    for (name, value) in counts {
+        let words = format!("Office: {} since the start of this process.", name.replace('_', " "));
+        counter(text, &format!("okienko_office_{name}_total"), &words, *value);
+    }
+}
+
+/// The office's part of the text: one gauge of one department.
+pub(crate) fn write_waiting(text: &mut String, waiting: &[(String, usize)]) {
+    head(text, "okienko_waiting", "gauge", "Tickets waiting now, by department.");
+    for (department, count) in waiting {
+        line(text, "okienko_waiting", &format!("{{department=\"{department}\"}}"), count);
+    }
+}
+
+/// The outbox.
+pub(crate) fn write_letters(text: &mut String, counts: LetterCounts) {
+    head(text, "okienko_letters", "gauge", "Letters in the outbox, by state.");
+    for (state, count) in [("queued", counts.queued), ("sent", counts.sent), ("dead", counts.dead)] {
+        line(text, "okienko_letters", &format!("{{state=\"{state}\"}}"), count);
+    }
+}
+
+pub(crate) fn gauge(text: &mut String, name: &str, help: &str, value: impl std::fmt::Display) {
+    head(text, name, "gauge", help);
+    line(text, name, "", value);
+}
+
+fn counter(text: &mut String, name: &str, help: &str, value: impl std::fmt::Display) {
+    head(text, name, "counter", help);
+    line(text, name, "", value);
+}
+
+fn head(text: &mut String, name: &str, kind: &str, help: &str) {
+    // Writing into a String cannot fail.
+    let _ = writeln!(text, "# HELP {name} {help}\n# TYPE {name} {kind}");
+}
+
+fn line(text: &mut String, name: &str, labels: &str, value: impl std::fmt::Display) {
+    let _ = writeln!(text, "{name}{labels} {value}");
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn every_line_ends_with_a_number_and_every_name_has_a_type() {
+        let counts = Counts::default();
+        assert_ne!(counts.begin(), counts.begin());
+        counts.answered(StatusCode::CREATED);
+        counts.refused("slot_taken");
+        let mut text = String::new();
+        counts.write(&mut text);
+        write_office(&mut text, &[("heads_moved", 3)]);
+        write_waiting(&mut text, &[("so".into(), 2)]);
+        assert!(text.contains("okienko_http_requests_total{class=\"2xx\"} 1\n"));
+        assert!(text.contains("okienko_problems_total{code=\"slot_taken\"} 1\n"));
+        assert!(text.contains("okienko_office_heads_moved_total 3\n"));
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let (name, value) = line.rsplit_once(' ').unwrap();
+            assert!(value.parse::<f64>().is_ok(), "{line}");
+            let bare = name.split('{').next().unwrap();
+            assert!(text.contains(&format!("# TYPE {bare} ")), "{line}");
+        }
+    }
+}

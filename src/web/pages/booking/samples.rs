@@ -1,0 +1,255 @@
+//! One page of every kind and state, for the tests and for looking at them.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use super::*;
+use crate::pages::{Frame, ProblemPage};
+use crate::texts::{Lang, Texts};
+
+pub fn frame(lang: Lang, path: &str) -> Frame {
+    Frame {
+        t: Texts::new(lang),
+        lang_in_url: lang != Lang::Pl,
+        office: "Urząd Miejski w Dąbrowie Górniczej".to_owned(),
+        path: path.to_owned(),
+        declaration_url: None,
+        privacy_url: None,
+    }
+}
+
+pub fn day(d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap() + chrono::Days::new(u64::from(d))
+}
+
+pub fn hour(h: u32, m: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(h, m, 0).unwrap()
+}
+
+pub fn at(d: u32, h: u32, m: u32) -> NaiveDateTime {
+    day(d).and_time(hour(h, m))
+}
+
+pub fn service() -> ServiceHead {
+    ServiceHead {
+        id: "dzialalnosc".to_owned(),
+        letter: "R".to_owned(),
+        name: "Rejestracja działalności gospodarczej".to_owned(),
+        department: "Wydział Rozwoju, Przedsiębiorczości i Obsługi Inwestorów".to_owned(),
+        duration_minutes: 15,
+    }
+}
+
+fn department(id: &str, name: &str, services: &[(&str, &str, bool)]) -> DepartmentServices {
+    let line = |(letter, name, bookable): &(&str, &str, bool)| ServiceLine {
+        id: letter.to_lowercase(),
+        letter: (*letter).to_owned(),
+        name: (*name).to_owned(),
+        duration_minutes: 15,
+        bookable: *bookable,
+    };
+    DepartmentServices { id: id.to_owned(), name: name.to_owned(), services: services.iter().map(line).collect() }
+}
+
+pub fn services(lang: Lang, query: &str) -> ServicesPage {
+    ServicesPage {
+        frame: frame(lang, "/"),
+        query: query.to_owned(),
+        departments: vec![
+            department("geodezja", "Wydział Geodezji i Kartografii", &[("G", "Mapy i wypisy z ewidencji gruntów", true), ("M", "Narady koordynacyjne", false)]),
+            department("rozwoj", "Wydział Rozwoju, Przedsiębiorczości i Obsługi Inwestorów", &[("R", "Rejestracja działalności gospodarczej", true)]),
+            department(
+                "obywatelskie",
+                "Wydział Spraw Obywatelskich",
+                &[("D", "Dowody osobiste", true), ("E", "Meldunek i PESEL", true), ("P", "Rejestracja pojazdów", true), ("K", "Prawa jazdy", true)],
+            ),
+        ],
+        one_department: false,
+        horizon_days: 14,
+    }
+}
+
+pub fn days(lang: Lang) -> DaysPage {
+    let open = |d: u32| DayTerms { date: day(d), free: if d == 4 { 0 } else { (d * 5) % 13 + 1 } };
+    DaysPage {
+        frame: frame(lang, "/s/dzialalnosc"),
+        service: service(),
+        today: day(0),
+        until: day(14),
+        days: (1..=13).filter(|d| d % 7 != 0 && d % 7 != 6).map(open).collect(),
+        nearest: [(1, 9, 20), (1, 11, 0), (2, 9, 0), (2, 9, 20), (3, 10, 40), (5, 9, 0)].map(|(d, h, m)| Term { start: at(d, h, m), free: 1 }).to_vec(),
+    }
+}
+
+pub fn hours(lang: Lang) -> HoursPage {
+    let minutes = (0..17).filter(|n| n % 5 != 2).map(|n| 540 + n * 20);
+    HoursPage {
+        frame: frame(lang, "/s/dzialalnosc/2026-11-24"),
+        service: service(),
+        date: day(2),
+        hours: minutes.map(|m| HourTerm { time: hour(m / 60, m % 60), free: 1 + m % 3 }).collect(),
+        before: Some(day(1)),
+        after: Some(day(3)),
+    }
+}
+
+pub fn form(lang: Lang, errors: &[(&str, &str)]) -> FormPage {
+    let blank = errors.is_empty();
+    FormPage {
+        frame: frame(lang, "/s/dzialalnosc/2026-11-24/10:20"),
+        service: service(),
+        term: Term { start: at(2, 10, 20), free: 1 },
+        values: if blank {
+            FormValues::default()
+        } else {
+            FormValues { name: "Zofia <b>\"O'Nil\"</b>".to_owned(), phone: "662 138".to_owned(), email: "zofia@".to_owned() }
+        },
+        errors: errors.iter().map(|(field, code)| FieldError::new(*field, *code)).collect(),
+        nearest: if blank { Vec::new() } else { [(2, 10, 40), (2, 11, 0), (3, 9, 0)].map(|(d, h, m)| Term { start: at(d, h, m), free: 1 }).to_vec() },
+        key: "0b6f7c1e".to_owned(),
+        csrf: "csrf-token".to_owned(),
+    }
+}
+
+pub fn visit(state: VisitState) -> Visit {
+    Visit {
+        token: "rozwoj-a17.q0n5rkA9xQ2bW7s1".to_owned(),
+        state,
+        code: "482913".to_owned(),
+        name: "Zofia".to_owned(),
+        phone: "48662138278".to_owned(),
+        service: service(),
+        start: at(2, 10, 20),
+    }
+}
+
+pub fn visit_page(lang: Lang, state: VisitState, mail: Mail, just_booked: bool) -> VisitPage {
+    let visit = visit(state);
+    VisitPage {
+        frame: frame(lang, &visit.path()),
+        just_booked,
+        mail,
+        opens_at: hour(9, 50),
+        closes_at: hour(10, 20),
+        can_cancel: state == VisitState::Booked,
+        ticket_path: (state == VisitState::Collected).then(|| "/t/rozwoj-t3.abc".to_owned()),
+        visit,
+    }
+}
+
+pub fn cancel(lang: Lang, state: CancelState, errors: &[(&str, &str)]) -> CancelPage {
+    let visit = visit(VisitState::Booked);
+    CancelPage {
+        frame: frame(lang, &visit.cancel_path()),
+        visit,
+        state,
+        errors: errors.iter().map(|(field, code)| FieldError::new(*field, *code)).collect(),
+        csrf: "csrf-token".to_owned(),
+        key: "0b6f7c1e".to_owned(),
+    }
+}
+
+pub fn ticket(lang: Lang, state: TicketState, people_ahead: u32, wait: Option<(u32, u32)>) -> TicketPage {
+    TicketPage {
+        frame: frame(lang, "/t/rozwoj-t3.abc"),
+        token: "rozwoj-t3.abc".to_owned(),
+        code: "U007".to_owned(),
+        service: service().title(),
+        state,
+        people_ahead: (state == TicketState::Waiting).then_some(people_ahead),
+        wait,
+        desk: matches!(state, TicketState::Called | TicketState::Serving).then(|| "3".to_owned()),
+        booked_for: Some(hour(10, 20)),
+        as_of: hour(10, 7),
+        can_leave: state == TicketState::Waiting,
+        refused: None,
+        csrf: "csrf-token".to_owned(),
+        key: "0b6f7c1e".to_owned(),
+    }
+}
+
+pub const BOOKING_REFUSALS: [(&str, &str); 12] = [
+    ("name", "invalid_name"),
+    ("phone", "invalid_phone"),
+    ("email", "invalid_email"),
+    ("start", "slot_taken"),
+    ("start", "slot_in_past"),
+    ("start", "outside_horizon"),
+    ("start", "not_a_slot"),
+    ("start", "overlapping_appointment"),
+    ("form", "limit_reached"),
+    ("form", "key_reused"),
+    ("form", "throttled"),
+    ("form", "try_again"),
+];
+
+pub const PROBLEMS: [(u16, &str); 9] = [
+    (404, "not_found"),
+    (503, "try_again"),
+    (422, "outside_horizon"),
+    (422, "slot_in_past"),
+    (422, "not_a_slot"),
+    (422, "not_bookable"),
+    (403, "form_expired"),
+    (429, "throttled"),
+    (500, "surprise"),
+];
+
+pub const TICKET_STATES: [TicketState; 9] = [
+    TicketState::Waiting,
+    TicketState::Called,
+    TicketState::Serving,
+    TicketState::OnHold,
+    TicketState::InTransit,
+    TicketState::NoShow,
+    TicketState::Finished,
+    TicketState::Cancelled,
+    TicketState::Closed,
+];
+
+/// Every page in every state, with a name for its file.
+pub fn all(lang: Lang) -> Vec<(String, String)> {
+    let mut pages = steps(lang);
+    for (field, code) in BOOKING_REFUSALS {
+        pages.push((format!("form-{code}"), form(lang, &[(field, code)]).html()));
+    }
+    for state in [VisitState::Booked, VisitState::Collected, VisitState::Cancelled, VisitState::NotCollected] {
+        pages.push((format!("visit-{}", state.key()), visit_page(lang, state, Mail::Pending, false).html()));
+    }
+    for state in [CancelState::Ask, CancelState::Done, CancelState::Already, CancelState::Past, CancelState::Collected] {
+        let page = cancel(lang, state, &[]);
+        pages.push((format!("cancel-{}", page.state_key()), page.html()));
+    }
+    pages.push(("cancel-wrong-digits".to_owned(), cancel(lang, CancelState::Ask, &[("digits", "wrong_digits")]).html()));
+    for state in TICKET_STATES {
+        pages.push((format!("ticket-{}", state.key()), ticket(lang, state, 4, Some((12, 25))).html()));
+    }
+    let next = TicketPage { refused: Some("wrong_state".to_owned()), ..ticket(lang, TicketState::Waiting, 0, None) };
+    pages.push(("ticket-next".to_owned(), next.html()));
+    for (status, code) in PROBLEMS {
+        let page = ProblemPage { frame: frame(lang, "/x"), status, code: code.to_owned(), way_on: (status == 422).then(|| service().path()) };
+        pages.push((format!("problem-{code}"), page.html()));
+    }
+    pages
+}
+
+fn steps(lang: Lang) -> Vec<(String, String)> {
+    let one = services(lang, "");
+    let one = ServicesPage { one_department: true, departments: one.departments.last().cloned().into_iter().collect(), ..one };
+    let three = [("name", "invalid_name"), ("phone", "invalid_phone"), ("email", "invalid_email")];
+    [
+        ("services", services(lang, "").html()),
+        ("services-found", services(lang, "dzialalnosc").html()),
+        ("services-nothing", services(lang, "<script>").html()),
+        ("department", one.html()),
+        ("days", days(lang).html()),
+        ("days-none", DaysPage { days: Vec::new(), nearest: Vec::new(), ..days(lang) }.html()),
+        ("hours", hours(lang).html()),
+        ("hours-none", HoursPage { hours: Vec::new(), ..hours(lang) }.html()),
+        ("form", form(lang, &[]).html()),
+        ("form-invalid", form(lang, &three).html()),
+        ("visit-thanks", visit_page(lang, VisitState::Booked, Mail::Sent, true).html()),
+        ("visit-mail-failed", visit_page(lang, VisitState::Booked, Mail::Failed, true).html()),
+    ]
+    .map(|(name, html)| (name.to_owned(), html))
+    .to_vec()
+}

@@ -1,0 +1,11 @@
+//! The three live screens: the clerk's desk, the lobby board, the kiosk. Their pages are frames without tickets in them; what is live comes
+//! by the interface of the contract, so the same page is right for every visitor and may be served by another machine.
+
+pub mod board;
+pub mod desk;
+mod island;
+pub mod kiosk;
+
+pub use board::BoardPage;
+pub use desk::{DeskLink, DeskPage};
+pub use kiosk::KioskPage;

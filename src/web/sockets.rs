@@ -1,0 +1,150 @@
+//! Live screens: the only file that names the socket crate. A session only translates; what it is sent was written once for all.
+
+use crate::app::State;
+use crate::call::Call;
+use crate::errors::Problem;
+use actix::fut::wrap_future;
+use actix::{Actor, ActorContext, ActorFutureExt, AsyncContext, Handler, StreamHandler};
+use actix_web::HttpResponse;
+use actix_web::web::Data;
+use actix_web_actors::ws::{CloseCode, CloseReason, Message, ProtocolError, WebsocketContext, WsResponseBuilder};
+use okienko_actors::Frame;
+use okienko_queue::ids::{BoardId, DeskId};
+use serde::Deserialize;
+use std::sync::atomic::Ordering::Relaxed;
+use std::time::Duration;
+
+/// Frames that may wait for a socket. A screen that does not keep up is dropped and heals when it comes again.
+const MAILBOX: usize = 64;
+/// Bytes that a screen may say at once.
+const MOST_SAID: usize = 4 * 1024;
+const PING_EVERY: Duration = Duration::from_secs(15);
+const SILENT_MS: i64 = 35_000;
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+
+/// What a screen shows.
+enum Shown {
+    Board(BoardId),
+    Desk(DeskId),
+}
+
+struct Screen {
+    state: Data<State>,
+    shown: Shown,
+    heard_ms: i64,
+    latest: Option<Frame>,
+    burst: usize,
+}
+
+/// `GET /ws/boards/{id}`.
+pub(crate) async fn board(call: Call) -> Result<HttpResponse, Problem> {
+    let id = BoardId::from(call.param("id"));
+    if !call.office().catalogue().boards.iter().any(|board| board.id == id) {
+        return Err(Problem::new("not_found"));
+    }
+    open(call, Shown::Board(id))
+}
+
+/// `GET /ws/desks/{id}?token=`; the table has seen to it that the caller may act at the desk.
+pub(crate) async fn desk(call: Call) -> Result<HttpResponse, Problem> {
+    let id = DeskId::from(call.param("id"));
+    open(call, Shown::Desk(id))
+}
+
+fn open(mut call: Call, shown: Shown) -> Result<HttpResponse, Problem> {
+    if call.state.settings.drain.has_begun() {
+        return Err(Problem::new("try_again"));
+    }
+    let payload = call.payload.take().ok_or(Problem::new("malformed"))?;
+    let heard_ms = call.office().process_now_ms();
+    let screen = Screen { state: call.state.clone(), shown, heard_ms, latest: None, burst: 0 };
+    let builder = WsResponseBuilder::new(screen, &call.req, payload).frame_size(MOST_SAID);
+    builder.start().map_err(|_| Problem::malformed("Upgrade"))
+}
+
+impl Actor for Screen {
+    type Context = WebsocketContext<Self>;
+
+    fn started(&mut self, ctx: &mut Self::Context) {
+        ctx.set_mailbox_capacity(MAILBOX);
+        self.state.counts.sockets.fetch_add(1, Relaxed);
+        ctx.run_interval(PING_EVERY, |_, ctx| ctx.ping(b""));
+        ctx.run_interval(LOOK_EVERY, |screen, ctx| screen.look(ctx));
+        let drain = self.state.settings.drain.clone();
+        ctx.spawn(wrap_future(async move { drain.begun().await }).map(|(), _: &mut Self, ctx| leave(ctx, CloseCode::Away)));
+        let socket = ctx.address().recipient();
+        match &self.shown {
+            Shown::Board(id) => self.state.office.watch_board(id.clone(), socket),
+            Shown::Desk(id) => self.state.office.watch_desk(id.clone(), socket),
+        }
+    }
+
+    fn stopped(&mut self, _: &mut Self::Context) {
+        self.state.counts.sockets.fetch_sub(1, Relaxed);
+    }
+}
+
+impl Screen {
+    fn look(&self, ctx: &mut WebsocketContext<Self>) {
+        if self.state.office.process_now_ms() - self.heard_ms >= SILENT_MS {
+            ctx.stop();
+        }
+    }
+
+    /// Of the frames that came together only the latest is written: each is the whole picture. Where the mailbox was full one may be
+    /// missing for good, so the screen is sent away and comes again.
+    fn flush(&mut self, ctx: &mut WebsocketContext<Self>) {
+        if std::mem::take(&mut self.burst) >= MAILBOX {
+            return leave(ctx, CloseCode::Again);
+        }
+        if let Some(Frame(text)) = self.latest.take() {
+            ctx.text(&*text);
+        }
+    }
+}
+
+fn leave(ctx: &mut WebsocketContext<Screen>, code: CloseCode) {
+    ctx.close(Some(CloseReason { code, description: None }));
+    ctx.stop();
+}
+
+impl Handler<Frame> for Screen {
+    type Result = ();
+
+    fn handle(&mut self, frame: Frame, ctx: &mut Self::Context) {
+        self.burst += 1;
+        if self.latest.replace(frame).is_none() {
+            ctx.spawn(wrap_future(std::future::ready(())).map(|(), screen: &mut Self, ctx| screen.flush(ctx)));
+        }
+    }
+}
+
+/// All that a screen may say; anything else is ignored.
+#[derive(Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum Said {
+    Announced {
+        #[serde(rename = "seq")]
+        _seq: u64,
+    },
+}
+
+impl StreamHandler<Result<Message, ProtocolError>> for Screen {
+    fn handle(&mut self, message: Result<Message, ProtocolError>, ctx: &mut Self::Context) {
+        self.heard_ms = self.state.office.process_now_ms();
+        match message {
+            Ok(Message::Ping(bytes)) => ctx.pong(&bytes),
+            Ok(Message::Text(text)) => {
+                if let Ok(Said::Announced { .. }) = serde_json::from_str(&text) {
+                    self.state.counts.announced.fetch_add(1, Relaxed);
+                }
+            }
+            Ok(Message::Close(reason)) => {
+                ctx.close(reason);
+                ctx.stop();
+            }
+            Ok(Message::Pong(_) | Message::Nop | Message::Binary(_) | Message::Continuation(_)) => {}
+            Err(_) => leave(ctx, CloseCode::Protocol),
+        }
+    }
+}

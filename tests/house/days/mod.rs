@@ -1,0 +1,80 @@
+//! Whole office days in virtual time: departments are driven through `Department::step` alone, faults included, and an
+//! independent [`auditor::Auditor`] judges every record. A seed tells a day again to the last detail.
+
+pub mod auditor;
+mod citizens;
+mod clerks;
+mod draws;
+mod faults;
+pub mod formulas;
+mod happening;
+mod plan;
+mod town;
+
+pub use plan::Plan;
+use std::fmt::Write;
+pub use town::{House, Town};
+
+/// What a day amounted to; zeros say that a test tested nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Office days, departments together.
+    pub days: u64,
+    /// Records judged.
+    pub records: u64,
+    /// Calls.
+    pub calls: u64,
+    /// Undos.
+    pub undos: u64,
+    /// Tickets that went to another department.
+    pub hand_overs: u64,
+    /// States rebuilt from the journal and found equal.
+    pub replays: u64,
+    /// Refusals.
+    pub refusals: u64,
+}
+
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.days += other.days;
+        self.records += other.records;
+        self.calls += other.calls;
+        self.undos += other.undos;
+        self.hand_overs += other.hand_overs;
+        self.replays += other.replays;
+        self.refusals += other.refusals;
+    }
+}
+
+/// One office day of a seed; a complaint comes with the seed and the last 30 records of every department.
+pub fn office_day(seed: u64) -> Result<Tally, String> {
+    let mut town = Town::of(seed);
+    match town.live_through_the_day() {
+        Ok(tally) => Ok(tally),
+        Err(complaint) => {
+            let mut told = format!("seed {seed}: {complaint}\n");
+            for house in town.houses() {
+                let journal = house.journal();
+                for record in journal.iter().skip(journal.len().saturating_sub(30)) {
+                    let event = format!("{:?}", record.event);
+                    let event: String = event.chars().take(200).collect();
+                    let _ = writeln!(
+                        told,
+                        "  {} {} {} {event}",
+                        record.seq, record.at, record.actor
+                    );
+                }
+            }
+            Err(told)
+        }
+    }
+}
+
+/// Office days of the seeds from `first`; stops at the first complaint.
+pub fn office_days(first: u64, count: u64) -> Result<Tally, String> {
+    let mut all = Tally::default();
+    for seed in first..first + count {
+        all += office_day(seed)?;
+    }
+    Ok(all)
+}

@@ -1,0 +1,114 @@
+//! Single pages in a real browser, and what several journeys share.
+
+use std::time::Duration;
+
+use okienko_tests::browser::Browser;
+use okienko_tests::{Office, on_both_engines};
+
+/// The kiosk's address with its token in the fragment, as a kiosk computer is set up.
+pub fn kiosk(office: &Office) -> String {
+    let page = &office.sample.pages.kiosk;
+    let token = office
+        .sample
+        .kiosk
+        .token
+        .as_deref()
+        .expect("the kiosk's token");
+    if page.contains('#') {
+        page.clone()
+    } else {
+        format!("{page}#token={token}")
+    }
+}
+
+/// Opens the page of `desk` and signs its clerk on.
+pub async fn signs_on(browser: &Browser, office: &Office, desk: &str) {
+    let clerk = office
+        .sample
+        .clerks
+        .iter()
+        .find(|clerk| clerk.desk == desk)
+        .expect("a clerk");
+    browser.goes_to(&office.sample.pages.desk).await;
+    if browser
+        .evaluates("return document.querySelector('.desk-choices') !== null")
+        .await
+        == true
+    {
+        browser.is_accessible().await;
+        browser.presses(&format!("a[href$='/{desk}']")).await;
+    }
+    browser.types("#login", &clerk.login).await;
+    browser
+        .types("#password", clerk.password.as_deref().expect("a password"))
+        .await;
+    browser.is_accessible().await;
+    browser
+        .presses("[data-part=login-form] button[type=submit]")
+        .await;
+    browser.sees(".desk-primary:enabled").await;
+}
+
+/// Presses the desk's one big button, once its guard against a hasty second press has passed.
+pub async fn presses_the_big_button(browser: &Browser) {
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    browser.presses(".desk-primary:enabled").await;
+}
+
+on_both_engines! {
+    async fn r22_the_kiosk_menu_has_the_entry_for_booked_visits_beside_the_walk_in_services(office: Office) {
+        let browser = Browser::opens(1080, 1920).await;
+        browser.goes_to(&kiosk(&office)).await;
+        browser.reads("Potwierdzenie umówionej internetowo wizyty").await;
+        let service = office.sample.shared_service();
+        browser.reads(&service.name).await;
+        browser.closes().await;
+    }
+
+    async fn r25_the_kiosk_refuses_politely(office: Office) {
+        let browser = Browser::opens(1080, 1920).await;
+        browser.goes_to(&kiosk(&office)).await;
+        browser.presses(".kiosk-booked").await;
+        for digit in office.citizen().shown_phone().chars() {
+            browser.presses(&format!("[data-digit='{digit}']")).await;
+        }
+        browser.presses("[data-part=confirm]").await;
+        let said = browser.sees("section[data-screen=refusal] [data-part=refusal-title]").await.text().await;
+        assert!(!said.expect("a text").is_empty());
+        browser.is_accessible().await;
+        browser.pictures("7-kiosk-refusal").await;
+        browser.closes().await;
+    }
+
+    async fn r33_the_lobby_page_shows_calls_and_recalls_by_itself(office: Office) {
+        let service = office.sample.shared_service();
+        let clerk = office.clerk(&office.sample.desks_of(&service.id)[0]).await;
+        let browser = Browser::opens(1920, 1080).await;
+        browser.goes_to(&office.sample.pages.lobby).await;
+        let ticket = office.kiosk().takes_ticket(&service.id).await.with_status(201).ticket();
+        clerk.calls_next().await.ok();
+        browser.reads(&ticket.code).await;
+        clerk.recalls().await.ok();
+        browser.reads(&ticket.code).await;
+        browser.pictures("7-lobby-recall").await;
+        browser.closes().await;
+    }
+
+    async fn r32_the_desk_page_serves_a_visit_from_call_to_finish(office: Office) {
+        let service = office.sample.shared_service();
+        let ticket = office.kiosk().takes_ticket(&service.id).await.with_status(201).ticket();
+        let browser = Browser::opens(1280, 900).await;
+        signs_on(&browser, &office, &office.sample.desks_of(&service.id)[0]).await;
+        presses_the_big_button(&browser).await;
+        browser.sees(".desk-primary[data-command=start]").await;
+        presses_the_big_button(&browser).await;
+        browser.sees(".desk-primary[data-command=call-next]").await;
+        browser.presses("button[data-command=finish]:enabled").await;
+        let begun = std::time::Instant::now();
+        while office.ticket_state(ticket.token()).await != "finished" {
+            assert!(begun.elapsed().as_secs() < 10, "the visit is finished");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        browser.closes().await;
+    }
+}
