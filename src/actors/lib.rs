@@ -38,3 +38,6 @@ pub use reading::AppointmentFacts;
 pub use rows::{record_of, visit_rows};
 pub use shared::Settings;
 pub use stats::Stats;
+
+#[cfg(test)]
+mod tests;

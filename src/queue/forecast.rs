@@ -3,7 +3,9 @@
 //! visits still expected are added.
 
 mod chance;
+mod line;
 mod play;
+mod run;
 
 use crate::department::Department;
 use crate::discipline::{Discipline, Facts};

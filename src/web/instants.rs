@@ -1,13 +1,10 @@
 //! Instants on their way in and out: RFC 3339, out with the office's offset, never `Z`.
 
-use chrono::{DateTime, NaiveDateTime, SecondsFormat};
+use chrono::{DateTime, NaiveDateTime};
 use chrono_tz::Tz;
 use okienko_queue::time::{self, Instant};
 
-/// `2026-11-23T10:20:00+01:00`.
-pub(crate) fn local(zone: Tz, at: Instant) -> String {
-    at.with_timezone(&zone).to_rfc3339_opts(SecondsFormat::Secs, false)
-}
+pub(crate) use okienko_queue::view_ticket::local;
 
 /// An instant as it may come in, with any offset.
 pub(crate) fn parse(text: &str) -> Option<Instant> {

@@ -194,7 +194,7 @@ impl Browser {
 impl Drop for Browser {
     fn drop(&mut self) {
         // The window ends its session here, if nobody closed it; only then may chromedriver go, or Chromium would stay.
-        drop(self.driver.take());
+        let t=Instant::now(); drop(self.driver.take()); eprintln!("drop {:?}",t.elapsed());
         let _ = self.chromedriver.kill();
         let _ = self.chromedriver.wait();
         let _ = std::fs::remove_dir_all(&self.profile);
@@ -259,14 +259,16 @@ mod tests {
     #[test]
     fn a_real_browser_opens_and_axe_judges() {
         crate::engine::told(async {
-            let browser = Browser::opens(800, 600).await;
+            let t=Instant::now(); let browser = Browser::opens(800, 600).await; eprintln!("open {:?}",t.elapsed());
             browser.goes_to("data:text/html,<html lang=pl><title>x</title><main><h1>Dzień dobry</h1></main>").await;
-            browser.reads("Dzie").await;
-            browser.is_accessible().await;
+            eprintln!("goto {:?}",t.elapsed()); browser.reads("Dzie").await; eprintln!("reads {:?}",t.elapsed());
+            browser.is_accessible().await; eprintln!("axe {:?}",t.elapsed());
             let wrong =
                 "return document.body.insertAdjacentHTML('beforeend', '<button></button>') ?? 1";
             browser.evaluates(wrong).await;
+            eprintln!("eval {:?}",t.elapsed());
             let judged = tokio::spawn(async move { browser.is_accessible().await }).await;
+            eprintln!("judged {:?}",t.elapsed());
             assert!(judged.is_err(), "a button without a name is found");
         });
     }

@@ -1,3 +1,4 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 //! One page of every kind and state, for the tests and for looking at them.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};

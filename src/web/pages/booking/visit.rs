@@ -138,6 +138,6 @@ impl VisitPage {
         if self.just_booked && self.visit.state == VisitState::Booked {
             return t.get("web-visit-thanks");
         }
-        t.get(&format!("web-visit-title-{}", self.visit.state.key()))
+        t.get(format!("web-visit-title-{}", self.visit.state.key()))
     }
 }

@@ -1,0 +1,82 @@
+//! One office, one node: claims, keys, hand-over, restart.
+
+use super::house::{ask, at_desk, book, open, postgres, sqlite, ticket_of, value};
+use crate::{Ask, Entry, Key, Office, Trouble};
+use okienko_queue::command::DeskAction;
+use okienko_queue::refusal::Refusal;
+use okienko_queue::ticket::{Mode, TicketState};
+use std::time::Duration;
+
+async fn limits_hold_between_departments(office: &Office) {
+    book(office, "a", "2026-11-24T08:00:00Z", "48600100200").await.unwrap();
+    let overlapping = book(office, "b", "2026-11-24T08:00:00Z", "48600100200").await;
+    assert_eq!(overlapping, Err(Trouble::Refused(Refusal::OverlappingAppointment)));
+    book(office, "b", "2026-11-24T08:20:00Z", "48600100200").await.unwrap();
+    book(office, "b", "2026-11-24T08:40:00Z", "48600100200").await.unwrap();
+    let fourth = book(office, "a", "2026-11-24T09:00:00Z", "48600100200").await;
+    assert_eq!(fourth, Err(Trouble::Refused(Refusal::LimitReached)));
+    book(office, "a", "2026-11-24T09:00:00Z", "48600100201").await.unwrap();
+}
+
+#[actix::test]
+async fn r13_limits_hold_between_departments_sqlite() {
+    limits_hold_between_departments(&open(&sqlite()).await).await;
+}
+
+#[actix::test]
+async fn r13_limits_hold_between_departments_postgres() {
+    limits_hold_between_departments(&open(&postgres()).await).await;
+}
+
+#[actix::test]
+async fn the_same_key_is_answered_alike_also_by_a_fresh_node() {
+    let url = postgres();
+    let key = |hash: &str| Some(Key { key: "k-1".into(), body_hash: hash.into() });
+    let keyed = |hash: &str| Ask { department: "a".into(), command: ticket_of("a"), actor: "kiosk:k".into(), key: key(hash), person: None };
+    let office = open(&url).await;
+    let first = office.ask(keyed("x")).await.unwrap();
+    let (one, two) = futures_util::join!(office.ask(keyed("x")), office.ask(keyed("x")));
+    assert_eq!((one.unwrap(), two.unwrap()), (first.clone(), first.clone()));
+    assert_eq!(office.ask(keyed("y")).await, Err(Trouble::KeyReused));
+    office.stop().await;
+    let again = open(&url).await;
+    assert_eq!(again.ask(keyed("x")).await.unwrap(), first);
+    assert_eq!(value(&again.ask(Ask { key: None, ..keyed("x") }).await.unwrap())["ticket"]["code"], "A002");
+}
+
+#[actix::test]
+async fn r28_one_phone_collects_one_visit_after_the_other() {
+    let office = open(&sqlite()).await;
+    book(&office, "a", "2026-11-23T08:20:00Z", "48600100200").await.unwrap();
+    book(&office, "b", "2026-11-23T08:40:00Z", "48600100200").await.unwrap();
+    let entry = || Entry::Phone("48600100200".into());
+    let (one, two) = futures_util::join!(office.check_in(entry(), "k1", None), office.check_in(entry(), "k2", None));
+    let late = office.check_in(entry(), "k1", None).await;
+    // 08:40 opens at 08:10 and it is 08:00: one of the two came too early for the second visit.
+    let codes: Vec<String> = [one, two].into_iter().flatten().map(|reply| value(&reply)["ticket"]["code"].to_string()).collect();
+    assert_eq!(codes, ["\"U001\""]);
+    assert!(matches!(late, Err(Trouble::Refused(Refusal::TooEarly { .. }))), "{late:?}");
+}
+
+#[actix::test]
+async fn a_transfer_to_another_department_arrives_once_and_keeps_its_code() {
+    let office = open(&sqlite()).await;
+    ask(&office, "a", ticket_of("a")).await.unwrap();
+    let called = ask(&office, "a", at_desk("1", DeskAction::CallNext)).await.unwrap();
+    let id = okienko_queue::ids::TicketId::from(called["ticket"]["id"].as_str().unwrap());
+    let to = office.transfer_target(&"1".into(), Some(&"b-s".into()), None, Mode::ByTime).unwrap();
+    ask(&office, "a", at_desk("1", DeskAction::Transfer { to, mode: Mode::ByTime })).await.unwrap();
+    for _ in 0..100 {
+        if office.department_of_ticket(&id).await.unwrap().as_str() == "b" {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let here = ask(&office, "b", at_desk("2", DeskAction::CallNext)).await.unwrap();
+    assert_eq!(here["ticket"]["code"], "A001");
+    let left = id.clone();
+    let state = office.look(&"a".into(), move |department, _, _| department.ticket(&left).map(|ticket| ticket.state)).await;
+    assert_eq!(state.unwrap(), Some(TicketState::InTransit));
+    assert_eq!(ask(&office, "b", at_desk("2", DeskAction::CallNext)).await.unwrap_err(),
+        Trouble::Refused(Refusal::DeskBusy { ticket: Some(id) }));
+}

@@ -1,0 +1,58 @@
+//! What a kiosk asks for: a booked visit's ticket, a walk-in ticket.
+
+use crate::auth::Principal;
+use crate::call::{Call, json_text};
+use crate::errors::Problem;
+use actix_web::HttpResponse;
+use okienko_actors::Entry;
+use okienko_queue::command::Command;
+use okienko_queue::ids::ServiceId;
+use okienko_queue::person;
+use okienko_queue::refusal::Refusal;
+use serde::Deserialize;
+
+/// What a visitor typed: the phone, or the six digits of the letter.
+#[derive(Deserialize)]
+struct Typed {
+    phone: Option<String>,
+    code: Option<String>,
+}
+
+/// A wish for a walk-in ticket.
+#[derive(Deserialize)]
+struct Walk {
+    service: String,
+    priority: Option<String>,
+}
+
+/// `POST /kiosk/check-ins`.
+pub(crate) async fn check_in(call: Call) -> Result<HttpResponse, Problem> {
+    let Principal::Kiosk { id } = &call.who else { return Err(Problem::new("forbidden")) };
+    collect(&call, id).await
+}
+
+/// Collects a visit for whoever typed this at a place (a kiosk's id, or a desk's).
+pub(crate) async fn collect(call: &Call, place: &str) -> Result<HttpResponse, Problem> {
+    let typed: Typed = call.json()?;
+    let entry = match (typed.phone, typed.code) {
+        (Some(phone), None) => Entry::Phone(person::phone(&phone)?),
+        (None, Some(code)) => Entry::Code(code.chars().filter(char::is_ascii_digit).take(20).collect()),
+        _ => return Err(Problem::malformed("phone")),
+    };
+    let reply = call.office().check_in(entry, place, call.key()?).await?;
+    Ok(json_text(201, reply.body))
+}
+
+/// `POST /kiosk/tickets`.
+pub(crate) async fn ticket(call: Call) -> Result<HttpResponse, Problem> {
+    issue(&call).await
+}
+
+/// Issues a walk-in ticket of any department.
+pub(crate) async fn issue(call: &Call) -> Result<HttpResponse, Problem> {
+    let Walk { service, priority } = call.json()?;
+    let service = ServiceId::from(service);
+    let department = call.office().department_of_service(&service).ok_or(Refusal::NotFound)?;
+    let reply = call.ask(department, Command::IssueTicket { service, priority }, None).await?;
+    Ok(json_text(201, reply.body))
+}

@@ -1,0 +1,14 @@
+//! The interface of the contract, one file per matter. A handler parses, asks and answers; it decides nothing.
+
+pub mod appointments;
+pub mod boards;
+pub mod departments;
+pub mod desk_bodies;
+pub mod desks;
+pub mod devices;
+pub mod kiosk;
+pub mod operations;
+pub mod pairings;
+pub mod session;
+pub mod slots;
+pub mod tickets;

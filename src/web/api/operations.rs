@@ -1,0 +1,63 @@
+//! For those who run the server, and the clock of a demonstration.
+
+use crate::call::{Call, json};
+use crate::errors::Problem;
+use crate::instants::{self, local};
+use crate::metrics;
+use actix_web::HttpResponse;
+use okienko_queue::ticket::TicketState;
+use serde::Deserialize;
+use serde_json::json as object;
+
+#[derive(Deserialize)]
+struct Clock {
+    now: String,
+}
+
+/// `GET /healthz`: the process lives.
+pub(crate) async fn health(_: Call) -> Result<HttpResponse, Problem> {
+    json(&object!({ "status": "ok" }))
+}
+
+/// `GET /readyz`: the database answers (its schema was brought up to date before the office opened), and the process is not about to stop.
+pub(crate) async fn ready(call: Call) -> Result<HttpResponse, Problem> {
+    if call.state.settings.drain.has_begun() || call.office().is_draining() {
+        return Err(Problem::new("try_again"));
+    }
+    call.office().read(|store| store.ping()).await?;
+    json(&object!({ "status": "ready" }))
+}
+
+/// `GET /metrics`. What cannot be read at the moment is left out, so that a database that is away does not blind the watchers.
+pub(crate) async fn metrics(call: Call) -> Result<HttpResponse, Problem> {
+    let (office, mut text) = (call.office(), String::new());
+    call.state.counts.write(&mut text);
+    metrics::write_office(&mut text, &office.stats().all());
+    let mut waiting = Vec::new();
+    for department in &office.catalogue().departments {
+        let count = office.look(&department.id, |department, _, _| department.count(TicketState::Waiting)).await;
+        waiting.extend(count.ok().map(|count| (department.id.to_string(), count)));
+    }
+    metrics::write_waiting(&mut text, &waiting);
+    if let Ok(letters) = office.read(|store| store.letter_counts()).await {
+        metrics::write_letters(&mut text, letters);
+    }
+    Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(text))
+}
+
+/// `GET /api/openapi.json`.
+pub(crate) async fn openapi(_: Call) -> Result<HttpResponse, Problem> {
+    json(&*crate::openapi::DOCUMENT)
+}
+
+/// `POST /demo/clock`: sets this process's office clock; answers after the tick's events are durable.
+pub(crate) async fn clock(call: Call) -> Result<HttpResponse, Problem> {
+    if !call.state.settings.demo {
+        return Err(Problem::new("not_found"));
+    }
+    let Clock { now } = call.json()?;
+    let now = instants::parse(&now).ok_or_else(|| Problem::malformed("now"))?;
+    call.office().clock().set(now);
+    call.office().tick().await?;
+    json(&object!({ "now": local(call.office().zone(), now) }))
+}

@@ -1,0 +1,72 @@
+//! New devices (the shape of RFC 8628): the screen shows a code, an administrator approves it, the screen gets its token once.
+
+use crate::call::{Call, json, json_text};
+use crate::errors::Problem;
+use crate::instants::local;
+use actix_web::HttpResponse;
+use okienko_queue::refusal::Refusal;
+use okienko_queue::time::from_ms;
+use okienko_store::{DeviceKind, PairingPoll, new_token};
+use serde::Deserialize;
+use serde_json::{Value, json as object};
+
+const MOST_NAME: usize = 60;
+
+#[derive(Deserialize)]
+struct NewPairing {
+    kind: String,
+}
+
+#[derive(Deserialize)]
+struct Approval {
+    name: String,
+    #[serde(default)]
+    config: Option<Value>,
+}
+
+/// `POST /pairings`.
+pub(crate) async fn start(call: Call) -> Result<HttpResponse, Problem> {
+    let NewPairing { kind } = call.json()?;
+    let kind = DeviceKind::parse(&kind).ok_or_else(|| Problem::malformed("kind"))?;
+    let (now_ms, address) = (call.office().process_now_ms(), call.address());
+    // Codes are few enough to be worth a throttle of their own: it uses the one of sign-ons, under a name that no login has.
+    if !call.state.sign_ons.admits("\u{0}pairing", &address, from_ms(now_ms)) {
+        return Err(Refusal::Throttled.into());
+    }
+    call.state.sign_ons.tried("\u{0}pairing", &address, false, from_ms(now_ms));
+    let pairing = call.office().write(move |appender| appender.start_pairing(kind, now_ms)).await?;
+    let expires_at = local(call.office().zone(), from_ms(pairing.expires_ms));
+    let body = object!({ "code": pairing.code, "poll_token": pairing.poll_secret, "expires_at": expires_at });
+    Ok(json_text(201, body.to_string()))
+}
+
+/// `GET /pairings/{poll_token}`. The token is told once; a code that ran out is `expired`.
+pub(crate) async fn poll(call: Call) -> Result<HttpResponse, Problem> {
+    let (secret, now_ms) = (call.param("poll_token").to_owned(), call.office().process_now_ms());
+    match call.office().write(move |appender| appender.poll_pairing(&secret, now_ms)).await? {
+        PairingPoll::Pending => json(&object!({ "state": "pending" })),
+        PairingPoll::Expired => json(&object!({ "state": "expired" })),
+        PairingPoll::Approved { device, token } => {
+            json(&object!({ "state": "approved", "id": device.id, "kind": device.kind, "name": device.name, "token": token }))
+        }
+    }
+}
+
+/// `POST /pairings/{code}/approve`.
+pub(crate) async fn approve(call: Call) -> Result<HttpResponse, Problem> {
+    let Approval { name, config } = call.json()?;
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !(1..=MOST_NAME).contains(&name.chars().count()) || name.chars().any(char::is_control) {
+        return Err(Problem::fields(&[("name", "invalid_name")]));
+    }
+    let code = call.param("code").to_owned();
+    let config = config.unwrap_or_else(|| object!({})).to_string();
+    let now_ms = call.office().process_now_ms();
+    let approved = call.office().write(move |appender| {
+        let random: String = new_token()?.chars().filter(char::is_ascii_alphanumeric).take(12).collect();
+        appender.approve_pairing(&code, &format!("d-{random}"), &name, &config, now_ms)
+    });
+    let device = approved.await?.ok_or(Refusal::NotFound)?;
+    tracing::info!(device = %device.id, by = %call.who.actor(), "a device was let in");
+    json(&super::devices::shown(&device, call.office().zone()))
+}
