@@ -16,6 +16,7 @@ Settings come from a TOML file (--config, else ./okienko.toml if it is there), t
   [database] url                 sqlite:PATH or postgres://user:password@host/database
   [mail]     transport (smtp, folder or memory), url, folder
   [kiosk]    throttle_entries, throttle_minutes
+  [web]      trust_proxy, frame_ancestors, declaration_url, privacy_url
 RUST_LOG sets what is logged, for example RUST_LOG=info.";
 
 /// A real-time queue server for public offices.

@@ -10,6 +10,7 @@ mod serve;
 mod server;
 mod settings;
 mod staff;
+mod terminal;
 mod transport;
 mod vectors;
 
@@ -31,7 +32,8 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<(), Failure> {
-    let settings = || Settings::read(cli.config.as_deref(), std::env::vars());
+    let environment = || std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    let settings = || Settings::read(cli.config.as_deref(), environment());
     match cli.command {
         Command::Serve => {
             let settings = settings()?;
@@ -47,6 +49,6 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Vectors { file } => vectors::print(&file),
         Command::Rebuild => rebuild::run(&settings()?.store()?),
         Command::Staff(StaffCommand::Password { login }) => staff::password(&settings()?.store()?, &login),
-        Command::Migrate => settings()?.store().map(|_| println!("The schema is up to date.")),
+        Command::Migrate => settings()?.store().map(|_| terminal::say("The schema is up to date.")),
     }
 }

@@ -1,6 +1,7 @@
 //! `okienko rebuild`: the read model of visits, derived from the journal again.
 
 use crate::failure::Failure;
+use crate::terminal::say;
 use okienko_actors::{record_of, visit_rows};
 use okienko_queue::Department;
 use okienko_queue::event::Event;
@@ -32,7 +33,7 @@ pub fn run(store: &Store) -> Result<(), Failure> {
         }
     }
     write(&mut appender, &mut rows)?;
-    println!("{events} events of {} departments replayed.", journals.len());
+    say(&format!("{events} events of {} departments replayed.", journals.len()));
     Ok(())
 }
 

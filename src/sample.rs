@@ -19,5 +19,4 @@ pub fn office() -> Result<OfficeFile, Failure> {
 }
 
 #[cfg(test)]
-#[path = "sample_tests.rs"]
 mod tests;

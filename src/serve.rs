@@ -5,6 +5,7 @@ use crate::server::{Server, bind};
 use crate::settings::{Mail, Settings};
 use crate::{staff, transport};
 use okienko_actors::OfficeClock;
+use okienko_web::WebSettings;
 
 /// Serves until it is told to end.
 ///
@@ -26,16 +27,28 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
         store,
         post: settings.post()?,
         clock: OfficeClock::real(),
-        public_url: settings.public_url.clone(),
         throttle: settings.throttle,
         listener,
         workers: settings.workers,
-        demo: false,
+        web: web(settings),
     };
     server.run(|_| {
         tracing::info!(listen = %settings.listen, public_url = %settings.public_url, "ready");
         Ok(())
     })
+}
+
+fn web(settings: &Settings) -> WebSettings {
+    let around = settings.surroundings.clone();
+    WebSettings {
+        demo: false,
+        base_url: settings.public_url.clone(),
+        trust_proxy: around.trust_proxy,
+        frame_ancestors: around.frame_ancestors,
+        declaration_url: around.declaration_url,
+        privacy_url: around.privacy_url,
+        ..WebSettings::default()
+    }
 }
 
 fn nothing_to_serve() -> Failure {

@@ -1,11 +1,12 @@
 //! One running server, whoever started it: opens the office, answers, and ends gracefully.
 
 use crate::failure::Failure;
+use actix_web::dev::ServerHandle;
 use okienko_actors::{Office, OfficeClock, Settings as OfficeSettings};
 use okienko_mail::Post;
 use okienko_queue::throttle::Limit;
 use okienko_store::Store;
-use okienko_web::WebSettings;
+use okienko_web::{Drain, WebSettings};
 use std::net::TcpListener;
 use std::time::Duration;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -21,16 +22,14 @@ pub struct Server {
     pub post: Post,
     /// The office clock.
     pub clock: OfficeClock,
-    /// What links begin with.
-    pub public_url: String,
     /// Unknown numbers let through at one kiosk (R25).
     pub throttle: Limit,
     /// Where it listens.
     pub listener: TcpListener,
     /// Threads that answer HTTP.
     pub workers: usize,
-    /// Whether the office clock can be set over HTTP.
-    pub demo: bool,
+    /// What the web needs to know; [`WebSettings::drain`] is begun at the end.
+    pub web: WebSettings,
 }
 
 impl Server {
@@ -44,10 +43,10 @@ impl Server {
 
     async fn serve(self, ready: impl FnOnce(&Office) -> Result<(), Failure>) -> Result<(), Failure> {
         let mut signals = Signals::listen()?;
-        let settings = OfficeSettings { public_url: self.public_url.clone(), throttle: self.throttle };
+        let settings = OfficeSettings { public_url: self.web.base_url.clone(), throttle: self.throttle };
         let office = Office::open(self.store, self.post, self.clock, settings).await?;
-        let web = WebSettings { demo: self.demo, base_url: self.public_url, ..WebSettings::default() };
-        let server = okienko_web::server(office.clone(), web, self.listener, self.workers);
+        let drain = self.web.drain.clone();
+        let server = okienko_web::server(office.clone(), self.web, self.listener, self.workers);
         let server = server.map_err(|error| Failure::undone(format!("the server cannot start: {error}")))?;
         let handle = server.handle();
         let mut running = actix::spawn(server);
@@ -61,15 +60,19 @@ impl Server {
         }
         tokio::select! {
             () = signals.next() => return Err(Failure::undone("ended at once by a second signal")),
-            () = office.stop() => {}
-        }
-        tokio::select! {
-            () = signals.next() => return Err(Failure::undone("ended at once by a second signal")),
-            _ = tokio::time::timeout(GRACE, handle.stop(true)) => {}
+            () = end(&drain, &office, &handle) => {}
         }
         tracing::info!("ended");
         Ok(())
     }
+}
+
+/// Readiness first, so that nobody new comes; then the commands in hand; then the connections.
+async fn end(drain: &Drain, office: &Office, handle: &ServerHandle) {
+    drain.begin();
+    office.stop().await;
+    // An error is the end of patience: what is still open is cut when the process ends.
+    let _ = tokio::time::timeout(GRACE, handle.stop(true)).await;
 }
 
 struct Signals {

@@ -1,22 +1,16 @@
 //! Settings of a server: a TOML file, then the environment. Unknown names are errors with advice; values, which may be
 //! secrets, are never repeated.
 
+mod given;
+
 use crate::failure::Failure;
+use given::Given;
 use okienko_mail::Post;
 use okienko_queue::throttle::{CITY, Limit};
 use okienko_store::Store;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Every section with its keys.
-const KNOWN: [(&str, &[&str]); 4] = [
-    ("server", &["listen", "public_url", "workers"]),
-    ("database", &["url"]),
-    ("mail", &["transport", "url", "folder"]),
-    ("kiosk", &["throttle_entries", "throttle_minutes"]),
-];
 const USUAL_FILE: &str = "okienko.toml";
-const PREFIX: &str = "OKIENKO__";
 
 /// Settings of a server.
 #[derive(Clone, PartialEq)]
@@ -29,9 +23,24 @@ pub struct Settings {
     pub workers: usize,
     /// Where letters go.
     pub mail: Mail,
+    /// What the pages need to know of the office's surroundings.
+    pub surroundings: Surroundings,
     /// Unknown numbers let through at one kiosk (R25).
     pub throttle: Limit,
     database: String,
+}
+
+/// What the pages need to know of the office's surroundings.
+#[derive(Clone, Default, PartialEq)]
+pub struct Surroundings {
+    /// A reverse proxy stands in front and names the caller.
+    pub trust_proxy: bool,
+    /// Sites that may show the booking in a frame.
+    pub frame_ancestors: Vec<String>,
+    /// The declaration of accessibility.
+    pub declaration_url: Option<String>,
+    /// The office's clause of Art. 13 GDPR.
+    pub privacy_url: Option<String>,
 }
 
 /// Where letters go.
@@ -91,73 +100,7 @@ impl std::fmt::Debug for Settings {
     }
 }
 
-/// What was given, by section and key.
-#[derive(Default)]
-struct Given(BTreeMap<(String, String), toml::Value>);
-
 impl Given {
-    fn add_file(&mut self, name: &str, text: &str) -> Result<(), Failure> {
-        let table: toml::Table = toml::from_str(text).map_err(|error| {
-            let at = error.span().map_or(0, |span| span.start);
-            let line = text.get(..at).unwrap_or_default().lines().count().max(1);
-            Failure::unreadable(format!("{name}, about line {line}: {}", error.message()))
-        })?;
-        for (section, keys) in table {
-            let toml::Value::Table(keys) = keys else {
-                return Err(Failure::unreadable(format!("{name}: `{section}` stands outside of a section; {}", sections())));
-            };
-            for (key, value) in keys {
-                self.add(name, &section, &key, value)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn add_environment(&mut self, environment: impl Iterator<Item = (String, String)>) -> Result<(), Failure> {
-        let mut database = None;
-        for (name, value) in environment {
-            if name == "DATABASE_URL" {
-                database = Some(value);
-            } else if let Some(path) = name.strip_prefix(PREFIX) {
-                let (section, key) = path.split_once("__").unwrap_or((path, ""));
-                self.add(&name, &section.to_lowercase(), &key.to_lowercase(), toml::Value::String(value))?;
-            }
-        }
-        // What other tools of the same container read stands above the house's own settings.
-        database.map_or(Ok(()), |url| self.add("DATABASE_URL", "database", "url", toml::Value::String(url)))
-    }
-
-    fn add(&mut self, from: &str, section: &str, key: &str, value: toml::Value) -> Result<(), Failure> {
-        let Some((_, keys)) = KNOWN.iter().find(|(known, _)| *known == section) else {
-            return Err(Failure::unreadable(format!("{from}: there is no section `{section}`; {}", sections())));
-        };
-        if !keys.contains(&key) {
-            let known = keys.join(", ");
-            return Err(Failure::unreadable(format!("{from}: [{section}] has no key `{key}`; it has {known}")));
-        }
-        self.0.insert((section.to_owned(), key.to_owned()), value);
-        Ok(())
-    }
-
-    fn text(&self, section: &str, key: &str) -> Result<Option<String>, Failure> {
-        match self.0.get(&(section.to_owned(), key.to_owned())) {
-            None => Ok(None),
-            Some(toml::Value::String(text)) => Ok(Some(text.clone())),
-            Some(_) => Err(Failure::unreadable(format!("[{section}] {key} must be a text in quotes"))),
-        }
-    }
-
-    fn number(&self, section: &str, key: &str) -> Result<Option<u16>, Failure> {
-        let value = match self.0.get(&(section.to_owned(), key.to_owned())) {
-            None => return Ok(None),
-            Some(toml::Value::Integer(number)) => u16::try_from(*number).ok(),
-            Some(toml::Value::String(text)) => text.parse().ok(),
-            Some(_) => None,
-        };
-        let wrong = || Failure::unreadable(format!("[{section}] {key} must be a whole number from 1 to 65535"));
-        value.filter(|number| *number > 0).map(Some).ok_or_else(wrong)
-    }
-
     fn settle(&self) -> Result<Settings, Failure> {
         let listen = self.text("server", "listen")?.unwrap_or_else(|| "127.0.0.1:8080".into());
         let public_url = self.text("server", "public_url")?.unwrap_or_else(|| format!("http://{listen}"));
@@ -169,6 +112,12 @@ impl Given {
             public_url: public_url.trim_end_matches('/').to_owned(),
             workers: self.number("server", "workers")?.map_or(cores, usize::from),
             mail: self.mail()?,
+            surroundings: Surroundings {
+                trust_proxy: self.flag("web", "trust_proxy")?.unwrap_or(false),
+                frame_ancestors: self.words("web", "frame_ancestors")?,
+                declaration_url: self.text("web", "declaration_url")?,
+                privacy_url: self.text("web", "privacy_url")?,
+            },
             throttle: Limit {
                 most: self.number("kiosk", "throttle_entries")?.map_or(CITY.most, usize::from),
                 minutes: self.number("kiosk", "throttle_minutes")?.map_or(CITY.minutes, u32::from),
@@ -191,11 +140,5 @@ impl Given {
     }
 }
 
-fn sections() -> String {
-    let names: Vec<String> = KNOWN.iter().map(|(section, _)| format!("[{section}]")).collect();
-    format!("the sections are {}", names.join(", "))
-}
-
 #[cfg(test)]
-#[path = "settings_tests.rs"]
 mod tests;

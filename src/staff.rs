@@ -1,6 +1,7 @@
 //! Staff rows follow the office's document; passwords come from a person, never from a file.
 
 use crate::failure::Failure;
+use crate::terminal::say;
 use okienko_queue::office::{OfficeFile, Role, Staff as Listed};
 use okienko_store::{Appender, Staff, Store, hash_password, new_token};
 use std::io::{IsTerminal, Read};
@@ -22,7 +23,7 @@ pub fn follow(appender: &mut Appender, office: &OfficeFile) -> Result<Vec<String
     let mut without_password = Vec::new();
     for listed in &office.staff {
         let before = held.iter().find(|row| row.login == listed.login);
-        let id = before.map_or_else(|| new_id(), |row| Ok(row.id.clone()))?;
+        let id = before.map_or_else(new_id, |row| Ok(row.id.clone()))?;
         let password = before.map_or(NO_PASSWORD, |row| &row.password);
         if password == NO_PASSWORD {
             without_password.push(listed.login.clone());
@@ -82,7 +83,7 @@ pub fn password(store: &Store, login: &str) -> Result<(), Failure> {
     let mut input = std::io::BufReader::new(std::io::stdin().lock().take(LONGEST));
     std::io::BufRead::read_line(&mut input, &mut text).map_err(|error| Failure::undone(format!("standard input: {error}")))?;
     set_password(store, login, text.trim_end_matches(['\r', '\n']))?;
-    println!("The password of {login} is set.");
+    say(&format!("The password of {login} is set."));
     Ok(())
 }
 

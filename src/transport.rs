@@ -1,17 +1,18 @@
 //! `okienko import` and `export`: the whole configuration of an office as one file. The stored document is the only truth
 //! about it; staff rows follow it and add the secrets that a file never holds.
 
+mod form;
+
 use crate::failure::Failure;
 use crate::staff;
+use crate::terminal::say;
 use okienko_queue::office::OfficeFile;
-use okienko_store::Store;
+use okienko_store::{Engine, Store};
 use std::path::Path;
 use toml::Value;
 
 /// The name of the stored document.
 pub const DOCUMENT: &str = "office";
-/// What a department's configuration takes over from its office; a file need not repeat it.
-const SETTLED: [&str; 3] = ["ordinal", "time_zone", "priority_classes"];
 
 /// Checks a file and puts it to use: everything or nothing.
 ///
@@ -30,10 +31,12 @@ pub fn import(store: &Store, file: &Path) -> Result<(), Failure> {
     }
     staff::dismiss(&mut appender, before.as_ref(), &office)?;
     let without_password = staff::follow(&mut appender, &office)?;
-    println!("{} is imported: {}.", office.office.name.pl, counted(&office));
-    println!("A server that is running takes it over when it is started again.");
+    say(&format!("{} is imported: {}.", office.office.name.pl, counted(&office)));
+    if store.engine() == Engine::Postgres {
+        say("Servers that run over this database take it over within seconds.");
+    }
     for login in without_password {
-        println!("No password yet: okienko staff password {login}");
+        say(&format!("No password yet: okienko staff password {login}"));
     }
     Ok(())
 }
@@ -44,9 +47,9 @@ pub fn import(store: &Store, file: &Path) -> Result<(), Failure> {
 /// Exit code 1 when there is no office yet or the file cannot be written.
 pub fn export(store: &Store, file: &Path) -> Result<(), Failure> {
     let office = configured(store)?.ok_or_else(|| Failure::undone("there is no office yet: okienko import FILE"))?;
-    let text = as_file(&office)?;
+    let text = form::written(&office)?;
     if file.as_os_str() == "-" {
-        print!("{text}");
+        say(text.trim_end());
         return Ok(());
     }
     std::fs::write(file, text).map_err(|error| Failure::undone(format!("{}: {error}", file.display())))
@@ -90,17 +93,6 @@ fn stored(document: &str) -> Result<OfficeFile, Failure> {
     read.map(OfficeFile::settled).map_err(|error| Failure::undone(format!("the stored office cannot be read: {error}")))
 }
 
-fn as_file(office: &OfficeFile) -> Result<String, Failure> {
-    let broken = |error: toml::ser::Error| Failure::undone(error.to_string());
-    let mut value = Value::try_from(office).map_err(broken)?;
-    let departments = value.get_mut("departments").and_then(Value::as_array_mut);
-    for department in departments.into_iter().flatten().filter_map(Value::as_table_mut) {
-        SETTLED.iter().for_each(|key| drop(department.remove(*key)));
-    }
-    let text = toml::to_string_pretty(&value).map_err(broken)?;
-    Ok(format!("# An office of okienko. Edit it and put it to use: okienko import FILE\n\n{text}"))
-}
-
 /// Keys that were given and mean nothing: serde passes over them, a person who mistyped one should learn it.
 fn unknown_keys(place: &str, given: &Value, understood: &Value, found: &mut Vec<String>) {
     match (given, understood) {
@@ -133,5 +125,4 @@ fn counted(office: &OfficeFile) -> String {
 }
 
 #[cfg(test)]
-#[path = "transport_tests.rs"]
 mod tests;

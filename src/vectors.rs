@@ -1,6 +1,7 @@
 //! `okienko vectors`: call-order vectors through the core.
 
 use crate::failure::Failure;
+use crate::terminal::say;
 use okienko_queue::vectors::{Outcome, Vector, run};
 use std::path::Path;
 
@@ -13,7 +14,7 @@ pub fn print(file: &Path) -> Result<(), Failure> {
     let text = text.map_err(|error| Failure::unreadable(format!("{}: {error}", file.display())))?;
     let outcomes = outcomes(&text).map_err(|why| Failure::unreadable(format!("{}: {why}", file.display())))?;
     let json = serde_json::to_string(&outcomes).map_err(|error| Failure::undone(error.to_string()))?;
-    println!("{json}");
+    say(&json);
     Ok(())
 }
 

@@ -14,10 +14,7 @@ use okienko_tests::days::auditor::Auditor;
 use okienko_tests::days::{Plan, Town, formulas, office_days};
 
 fn setting(name: &str, usual: u64) -> u64 {
-    std::env::var(name)
-        .ok()
-        .and_then(|value| value.parse().ok())
-        .unwrap_or(usual)
+    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual)
 }
 
 #[test]
@@ -26,10 +23,7 @@ fn office_days_keep_every_invariant() {
     // Two halves at once: the days of different seeds know nothing of each other.
     let halves = std::thread::scope(|scope| {
         let second = scope.spawn(|| office_days(first + count / 2, count - count / 2));
-        [
-            office_days(first, count / 2),
-            second.join().expect("no panic in a day"),
-        ]
+        [office_days(first, count / 2), second.join().expect("no panic in a day")]
     });
     let mut all = okienko_tests::days::Tally::default();
     for half in halves {
@@ -37,29 +31,16 @@ fn office_days_keep_every_invariant() {
     }
     println!("{all:?}");
     assert_eq!(all.days, count);
-    let met = [
-        all.calls,
-        all.undos,
-        all.hand_overs,
-        all.replays,
-        all.refusals,
-    ];
-    assert!(
-        count < 100 || met.iter().all(|many| *many > count / 10),
-        "too little happened: {all:?}"
-    );
+    let met = [all.calls, all.undos, all.hand_overs, all.replays, all.refusals];
+    assert!(count < 100 || met.iter().all(|many| *many > count / 10), "too little happened: {all:?}");
 }
 
 #[test]
 fn a_seed_tells_the_same_day_again() {
     let journals = || {
         let mut town = Town::of(7);
-        town.live_through_the_day()
-            .unwrap_or_else(|complaint| panic!("{complaint}"));
-        town.houses()
-            .iter()
-            .map(|house| house.journal().to_vec())
-            .collect::<Vec<_>>()
+        town.live_through_the_day().unwrap_or_else(|complaint| panic!("{complaint}"));
+        town.houses().iter().map(|house| house.journal().to_vec()).collect::<Vec<_>>()
     };
     assert_eq!(journals(), journals());
 }
@@ -72,26 +53,13 @@ fn the_order_of_calls_meets_the_formulas() {
         for (exact, estimate) in model.waits.iter().zip(measured.waits) {
             println!("{}: exact {exact}, measured {estimate:?}", model.name);
             let off = (estimate.mean - exact).abs();
-            assert!(
-                off <= 3.0 * estimate.half_width,
-                "{}: {exact} is not {estimate:?}",
-                model.name
-            );
+            assert!(off <= 3.0 * estimate.half_width, "{}: {exact} is not {estimate:?}", model.name);
             let most = if arrivals >= 4_000_000 { 0.015 } else { 0.25 };
-            assert!(
-                off <= most * exact,
-                "{}: {exact} is not {estimate:?}",
-                model.name
-            );
+            assert!(off <= most * exact, "{}: {exact} is not {estimate:?}", model.name);
         }
         if let Some(exact) = model.beyond_ten {
             let most = if arrivals >= 4_000_000 { 0.015 } else { 0.1 };
-            assert!(
-                (measured.beyond_ten - exact).abs() <= most * exact,
-                "{}: P {}",
-                model.name,
-                measured.beyond_ten
-            );
+            assert!((measured.beyond_ten - exact).abs() <= most * exact, "{}: P {}", model.name, measured.beyond_ten);
         }
     }
 }
@@ -114,16 +82,9 @@ impl Morning {
         let mut second = config.desks[0].clone();
         (second.id, second.label) = ("second".into(), "second".into());
         config.desks = vec![config.desks[0].clone(), second];
-        config
-            .desks
-            .iter_mut()
-            .for_each(|desk| desk.services = vec![config.services[0].id.clone()]);
+        config.desks.iter_mut().for_each(|desk| desk.services = vec![config.services[0].id.clone()]);
         let nine = time::start_of(config.time_zone, day) + time::minutes(9 * 60);
-        let mut morning = Self {
-            live: Department::new(config.clone()),
-            records: vec![],
-            now: nine,
-        };
+        let mut morning = Self { live: Department::new(config.clone()), records: vec![], now: nine };
         morning.does(Command::Configure(Box::new(config)));
         morning
     }
@@ -142,32 +103,23 @@ impl Morning {
     fn three_come(&mut self) {
         for _ in 0..3 {
             let service = self.config().services[0].id.clone();
-            self.does(Command::IssueTicket {
-                service,
-                priority: None,
-            });
+            self.does(Command::IssueTicket { service, priority: None });
         }
     }
 
     fn call(&mut self, desk: usize) -> usize {
         let desk = self.config().desks[desk].id.clone();
-        self.does(Command::AtDesk {
-            desk,
-            action: DeskAction::CallNext,
-        });
+        self.does(Command::AtDesk { desk, action: DeskAction::CallNext });
         self.records.len() - 1
     }
 
     fn judge(&self) -> Result<(), String> {
         let mut auditor = Auditor::new(self.config().clone());
-        self.records
-            .iter()
-            .try_for_each(|record| auditor.read(record))
+        self.records.iter().try_for_each(|record| auditor.read(record))
     }
 
     fn complaint(&self) -> String {
-        self.judge()
-            .expect_err("a complaint about the doctored record")
+        self.judge().expect_err("a complaint about the doctored record")
     }
 }
 
@@ -187,23 +139,13 @@ fn the_auditor_sees_one_ticket_called_at_two_desks() {
     let first = morning.call(0);
     let second = morning.call(1);
     let twice = morning.records[first].event.clone();
-    let (
-        Event::Called {
-            ticket: doubled, ..
-        },
-        Event::Called { ticket, .. },
-    ) = (&twice, &mut morning.records[second].event)
+    let (Event::Called { ticket: doubled, .. }, Event::Called { ticket, .. }) =
+        (&twice, &mut morning.records[second].event)
     else {
         panic!("two calls")
     };
     *ticket = doubled.clone();
-    assert!(
-        morning
-            .complaint()
-            .contains("called of a ticket that is called"),
-        "{}",
-        morning.complaint()
-    );
+    assert!(morning.complaint().contains("called of a ticket that is called"), "{}", morning.complaint());
 }
 
 #[test]
@@ -213,15 +155,9 @@ fn the_auditor_sees_a_desk_with_two_tickets() {
     morning.call(0);
     let second = morning.call(1);
     let here = morning.config().desks[0].id.clone();
-    let Event::Called { desk, .. } = &mut morning.records[second].event else {
-        panic!("a call")
-    };
+    let Event::Called { desk, .. } = &mut morning.records[second].event else { panic!("a call") };
     *desk = here;
-    assert!(
-        morning.complaint().contains("at hand"),
-        "{}",
-        morning.complaint()
-    );
+    assert!(morning.complaint().contains("at hand"), "{}", morning.complaint());
 }
 
 #[test]
@@ -230,15 +166,9 @@ fn the_auditor_sees_the_wrong_next() {
     morning.three_come();
     let call = morning.call(0);
     let youngest = morning.live.tickets().last().expect("a ticket").id.clone();
-    let Event::Called { ticket, .. } = &mut morning.records[call].event else {
-        panic!("a call")
-    };
+    let Event::Called { ticket, .. } = &mut morning.records[call].event else { panic!("a call") };
     *ticket = youngest;
-    assert!(
-        morning.complaint().contains("was next"),
-        "{}",
-        morning.complaint()
-    );
+    assert!(morning.complaint().contains("was next"), "{}", morning.complaint());
 }
 
 #[test]
@@ -246,21 +176,11 @@ fn the_auditor_sees_a_gap_in_the_codes_and_in_the_journal() {
     let mut morning = Morning::begins();
     morning.three_come();
     let last = morning.records.len() - 1;
-    let Event::TicketIssued { code, .. } = &mut morning.records[last].event else {
-        panic!("a ticket")
-    };
+    let Event::TicketIssued { code, .. } = &mut morning.records[last].event else { panic!("a ticket") };
     *code = format!("{}009", &code[..1]);
-    assert!(
-        morning.complaint().contains("a gap or a repetition"),
-        "{}",
-        morning.complaint()
-    );
+    assert!(morning.complaint().contains("a gap or a repetition"), "{}", morning.complaint());
     morning.records.remove(last - 1);
-    assert!(
-        morning.complaint().contains("follows"),
-        "{}",
-        morning.complaint()
-    );
+    assert!(morning.complaint().contains("follows"), "{}", morning.complaint());
 }
 
 #[test]
@@ -271,39 +191,23 @@ fn the_auditor_sees_a_slot_over_its_capacity_and_a_second_collection() {
     let start = morning.live.free_slots(&service, day, morning.now)[0].start;
     let capacity = service.slots.as_ref().expect("a calendar").capacity;
     for _ in 0..capacity {
-        morning.does(Command::Book {
-            service: service.id.clone(),
-            start,
-        });
+        morning.does(Command::Book { service: service.id.clone(), start });
     }
     let honest = morning.records.clone();
     let mut one_more = morning.records.last().expect("a booking").clone();
     one_more.seq += 1;
-    let Event::Booked {
-        appointment, seat, ..
-    } = &mut one_more.event
-    else {
-        panic!("a booking")
-    };
+    let Event::Booked { appointment, seat, .. } = &mut one_more.event else { panic!("a booking") };
     let known = appointment.clone();
     (*appointment, *seat) = ("one-more".into(), capacity);
     morning.records.push(one_more);
-    assert!(
-        morning.complaint().contains("over its capacity"),
-        "{}",
-        morning.complaint()
-    );
+    assert!(morning.complaint().contains("over its capacity"), "{}", morning.complaint());
     morning.records = honest;
     morning.now = start - time::minutes(20);
     morning.does(Command::CheckIn { appointment: known });
     let mut again = morning.records.last().expect("a check-in").clone();
     again.seq += 1;
     morning.records.push(again);
-    assert!(
-        morning.complaint().contains("is collected, not booked"),
-        "{}",
-        morning.complaint()
-    );
+    assert!(morning.complaint().contains("is collected, not booked"), "{}", morning.complaint());
 }
 
 #[test]
@@ -311,11 +215,7 @@ fn the_auditor_sees_an_empty_answer_while_somebody_waits() {
     let mut morning = Morning::begins();
     morning.three_come();
     let mut auditor = Auditor::new(morning.config().clone());
-    morning
-        .records
-        .iter()
-        .try_for_each(|record| auditor.read(record))
-        .expect("honest records");
+    morning.records.iter().try_for_each(|record| auditor.read(record)).expect("honest records");
     let desk = morning.config().desks[0].id.clone();
     assert!(auditor.told_empty(&desk).is_err());
     assert!(auditor.day_ended().is_err());

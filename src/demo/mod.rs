@@ -8,11 +8,13 @@ mod visitors;
 
 use crate::cli::DemoOptions;
 use crate::failure::Failure;
+use crate::terminal::say;
 use crate::server::{Server, bind};
 use okienko_mail::Post;
 use okienko_queue::office::OfficeFile;
 use okienko_queue::throttle::CITY;
 use okienko_store::Store;
+use okienko_web::WebSettings;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use visitors::Town;
@@ -38,17 +40,16 @@ pub fn run(options: &DemoOptions) -> Result<(), Failure> {
         store,
         post: Post::folder(&mail_dir).map_err(|fault| Failure::undone(fault.to_string()))?,
         clock: opening.clock.clone(),
-        public_url: base_url.clone(),
         throttle: CITY,
         listener,
         workers: WORKERS,
-        demo: true,
+        web: WebSettings { demo: true, base_url: base_url.clone(), ..WebSettings::default() },
     };
     let mut town = None;
     server.run(|_| {
         let card = card::Card::new(&base_url, &sample, &known, &mail_dir);
         card.write(&data)?;
-        println!("{}", card.for_a_person(&opening.words));
+        say(&card.for_a_person(&opening.words));
         if options.visitors {
             town = Some(wake(base_url.clone(), sample.clone(), &known, opening.clock, options.seed)?);
         }

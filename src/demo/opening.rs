@@ -66,7 +66,7 @@ fn latest(store: &Store) -> Result<Option<Instant>, Failure> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
     fn at(text: &str) -> Instant {

@@ -88,5 +88,4 @@ fn confirmed(store: &Store, secrets: &Secrets) -> Result<Known, Failure> {
 }
 
 #[cfg(test)]
-#[path = "setup_tests.rs"]
 mod tests;

@@ -24,15 +24,22 @@ impl Candidate {
     /// In the window or why not; a state other than booked comes first.
     pub fn admitted(&self, now: Instant) -> Result<(), Refusal> {
         let opens_at = self.start - time::minutes(self.rules.opens_minutes);
-        let closes_at = self.start + time::minutes(self.rules.grace_minutes);
         match self.state {
             AppointmentState::Collected => Err(Refusal::AlreadyCollected),
             AppointmentState::Cancelled => Err(Refusal::AppointmentCancelled),
             AppointmentState::NotCollected => Err(Refusal::TooLate),
             AppointmentState::Booked if now < opens_at => Err(Refusal::TooEarly { opens_at }),
-            AppointmentState::Booked if now > closes_at => Err(Refusal::TooLate),
+            AppointmentState::Booked if self.rules.is_over(self.start, now) => Err(Refusal::TooLate),
             AppointmentState::Booked => Ok(()),
         }
+    }
+}
+
+impl CheckIn {
+    /// Whether the window of a visit has closed. Hours are told in whole seconds: all of the second T + grace still
+    /// belongs to the window, the next one does not (R24).
+    pub fn is_over(&self, start: Instant, now: Instant) -> bool {
+        now >= start + time::minutes(self.grace_minutes) + time::seconds(1)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::event::{Event, Record};
 use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
 use crate::refusal::Refusal;
 use crate::ticket::{LegTimes, Ticket, TicketState};
-use crate::time::{self, Instant};
+use crate::time::Instant;
 
 /// What a command was answered with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl Department {
     fn cancel_appointment(&self, id: &AppointmentId, by: By, now: Instant) -> Result<Decision, Refusal> {
         let visit = self.appointments.get(id).ok_or(Refusal::NotFound)?;
         match visit.state {
-            AppointmentState::Booked if now <= visit.start => Ok((
+            AppointmentState::Booked if !self.config.check_in.is_over(visit.start, now) => Ok((
                 vec![Event::AppointmentCancelled { appointment: id.clone(), by }],
                 Answer::Appointment(id.clone()),
             )),
@@ -121,7 +121,7 @@ impl Department {
         if !never_called {
             return Err(Refusal::WrongState);
         }
-        if now > *booked_for + time::minutes(self.config.check_in.grace_minutes) {
+        if self.config.check_in.is_over(*booked_for, now) {
             return Err(Refusal::TooLate);
         }
         let event = Event::CheckInReverted { appointment: appointment.clone(), ticket: id.clone() };

@@ -65,8 +65,8 @@ impl Department {
 
     /// Booked visits whose window has closed: at T + grace the ticket can still be taken, after it no more (R24, R29).
     fn expired(&self, now: Instant) -> impl Iterator<Item = Event> {
-        let grace = time::minutes(self.config.check_in.grace_minutes);
-        let over = self.expiries.iter().take_while(move |(start, _)| *start + grace < now);
+        let rules = &self.config.check_in;
+        let over = self.expiries.iter().take_while(move |(start, _)| rules.is_over(*start, now));
         over.map(|(_, appointment)| Event::NotCollected { appointment: appointment.clone() })
     }
 

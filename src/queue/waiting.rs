@@ -59,9 +59,21 @@ struct Lane {
 #[derive(Clone, Debug, Default)]
 pub struct Waiting {
     lanes: BTreeMap<Pool, Lane>,
-    waiters: BTreeMap<TicketId, (Waiter, u32)>,
+    waiters: BTreeMap<TicketId, Stay>,
+    /// Stays that ever began.
+    stays: u64,
     /// Booked calls in a row, each made while a compatible walk-in waited.
     streak: u32,
+}
+
+/// One stay of a ticket in the queue.
+#[derive(Clone, Debug)]
+struct Stay {
+    waiter: Waiter,
+    /// The number of the stay.
+    number: u64,
+    /// Marks that counted already when it began.
+    passed_before: u32,
 }
 
 /// What a call did to the counts that disciplines go by; given back when the call is undone.
@@ -70,6 +82,7 @@ pub struct Passing {
     pools: Vec<Pool>,
     due: Option<i64>,
     streak_before: u32,
+    stays_before: u64,
 }
 
 impl Waiter {
@@ -132,13 +145,15 @@ impl Waiting {
         for (set, at) in lane.sets(&waiter) {
             set.insert((at, waiter.facts.issue, waiter.ticket.clone()));
         }
-        self.waiters.insert(waiter.ticket.clone(), (waiter, passed_before));
+        self.stays += 1;
+        let stay = Stay { number: self.stays, passed_before, waiter };
+        self.waiters.insert(stay.waiter.ticket.clone(), stay);
     }
 
     /// Takes a ticket out of the queue and tells how often it was overtaken in all.
     pub fn leave(&mut self, ticket: &TicketId) -> Option<u32> {
         let overtakes = self.overtakes(ticket);
-        let (waiter, _) = self.waiters.remove(ticket)?;
+        let Stay { waiter, .. } = self.waiters.remove(ticket)?;
         if let Some(lane) = self.lanes.get_mut(&waiter.pool) {
             for (set, at) in lane.sets(&waiter) {
                 set.remove(&(at, waiter.facts.issue, waiter.ticket.clone()));
@@ -153,7 +168,7 @@ impl Waiting {
         let facts = self.facts(ticket)?;
         let overtakes = self.leave(ticket)?;
         let due = (facts.booked_for.is_some() && !facts.top).then(|| facts.due());
-        let passing = Passing { pools: pools.to_vec(), due, streak_before: self.streak };
+        let passing = Passing { pools: pools.to_vec(), due, streak_before: self.streak, stays_before: self.stays };
         if let Some(due) = due {
             for pool in pools {
                 *self.lanes.entry(pool.clone()).or_default().marks.entry(due).or_default() += 1;
@@ -173,11 +188,17 @@ impl Waiting {
                 *times = times.saturating_sub(1);
             }
         }
+        // Whoever came after the call had its mark counted off from the beginning.
+        for stay in self.waiters.values_mut().filter(|stay| stay.number > passing.stays_before) {
+            if passing.pools.contains(&stay.waiter.pool) && due > stay.waiter.facts.arrival {
+                stay.passed_before = stay.passed_before.saturating_sub(1);
+            }
+        }
     }
 
     /// How often a waiting ticket was overtaken by booked ones; `None` when it does not wait.
     pub fn overtakes(&self, ticket: &TicketId) -> Option<u32> {
-        let (waiter, passed_before) = self.waiters.get(ticket)?;
+        let Stay { waiter, passed_before, .. } = self.waiters.get(ticket)?;
         let passed = self.lanes.get(&waiter.pool).map_or(0, |lane| lane.passed(waiter.facts.arrival));
         let counts = waiter.facts.booked_for.is_none() && !waiter.facts.top;
         let since = if counts { passed.saturating_sub(*passed_before) } else { 0 };
@@ -213,7 +234,7 @@ impl Waiting {
 
     /// Facts of a waiting ticket as of now.
     pub fn facts(&self, ticket: &TicketId) -> Option<Facts> {
-        let (waiter, _) = self.waiters.get(ticket)?;
+        let Stay { waiter, .. } = self.waiters.get(ticket)?;
         Some(Facts { overtakes: self.overtakes(ticket)?, ..waiter.facts })
     }
 
@@ -223,7 +244,7 @@ impl Waiting {
     }
 
     fn is_cooling(&self, ticket: &TicketId, now: i64) -> bool {
-        self.waiters.get(ticket).and_then(|(waiter, _)| waiter.not_before).is_some_and(|until| now < until)
+        self.waiters.get(ticket).and_then(|stay| stay.waiter.not_before).is_some_and(|until| now < until)
     }
 
     /// The first `most` tickets that a desk of these pools would call, in order.
@@ -250,7 +271,7 @@ impl Waiting {
         let lanes = || pools.iter().filter_map(|pool| self.lanes.get(pool));
         let aside = lanes().flat_map(|lane| lane.top.iter().chain(&lane.cooling));
         let booked_aside = aside.filter(|spot| {
-            self.waiters.get(&spot.2).is_some_and(|(waiter, _)| waiter.facts.booked_for.is_some())
+            self.waiters.get(&spot.2).is_some_and(|stay| stay.waiter.facts.booked_for.is_some())
         });
         lanes().map(|lane| lane.booked_by_due.len()).sum::<usize>() + booked_aside.count()
     }
@@ -262,17 +283,23 @@ impl Waiting {
     }
 
     fn service_of(&self, ticket: &TicketId) -> Option<&ServiceId> {
-        self.waiters.get(ticket).map(|(waiter, _)| &waiter.service)
+        self.waiters.get(ticket).map(|stay| &stay.waiter.service)
     }
 
     /// How many walk-ins wait in these pools.
     pub fn walk_ins(&self, pools: &[Pool]) -> usize {
-        pools.iter().filter_map(|pool| self.lanes.get(pool)).map(|lane| lane.walk_in.len()).sum()
+        let returned = |lane: &Lane| lane.cooling.iter().filter(|spot| self.is_walk_in(&spot.2)).count();
+        pools.iter().filter_map(|pool| self.lanes.get(pool)).map(|lane| lane.walk_in.len() + returned(lane)).sum()
+    }
+
+    fn is_walk_in(&self, ticket: &TicketId) -> bool {
+        let facts = self.waiters.get(ticket).map(|stay| &stay.waiter.facts);
+        facts.is_some_and(|facts| facts.booked_for.is_none() && !facts.top)
     }
 
     /// How many in a ticket's own pool would be called before it, as things stand now.
     pub fn ahead_of(&self, ticket: &TicketId, moment: Moment) -> Option<usize> {
-        let (waiter, _) = self.waiters.get(ticket)?;
+        let Stay { waiter, .. } = self.waiters.get(ticket)?;
         let lane = self.lanes.get(&waiter.pool)?;
         let (own, _) = self.ranked(ticket, moment)?;
         let before = |spot: &&Spot| self.ranked(&spot.2, moment).is_some_and(|(rank, _)| rank < own);
@@ -289,7 +316,7 @@ impl Waiting {
 
     /// Everybody who waits, in no order of calls.
     pub fn all(&self) -> impl Iterator<Item = &Waiter> {
-        self.waiters.values().map(|(waiter, _)| waiter)
+        self.waiters.values().map(|stay| &stay.waiter)
     }
 
     /// Forgets the overtakes of a finished day.

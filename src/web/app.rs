@@ -83,21 +83,27 @@ pub(crate) struct State {
     pub policy: HeaderValue,
 }
 
+impl State {
+    /// Everything for a fresh process.
+    pub fn new(office: Office, settings: WebSettings) -> Self {
+        Self {
+            policy: headers::policy(&settings),
+            office,
+            settings,
+            tokens: Tokens::default(),
+            sign_ons: SignOns::default(),
+            counts: Counts::default(),
+        }
+    }
+}
+
 /// Builds the server over a bound listener; it runs when it is awaited (or spawned) inside an actix system. Signals are the caller's:
 /// begin [`WebSettings::drain`], stop the office, then `handle().stop(true)`.
 ///
 /// # Errors
 /// When the listener cannot be used.
 pub fn server(office: Office, settings: WebSettings, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
-    let policy = headers::policy(&settings);
-    let state = web::Data::new(State {
-        office,
-        settings,
-        tokens: Tokens::default(),
-        sign_ons: SignOns::default(),
-        counts: Counts::default(),
-        policy,
-    });
+    let state = web::Data::new(State::new(office, settings));
     let app = move || {
         App::new()
             .app_data(state.clone())

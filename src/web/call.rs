@@ -1,7 +1,7 @@
 //! One request, admitted and read: what a handler works with.
 
 use crate::app::State;
-use crate::auth::{Member, Principal};
+use crate::auth::Principal;
 use crate::errors::Problem;
 use crate::keys;
 use crate::texts::{Lang, Texts};
@@ -100,14 +100,6 @@ impl Call {
     pub async fn ask(&self, department: DepartmentId, command: Command, person: Option<Person>) -> Result<Reply, Problem> {
         let ask = Ask { department, command, actor: self.who.actor(), key: self.key()?, person };
         Ok(self.office().ask(ask).await?)
-    }
-
-    /// The member of staff who calls.
-    pub fn member(&self) -> Result<&Member, Problem> {
-        match &self.who {
-            Principal::Staff(member) => Ok(member),
-            _ => Err(Problem::new("forbidden")),
-        }
     }
 
     /// The language of the answer.

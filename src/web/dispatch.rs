@@ -27,7 +27,7 @@ pub(crate) fn mount(config: &mut ServiceConfig) {
         let mut resource = web::resource(path);
         for row in rows {
             let handler = move |state: Data<State>, req: HttpRequest, payload: Payload| answer(row, state, req, payload);
-            resource = resource.route(web::route().guard(verb(row.verb)).to(handler));
+            resource = resource.route(web::route().guard(is(row.verb)).to(handler));
         }
         let otherwise = move |state: Data<State>, req: HttpRequest| {
             let answer = wrong_method(kind, allow.clone(), &state, &req);
@@ -39,12 +39,15 @@ pub(crate) fn mount(config: &mut ServiceConfig) {
 }
 
 /// GET answers HEAD too; the framework leaves the body out.
-fn verb(verb: Verb) -> Box<dyn Guard> {
-    match verb {
-        Verb::Get => Box::new(guard::Any(guard::Get()).or(guard::Head())),
-        Verb::Post => Box::new(guard::Post()),
-        Verb::Delete => Box::new(guard::Delete()),
-    }
+fn is(verb: Verb) -> impl Guard {
+    guard::fn_guard(move |request| {
+        let method = &request.head().method;
+        match verb {
+            Verb::Get => method == Method::GET || method == Method::HEAD,
+            Verb::Post => method == Method::POST,
+            Verb::Delete => method == Method::DELETE,
+        }
+    })
 }
 
 fn allowed(rows: &[&Route]) -> String {

@@ -66,19 +66,26 @@ pub struct Problem {
     refusal: Option<Refusal>,
     extra: Map<String, Value>,
     allow: Option<String>,
+    sentence: Option<&'static str>,
 }
 
 impl Problem {
     /// A problem of the table.
     #[must_use]
     pub fn new(code: &'static str) -> Self {
-        Self { code, refusal: None, extra: Map::new(), allow: None }
+        Self { code, refusal: None, extra: Map::new(), allow: None, sentence: None }
     }
 
     /// The way exists, but not by this method; `allow` lists the methods that it knows.
     #[must_use]
     pub fn method(allow: String) -> Self {
         Self { allow: Some(allow), ..Self::new("method_not_allowed") }
+    }
+
+    /// A login or password that is not right; it is not told which.
+    #[must_use]
+    pub fn wrong_sign_on() -> Self {
+        Self { sentence: Some("problem-wrong-sign-on"), ..Self::new("unauthorized") }
     }
 
     /// Fields of the request that cannot be used, each `(field, code)`; the first code is the problem's own.
@@ -127,7 +134,7 @@ impl Problem {
         body.insert("type".into(), format!("https://okienko.example/problems/{}", self.code).into());
         body.insert("title".into(), t.get(format!("problem-title-{}", self.code)).into());
         body.insert("status".into(), status.as_u16().into());
-        body.insert("detail".into(), t.get(format!("problem-{}", self.code)).into());
+        body.insert("detail".into(), t.get(self.sentence.map_or_else(|| format!("problem-{}", self.code), str::to_owned)).into());
         body.insert("code".into(), self.code.into());
         let mut answer = HttpResponse::build(status);
         self.headers(&mut answer);

@@ -26,4 +26,7 @@ mod sign_on;
 mod sockets;
 mod tokens;
 
+#[cfg(test)]
+mod tests;
+
 pub use app::{Drain, WebSettings, server};

@@ -69,21 +69,13 @@ on_both_engines! {
 
 /// Opens a socket by hand and never reads what comes.
 async fn handshake(office: &Office) -> TcpStream {
-    let address = office
-        .http
-        .url("/")
-        .replace("http://", "")
-        .trim_end_matches('/')
-        .to_owned();
+    let address = office.http.url("/").replace("http://", "").trim_end_matches('/').to_owned();
     let mut stream = TcpStream::connect(&address).await.expect("a connection");
     let request = format!(
         "GET /ws/boards/{} HTTP/1.1\r\nHost: {address}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
          Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n",
         office.sample.board.id
     );
-    stream
-        .write_all(request.as_bytes())
-        .await
-        .expect("the handshake goes out");
+    stream.write_all(request.as_bytes()).await.expect("the handshake goes out");
     stream
 }

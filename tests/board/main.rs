@@ -21,21 +21,12 @@ impl Lobby {
         let service = office.sample.shared_service();
         let clerks = office.clerks_of(&service.id).await;
         let board = office.board().await;
-        Self {
-            service,
-            kiosk: office.kiosk(),
-            clerks,
-            board,
-        }
+        Self { service, kiosk: office.kiosk(), clerks, board }
     }
 
     /// A walk-in ticket of the service.
     async fn ticket(&self) -> Ticket {
-        self.kiosk
-            .takes_ticket(&self.service.id)
-            .await
-            .with_status(201)
-            .ticket()
+        self.kiosk.takes_ticket(&self.service.id).await.with_status(201).ticket()
     }
 
     /// Issues a ticket and lets `clerk` (an index) call and start it.

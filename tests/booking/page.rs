@@ -9,9 +9,7 @@ use super::*;
 async fn opens_the_form(office: &Office, service: &Service) -> Window {
     let mut window = Window::opens(&office.sample.pages.booking).await;
     assert_eq!(window.status, 200);
-    window
-        .follows(&format!("{}: {}", service.letter, service.name))
-        .await;
+    window.follows(&format!("{}: {}", service.letter, service.name)).await;
     window.follows("/2026-11-24").await;
     window.follows("/2026-11-24/").await;
     assert_eq!(window.status, 200, "{}", window.text());
@@ -21,14 +19,7 @@ async fn opens_the_form(office: &Office, service: &Service) -> Window {
 /// Fills the form in and sends it once.
 async fn sends_the_form(window: &mut Window, citizen: &Citizen) {
     let form = window.form_with("phone");
-    window
-        .sends(
-            &form
-                .fill("name", &citizen.name)
-                .fill("phone", &citizen.phone)
-                .fill("email", &citizen.email),
-        )
-        .await;
+    window.sends(&form.fill("name", &citizen.name).fill("phone", &citizen.phone).fill("email", &citizen.email)).await;
 }
 
 on_both_engines! {

@@ -25,20 +25,12 @@ impl Hall {
     async fn of(office: &Office) -> Self {
         let service = office.sample.shared_service();
         let clerks = office.clerks_of(&service.id).await;
-        Self {
-            service,
-            kiosk: office.kiosk(),
-            clerks,
-        }
+        Self { service, kiosk: office.kiosk(), clerks }
     }
 
     /// A walk-in ticket of the service.
     async fn ticket(&self) -> Ticket {
-        self.kiosk
-            .takes_ticket(&self.service.id)
-            .await
-            .with_status(201)
-            .ticket()
+        self.kiosk.takes_ticket(&self.service.id).await.with_status(201).ticket()
     }
 
     /// The first clerk.
@@ -66,10 +58,5 @@ async fn booked_ticket(office: &Office, service: &str, time: &str, minutes: i64)
     if office.now() < at {
         office.clock(at).await;
     }
-    office
-        .kiosk()
-        .check_in_by_phone(&citizen.phone)
-        .await
-        .with_status(201)
-        .ticket()
+    office.kiosk().check_in_by_phone(&citizen.phone).await.with_status(201).ticket()
 }

@@ -17,11 +17,7 @@ async fn serves(clerk: &Clerk) {
 async fn arrives(office: &Office, ticket: &Ticket) {
     let begun = Instant::now();
     while office.ticket_state(ticket.token()).await == "in_transit" {
-        assert!(
-            begun.elapsed() < Duration::from_secs(10),
-            "{} is still in transit",
-            ticket.code
-        );
+        assert!(begun.elapsed() < Duration::from_secs(10), "{} is still in transit", ticket.code);
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     assert_eq!(office.ticket_state(ticket.token()).await, "waiting");

@@ -53,10 +53,7 @@ async fn one_office(engine: Engine, lives: usize, chance: &mut Chance) {
         office.restart().await;
         ledger.settles().await;
         let deeds = ledger.all();
-        assert!(
-            deeds.len() > before,
-            "the load did something in life {life}"
-        );
+        assert!(deeds.len() > before, "the load did something in life {life}");
         let old = if life + 1 == lives { 0 } else { before };
         compares(&ledger, &deeds[old..]).await;
         for clerk in crowd.clerks() {
@@ -68,52 +65,25 @@ async fn one_office(engine: Engine, lives: usize, chance: &mut Chance) {
 
 /// Every acknowledged deed is found as it was acknowledged, and its key still gives the same answer.
 async fn compares(ledger: &Ledger, deeds: &[Deed]) {
-    let cancelled: Vec<&str> = deeds
-        .iter()
-        .filter_map(|deed| deed.path.strip_suffix("/cancel"))
-        .collect();
+    let cancelled: Vec<&str> = deeds.iter().filter_map(|deed| deed.path.strip_suffix("/cancel")).collect();
     for (number, deed) in deeds.iter().enumerate() {
         if let Some((code, token)) = deed.issued() {
-            let seen = ledger
-                .http()
-                .get(&format!("tickets/{token}"), None)
-                .await
-                .with_status(200);
+            let seen = ledger.http().get(&format!("tickets/{token}"), None).await.with_status(200);
             assert_eq!(seen.str("code"), code);
         }
         if deed.path == "appointments" {
             let path = format!("appointments/{}", deed.answer().str("token"));
             let seen = ledger.http().get(&path, None).await.with_status(200);
-            let state = if cancelled.contains(&path.as_str()) {
-                "cancelled"
-            } else {
-                "booked"
-            };
+            let state = if cancelled.contains(&path.as_str()) { "cancelled" } else { "booked" };
             assert_eq!(seen.str("state"), state, "{path}");
             assert_eq!(seen.body["start"], deed.body["start"]);
         }
         if number % 7 == 0 {
             let again = ledger.repeats(deed).await;
-            assert_eq!(
-                again.status,
-                deed.answer().status,
-                "{}: {}",
-                deed.path,
-                again.text
-            );
+            assert_eq!(again.status, deed.answer().status, "{}: {}", deed.path, again.text);
             for member in ["id", "code", "token", "state"] {
-                assert_eq!(
-                    again.body[member],
-                    deed.answer().body[member],
-                    "{} under its old key",
-                    deed.path
-                );
-                assert_eq!(
-                    again.body["ticket"][member],
-                    deed.answer().body["ticket"][member],
-                    "{}",
-                    deed.path
-                );
+                assert_eq!(again.body[member], deed.answer().body[member], "{} under its old key", deed.path);
+                assert_eq!(again.body["ticket"][member], deed.answer().body["ticket"][member], "{}", deed.path);
             }
         }
     }
@@ -126,22 +96,14 @@ async fn compares_desk(clerk: &Clerk, deeds: &[Deed]) {
         return;
     };
     let view = clerk.view().await;
-    let (state, code) = (
-        view["state"].as_str().unwrap_or(""),
-        &view["current"]["code"],
-    );
+    let (state, code) = (view["state"].as_str().unwrap_or(""), &view["current"]["code"]);
     let answer = &last.answer().body;
     if last.path.ends_with("/call-next") {
         let called = &answer["ticket"]["code"];
         let expected = if called.is_null() { "free" } else { "called" };
         assert_eq!((state, code), (expected, called), "after {}", last.path);
     } else {
-        assert_eq!(
-            state,
-            answer["state"].as_str().unwrap_or(""),
-            "after {}",
-            last.path
-        );
+        assert_eq!(state, answer["state"].as_str().unwrap_or(""), "after {}", last.path);
         assert_eq!(code, &answer["current"]["code"], "after {}", last.path);
     }
 }
@@ -149,15 +111,8 @@ async fn compares_desk(clerk: &Clerk, deeds: &[Deed]) {
 /// The numbers issued for each letter are 1, 2, 3, … : none twice, none missing.
 fn has_no_gap(deeds: &[Deed]) {
     let mut numbers: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for ticket in deeds
-        .iter()
-        .filter(|deed| deed.path == "kiosk/tickets")
-        .map(|deed| deed.answer().ticket())
-    {
-        let letter = ticket
-            .code
-            .trim_end_matches(|sign: char| sign.is_ascii_digit())
-            .to_owned();
+    for ticket in deeds.iter().filter(|deed| deed.path == "kiosk/tickets").map(|deed| deed.answer().ticket()) {
+        let letter = ticket.code.trim_end_matches(|sign: char| sign.is_ascii_digit()).to_owned();
         numbers.entry(letter).or_default().push(ticket.number());
     }
     for (letter, mut issued) in numbers {

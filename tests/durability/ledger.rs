@@ -27,38 +27,20 @@ pub struct Ledger {
 impl Ledger {
     /// An empty ledger.
     pub fn new(http: &Http) -> Self {
-        Self {
-            http: http.clone(),
-            deeds: Arc::default(),
-        }
+        Self { http: http.clone(), deeds: Arc::default() }
     }
 
     /// Asks, and writes down what came of it. `None`: unknown. A refusal changes nothing and is not written down.
     pub async fn does(&self, path: &str, token: Option<&str>, body: Value) -> Option<Answer> {
         let key = fresh();
-        let outcome = self
-            .http
-            .try_post_keyed(path, token, &key, body.clone())
-            .await
-            .ok();
+        let outcome = self.http.try_post_keyed(path, token, &key, body.clone()).await.ok();
         let answer = outcome.filter(|answer| answer.status != 503);
         if let Some(answer) = &answer {
-            assert!(
-                answer.status < 500,
-                "{path}: {} {}",
-                answer.status,
-                answer.text
-            );
+            assert!(answer.status < 500, "{path}: {} {}", answer.status, answer.text);
         }
         if answer.as_ref().is_none_or(|answer| answer.status < 300) {
             let token = token.map(str::to_owned);
-            self.write(Deed {
-                path: path.to_owned(),
-                token,
-                key,
-                body,
-                answer: answer.clone(),
-            });
+            self.write(Deed { path: path.to_owned(), token, key, body, answer: answer.clone() });
         }
         answer
     }
@@ -81,11 +63,7 @@ impl Ledger {
                 assert!(answer.status < 500, "{}: {}", deed.path, answer.text);
                 deed.answer = Some(answer);
             }
-            if deed
-                .answer
-                .as_ref()
-                .is_some_and(|answer| answer.status < 300)
-            {
+            if deed.answer.as_ref().is_some_and(|answer| answer.status < 300) {
                 settled.push(deed);
             }
         }
@@ -94,14 +72,7 @@ impl Ledger {
 
     /// Sends a deed once more, under the same key.
     pub async fn repeats(&self, deed: &Deed) -> Answer {
-        self.http
-            .post_keyed(
-                &deed.path,
-                deed.token.as_deref(),
-                &deed.key,
-                deed.body.clone(),
-            )
-            .await
+        self.http.post_keyed(&deed.path, deed.token.as_deref(), &deed.key, deed.body.clone()).await
     }
 
     /// The way to the server.

@@ -23,17 +23,9 @@ impl Crowd {
     /// Signs the clerks on and looks at the calendar once.
     pub async fn gathers(office: &Office) -> Self {
         let service = office.sample.shared_service();
-        let slots = office
-            .citizen()
-            .slots(&service.id, "2026-11-24", "2026-12-07")
-            .await;
+        let slots = office.citizen().slots(&service.id, "2026-11-24", "2026-12-07").await;
         let clerks = office.clerks_of(&service.id).await;
-        Self {
-            service,
-            slots,
-            kiosk: office.kiosk().token,
-            clerks,
-        }
+        Self { service, slots, kiosk: office.kiosk().token, clerks }
     }
 
     /// The clerks, to compare their desks afterwards.
@@ -53,19 +45,10 @@ impl Crowd {
             )));
         }
         for stream in 10..12 {
-            tasks.push(tokio::spawn(books(
-                self.service.id.clone(),
-                self.slots.clone(),
-                ledger.clone(),
-                seed + stream,
-            )));
+            tasks.push(tokio::spawn(books(self.service.id.clone(), self.slots.clone(), ledger.clone(), seed + stream)));
         }
         for (stream, clerk) in (20..).zip(&self.clerks) {
-            tasks.push(tokio::spawn(works(
-                clerk.clone(),
-                ledger.clone(),
-                seed + stream,
-            )));
+            tasks.push(tokio::spawn(works(clerk.clone(), ledger.clone(), seed + stream)));
         }
         tasks
     }
@@ -77,11 +60,7 @@ async fn breathes(chance: &mut Chance) {
 
 async fn takes_tickets(service: String, kiosk: String, ledger: Ledger, seed: u64) {
     let mut chance = Chance::of(seed);
-    while ledger
-        .does("kiosk/tickets", Some(&kiosk), json!({ "service": service }))
-        .await
-        .is_some()
-    {
+    while ledger.does("kiosk/tickets", Some(&kiosk), json!({ "service": service })).await.is_some() {
         breathes(&mut chance).await;
     }
 }
@@ -91,10 +70,7 @@ async fn books(service: String, slots: Vec<Slot>, ledger: Ledger, seed: u64) {
     loop {
         let citizen = Citizen::new(ledger.http());
         let slot = chance.one_of(&slots);
-        let Some(answer) = ledger
-            .does("appointments", None, citizen.form(&service, slot.start))
-            .await
-        else {
+        let Some(answer) = ledger.does("appointments", None, citizen.form(&service, slot.start)).await else {
             return;
         };
         if answer.status == 201 && chance.below(3) == 0 {
@@ -122,11 +98,7 @@ async fn works(clerk: Clerk, ledger: Ledger, seed: u64) {
             "hold",
         ]);
         let path = format!("desks/{}/{verb}", clerk.desk);
-        if ledger
-            .does(&path, Some(&clerk.token), json!({}))
-            .await
-            .is_none()
-        {
+        if ledger.does(&path, Some(&clerk.token), json!({})).await.is_none() {
             return;
         }
         breathes(&mut chance).await;

@@ -30,45 +30,24 @@ fn r37_a_second_server_over_a_sqlite_file_in_use_refuses_and_says_why() {
         let output = second.wait_with_output().expect("its words");
         assert!(!output.status.success(), "it refuses");
         let said = String::from_utf8_lossy(&[output.stderr, output.stdout].concat()).into_owned();
-        assert!(
-            !said.trim().is_empty() && !said.contains("panicked"),
-            "it says why: {said}"
-        );
-        office
-            .kiosk()
-            .takes_ticket(&office.sample.shared_service().id)
-            .await
-            .with_status(201);
+        assert!(!said.trim().is_empty() && !said.contains("panicked"), "it says why: {said}");
+        office.kiosk().takes_ticket(&office.sample.shared_service().id).await.with_status(201);
     });
 }
 
 #[test]
 fn an_unknown_kind_of_database_is_a_start_up_error_with_advice() {
-    let folder =
-        std::env::temp_dir().join(format!("okienko-test-{}", okienko_tests::chance::fresh()));
-    for url in [
-        "mysql://localhost/x",
-        "host=127.0.0.1 port=1 dbname=dz",
-        "postgres://127.0.0.1:1/none",
-    ] {
+    let folder = std::env::temp_dir().join(format!("okienko-test-{}", okienko_tests::chance::fresh()));
+    for url in ["mysql://localhost/x", "host=127.0.0.1 port=1 dbname=dz", "postgres://127.0.0.1:1/none"] {
         let output = Command::new(binary())
-            .args([
-                "demo",
-                "--data",
-                folder.to_str().expect("a path"),
-                "--listen",
-                "127.0.0.1:0",
-            ])
+            .args(["demo", "--data", folder.to_str().expect("a path"), "--listen", "127.0.0.1:0"])
             .env("DATABASE_URL", url)
             .stdin(std::process::Stdio::null())
             .output()
             .expect("the server starts");
         assert!(!output.status.success(), "{url} is refused");
         let said = String::from_utf8_lossy(&[output.stderr, output.stdout].concat()).into_owned();
-        assert!(
-            !said.trim().is_empty() && !said.contains("panicked"),
-            "{url}: {said}"
-        );
+        assert!(!said.trim().is_empty() && !said.contains("panicked"), "{url}: {said}");
     }
     let _ = std::fs::remove_dir_all(folder);
 }
@@ -104,27 +83,15 @@ on_both_engines! {
 #[test]
 fn r35_the_server_opens_in_the_night_of_the_change_of_clocks() {
     told(async {
-        for night in [
-            "2026-10-25T02:30:00+02:00",
-            "2026-10-25T02:30:00+01:00",
-            "2027-03-28T03:00:00+02:00",
-        ] {
+        for night in ["2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00", "2027-03-28T03:00:00+02:00"] {
             let office = Office::open_at(Engine::Sqlite, night).await;
             let service = office.sample.shared_service();
-            office
-                .kiosk()
-                .takes_ticket(&service.id)
-                .await
-                .refused_with("closed");
+            office.kiosk().takes_ticket(&service.id).await.refused_with("closed");
             let day = okienko_tests::time::day_of(office.now());
             let (open, slots) = office.citizen().next_open_day(&service.id, &day).await;
             assert_eq!(
                 open,
-                if day.starts_with("2026") {
-                    "2026-10-26"
-                } else {
-                    "2027-03-30"
-                },
+                if day.starts_with("2026") { "2026-10-26" } else { "2027-03-30" },
                 "Easter Monday is closed"
             );
             assert_eq!(slots[0].start, okienko_tests::time::warsaw(&open, "09:00"));
@@ -138,26 +105,11 @@ fn r24_the_window_is_right_on_the_morning_after_the_change_of_clocks() {
         let office = Office::open_at(Engine::Sqlite, "2026-10-23T08:00:00+02:00").await;
         let (service, citizen) = (office.sample.shared_service(), office.citizen());
         let slot = citizen.slots_on(&service.id, "2026-10-26").await.remove(0);
-        citizen
-            .books(&service.id, slot.start)
-            .await
-            .with_status(201);
-        office
-            .clock(slot.start - chrono::TimeDelta::minutes(31))
-            .await;
-        let early = office
-            .kiosk()
-            .check_in_by_phone(&citizen.phone)
-            .await
-            .refused_with("too_early");
+        citizen.books(&service.id, slot.start).await.with_status(201);
+        office.clock(slot.start - chrono::TimeDelta::minutes(31)).await;
+        let early = office.kiosk().check_in_by_phone(&citizen.phone).await.refused_with("too_early");
         assert_eq!(early.str("opens_at"), "2026-10-26T08:30:00+01:00");
-        office
-            .clock(slot.start - chrono::TimeDelta::minutes(29))
-            .await;
-        office
-            .kiosk()
-            .check_in_by_phone(&citizen.phone)
-            .await
-            .with_status(201);
+        office.clock(slot.start - chrono::TimeDelta::minutes(29)).await;
+        office.kiosk().check_in_by_phone(&citizen.phone).await.with_status(201);
     });
 }

@@ -8,12 +8,7 @@ use crate::sample::Login;
 
 /// `POST /api/v1/session`.
 pub async fn signs_in(http: &Http, login: &str, password: &str) -> Answer {
-    http.post(
-        "session",
-        None,
-        json!({ "login": login, "password": password }),
-    )
-    .await
+    http.post("session", None, json!({ "login": login, "password": password })).await
 }
 
 /// A fresh session token for `login` and `password`.
@@ -34,10 +29,5 @@ pub async fn supervisor(office: &Office) -> String {
 }
 
 async fn of(office: &Office, who: &Login) -> String {
-    session(
-        &office.http,
-        &who.login,
-        who.password.as_deref().expect("a password"),
-    )
-    .await
+    session(&office.http, &who.login, who.password.as_deref().expect("a password")).await
 }

@@ -40,23 +40,13 @@ impl Board {
     }
 
     async fn connects_to(http: &Http, path: String) -> Self {
-        let mut board = Self {
-            http: http.clone(),
-            path,
-            socket: None,
-            seq: -1,
-            frames: Vec::new(),
-            pings: 0,
-        };
+        let mut board = Self { http: http.clone(), path, socket: None, seq: -1, frames: Vec::new(), pings: 0 };
         board.reconnects().await;
         board
     }
 
     /// Tries the address of a socket; `None` when the server refuses the handshake.
-    pub async fn tries(
-        http: &Http,
-        path: &str,
-    ) -> Option<WebSocketStream<MaybeTlsStream<TcpStream>>> {
+    pub async fn tries(http: &Http, path: &str) -> Option<WebSocketStream<MaybeTlsStream<TcpStream>>> {
         let address = http.url(path).replacen("http", "ws", 1);
         timeout(PATIENCE, connect_async(address))
             .await
@@ -67,11 +57,7 @@ impl Board {
 
     /// Connects again (after [`Self::cut_off`], or after the server was restarted).
     pub async fn reconnects(&mut self) {
-        self.socket = Some(
-            Self::tries(&self.http, &self.path)
-                .await
-                .expect("the socket is accepted"),
-        );
+        self.socket = Some(Self::tries(&self.http, &self.path).await.expect("the socket is accepted"));
     }
 
     /// The cable is pulled: the socket ends without a goodbye.
@@ -81,10 +67,7 @@ impl Board {
 
     /// The next view. Checks the envelope, and that `seq` never goes back.
     pub async fn next_view(&mut self) -> Value {
-        timeout(PATIENCE, self.read_view())
-            .await
-            .expect("a view in time")
-            .expect("the socket stays open")
+        timeout(PATIENCE, self.read_view()).await.expect("a view in time").expect("the socket stays open")
     }
 
     /// The next view, or `None` when nothing comes for `patience`.
@@ -113,17 +96,13 @@ impl Board {
 
     /// Tells the server that the call `seq` was announced.
     pub async fn announces(&mut self, seq: i64) {
-        self.sends(&json!({ "type": "announced", "seq": seq }).to_string())
-            .await;
+        self.sends(&json!({ "type": "announced", "seq": seq }).to_string()).await;
     }
 
     /// Sends any text.
     pub async fn sends(&mut self, text: &str) {
         let socket = self.socket.as_mut().expect("connected");
-        socket
-            .send(Message::text(text))
-            .await
-            .expect("the frame goes out");
+        socket.send(Message::text(text)).await.expect("the frame goes out");
     }
 
     async fn read_view(&mut self) -> Option<Value> {
@@ -151,10 +130,7 @@ impl Board {
 
 /// The calls shown on a board's view, newest first.
 pub fn calls(view: &Value) -> Vec<Value> {
-    view["calls"]
-        .as_array()
-        .unwrap_or_else(|| panic!("a board shows calls: {view}"))
-        .clone()
+    view["calls"].as_array().unwrap_or_else(|| panic!("a board shows calls: {view}")).clone()
 }
 
 /// The newest call of the ticket `code`.
@@ -165,8 +141,5 @@ pub fn call_of(view: &Value, code: &str) -> Option<Value> {
 /// The line of `service` among those who wait.
 pub fn waiting_for(view: &Value, service: &str) -> Option<Value> {
     let waiting = view["waiting"].as_array().expect("a board shows who waits");
-    waiting
-        .iter()
-        .find(|line| line["service"] == service)
-        .cloned()
+    waiting.iter().find(|line| line["service"] == service).cloned()
 }

@@ -1,6 +1,7 @@
 //! A real browser: Chromium driven through WebDriver, with pictures and axe-core.
 
 use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -30,26 +31,20 @@ impl Browser {
     /// Without chromedriver or Chromium: with advice how to get them.
     pub async fn opens(width: u32, height: u32) -> Self {
         let port = free_port();
-        let program = std::env::var("OKIENKO_CHROMEDRIVER")
-            .unwrap_or_else(|_| "/usr/bin/chromedriver".into());
+        let program = std::env::var("OKIENKO_CHROMEDRIVER").unwrap_or_else(|_| "/usr/bin/chromedriver".into());
         let chromedriver = Command::new(&program)
             .arg(format!("--port={port}"))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
+            .process_group(0)
             .spawn()
             .unwrap_or_else(|why| panic!("{program}: {why}; {ADVICE}"));
         let profile = std::env::temp_dir().join(format!("okienko-browser-{}", fresh()));
-        let mut browser = Starting {
-            chromedriver: Some(chromedriver),
-        };
+        let mut browser = Starting { chromedriver: Some(chromedriver) };
         let driver = connect(port, &profile, width, height).await;
         let chromedriver = browser.chromedriver.take().expect("started above");
-        Self {
-            driver: Some(driver),
-            chromedriver,
-            profile,
-        }
+        Self { driver: Some(driver), chromedriver, profile }
     }
 
     /// The window itself, for whatever this type has no word for.
@@ -59,32 +54,20 @@ impl Browser {
 
     /// Goes to an address.
     pub async fn goes_to(&self, address: &str) {
-        self.driver()
-            .goto(address)
-            .await
-            .unwrap_or_else(|why| panic!("{address}: {why}"));
+        self.driver().goto(address).await.unwrap_or_else(|why| panic!("{address}: {why}"));
     }
 
     /// Waits up to 15 s for an element that can be seen.
     pub async fn sees(&self, css: &str) -> WebElement {
         let begun = Instant::now();
         loop {
-            for element in self
-                .driver()
-                .find_all(By::Css(css))
-                .await
-                .unwrap_or_default()
-            {
+            for element in self.driver().find_all(By::Css(css)).await.unwrap_or_default() {
                 if element.is_displayed().await.unwrap_or(false) {
                     return element;
                 }
             }
             if begun.elapsed() > Duration::from_secs(15) {
-                panic!(
-                    "{css} never appeared at {}\n{}",
-                    self.address().await,
-                    self.text().await
-                );
+                panic!("{css} never appeared at {}\n{}", self.address().await, self.text().await);
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
@@ -92,20 +75,12 @@ impl Browser {
 
     /// Waits for an element and presses it.
     pub async fn presses(&self, css: &str) {
-        self.sees(css)
-            .await
-            .click()
-            .await
-            .unwrap_or_else(|why| panic!("{css}: {why}"));
+        self.sees(css).await.click().await.unwrap_or_else(|why| panic!("{css}: {why}"));
     }
 
     /// Waits for a field and types into it.
     pub async fn types(&self, css: &str, text: &str) {
-        self.sees(css)
-            .await
-            .send_keys(text)
-            .await
-            .unwrap_or_else(|why| panic!("{css}: {why}"));
+        self.sees(css).await.send_keys(text).await.unwrap_or_else(|why| panic!("{css}: {why}"));
     }
 
     /// Waits up to 15 s until the page shows `words`.
@@ -113,11 +88,7 @@ impl Browser {
         let begun = Instant::now();
         while !self.text().await.contains(words) {
             if begun.elapsed() > Duration::from_secs(15) {
-                panic!(
-                    "“{words}” never appeared at {}\n{}",
-                    self.address().await,
-                    self.text().await
-                );
+                panic!("“{words}” never appeared at {}\n{}", self.address().await, self.text().await);
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
@@ -133,56 +104,31 @@ impl Browser {
 
     /// The address of the page.
     pub async fn address(&self) -> String {
-        self.driver()
-            .current_url()
-            .await
-            .map(|url| url.to_string())
-            .unwrap_or_default()
+        self.driver().current_url().await.map(|url| url.to_string()).unwrap_or_default()
     }
 
     /// Leaves a picture of the page in `target/screenshots/{name}.png`.
     pub async fn pictures(&self, name: &str) {
         let folder = root().join("target/screenshots");
         std::fs::create_dir_all(&folder).expect("a folder for pictures");
-        self.driver()
-            .screenshot(&folder.join(format!("{name}.png")))
-            .await
-            .expect("a picture");
+        self.driver().screenshot(&folder.join(format!("{name}.png"))).await.expect("a picture");
     }
 
     /// Runs axe-core over the page (WCAG 2.0 to 2.2, A and AA) and insists on no violation (R1, WCAG 2.1 AA).
     pub async fn is_accessible(&self) {
         let path = std::env::var("OKIENKO_TEST_AXE").unwrap_or_else(|_| panic!("{AXE_ADVICE}"));
-        let axe = std::fs::read_to_string(&path)
-            .unwrap_or_else(|why| panic!("{path}: {why}; {AXE_ADVICE}"));
-        self.driver()
-            .execute(axe, Vec::new())
-            .await
-            .expect("axe-core loads");
+        let axe = std::fs::read_to_string(&path).unwrap_or_else(|why| panic!("{path}: {why}; {AXE_ADVICE}"));
+        self.driver().execute(axe, Vec::new()).await.expect("axe-core loads");
         let run = "const done = arguments[arguments.length - 1]; \
                    axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']}) \
                       .then(r => done(r.violations.map(v => ({id: v.id, help: v.help, nodes: v.nodes.map(n => n.html)}))), e => done(String(e)));";
-        let found = self
-            .driver()
-            .execute_async(run, Vec::new())
-            .await
-            .expect("axe-core runs");
-        assert_eq!(
-            *found.json(),
-            json!([]),
-            "axe-core at {}",
-            self.address().await
-        );
+        let found = self.driver().execute_async(run, Vec::new()).await.expect("axe-core runs");
+        assert_eq!(*found.json(), json!([]), "axe-core at {}", self.address().await);
     }
 
     /// Runs a script in the page and returns its value.
     pub async fn evaluates(&self, script: &str) -> Value {
-        self.driver()
-            .execute(script, Vec::new())
-            .await
-            .expect("the script runs")
-            .json()
-            .clone()
+        self.driver().execute(script, Vec::new()).await.expect("the script runs").json().clone()
     }
 
     /// Closes the window.
@@ -193,9 +139,11 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // The window ends its session here, if nobody closed it; only then may chromedriver go, or Chromium would stay.
-        let t=Instant::now(); drop(self.driver.take()); eprintln!("drop {:?}",t.elapsed());
-        let _ = self.chromedriver.kill();
+        // Not by a last request: thirtyfour would wait two minutes for its answer. The whole group goes, Chromium with it.
+        if let Some(driver) = self.driver.take() {
+            let _ = driver.leak();
+        }
+        ends_group(&mut self.chromedriver);
         let _ = self.chromedriver.wait();
         let _ = std::fs::remove_dir_all(&self.profile);
     }
@@ -209,33 +157,28 @@ struct Starting {
 impl Drop for Starting {
     fn drop(&mut self) {
         if let Some(mut child) = self.chromedriver.take() {
-            let _ = child.kill();
+            ends_group(&mut child);
             let _ = child.wait();
         }
     }
 }
 
+/// Ends chromedriver and the browsers it started: they share a process group of their own.
+fn ends_group(chromedriver: &mut Child) {
+    if let Ok(group) = libc::pid_t::try_from(chromedriver.id()) {
+        // SAFETY: a signal to the group that our own child leads.
+        unsafe { libc::kill(-group, libc::SIGKILL) };
+    }
+}
+
 async fn connect(port: u16, profile: &std::path::Path, width: u32, height: u32) -> WebDriver {
     let mut wishes = DesiredCapabilities::chrome();
-    let switches = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-    ];
-    for switch in switches.into_iter().chain([
-        "--disable-background-networking",
-        "--force-color-profile=srgb",
-    ]) {
+    let switches = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"];
+    for switch in switches.into_iter().chain(["--disable-background-networking", "--force-color-profile=srgb"]) {
         wishes.add_arg(switch).expect("a switch of Chromium");
     }
-    wishes
-        .add_arg(&format!("--user-data-dir={}", profile.display()))
-        .expect("a profile");
-    wishes
-        .add_arg(&format!("--window-size={width},{height}"))
-        .expect("a size");
+    wishes.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a profile");
+    wishes.add_arg(&format!("--window-size={width},{height}")).expect("a size");
     let address = format!("http://127.0.0.1:{port}");
     let begun = Instant::now();
     loop {
@@ -259,16 +202,13 @@ mod tests {
     #[test]
     fn a_real_browser_opens_and_axe_judges() {
         crate::engine::told(async {
-            let t=Instant::now(); let browser = Browser::opens(800, 600).await; eprintln!("open {:?}",t.elapsed());
+            let browser = Browser::opens(800, 600).await;
             browser.goes_to("data:text/html,<html lang=pl><title>x</title><main><h1>Dzień dobry</h1></main>").await;
-            eprintln!("goto {:?}",t.elapsed()); browser.reads("Dzie").await; eprintln!("reads {:?}",t.elapsed());
-            browser.is_accessible().await; eprintln!("axe {:?}",t.elapsed());
-            let wrong =
-                "return document.body.insertAdjacentHTML('beforeend', '<button></button>') ?? 1";
+            browser.reads("Dzie").await;
+            browser.is_accessible().await;
+            let wrong = "return document.body.insertAdjacentHTML('beforeend', '<button></button>') ?? 1";
             browser.evaluates(wrong).await;
-            eprintln!("eval {:?}",t.elapsed());
             let judged = tokio::spawn(async move { browser.is_accessible().await }).await;
-            eprintln!("judged {:?}",t.elapsed());
             assert!(judged.is_err(), "a button without a name is found");
         });
     }

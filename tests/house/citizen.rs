@@ -39,12 +39,7 @@ impl Citizen {
         static NUMBER: AtomicU32 = AtomicU32::new(1);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let phone = (601_000_000 + number).to_string();
-        Self {
-            http: http.clone(),
-            name: "Wisława".into(),
-            phone,
-            email: format!("wislawa{number}@example.com"),
-        }
+        Self { http: http.clone(), name: "Wisława".into(), phone, email: format!("wislawa{number}@example.com") }
     }
 
     /// The phone as the office shows it: digits with 48 in front.
@@ -54,9 +49,7 @@ impl Citizen {
 
     /// Books over the API.
     pub async fn books(&self, service: &str, start: When) -> Answer {
-        self.http
-            .post("appointments", None, self.form(service, start))
-            .await
+        self.http.post("appointments", None, self.form(service, start)).await
     }
 
     /// The form of a booking, to be sent as it is or spoiled first.
@@ -74,34 +67,20 @@ impl Citizen {
 
     /// Cancels by the link's secret, over the API.
     pub async fn cancels(&self, token: &str) -> Answer {
-        self.http
-            .post(&format!("appointments/{token}/cancel"), None, json!({}))
-            .await
+        self.http.post(&format!("appointments/{token}/cancel"), None, json!({})).await
     }
 
     /// Free terms of `service` on the days `from..=to` (`YYYY-MM-DD`).
     pub async fn slots(&self, service: &str, from: &str, to: &str) -> Vec<Slot> {
         let days = self.days(service, from, to).await;
-        let slots = days
-            .iter()
-            .flat_map(|day| day["slots"].as_array().expect("slots of a day").clone());
+        let slots = days.iter().flat_map(|day| day["slots"].as_array().expect("slots of a day").clone());
         slots.map(|slot| read_slot(&slot)).collect()
     }
 
     /// The days of the calendar as the server lists them.
     pub async fn days(&self, service: &str, from: &str, to: &str) -> Vec<Value> {
-        let answer = self
-            .http
-            .get(
-                &format!("services/{service}/slots?from={from}&to={to}"),
-                None,
-            )
-            .await
-            .ok();
-        answer.body["days"]
-            .as_array()
-            .expect("a list of days")
-            .clone()
+        let answer = self.http.get(&format!("services/{service}/slots?from={from}&to={to}"), None).await.ok();
+        answer.body["days"].as_array().expect("a list of days").clone()
     }
 
     /// Free terms of one day.
@@ -112,18 +91,13 @@ impl Citizen {
     /// The first free term at or after `when`, on the same day.
     pub async fn slot_after(&self, service: &str, when: When) -> Slot {
         let slots = self.slots_on(service, &day_of(when)).await;
-        slots
-            .into_iter()
-            .find(|slot| slot.start >= when && slot.free > 0)
-            .expect("a free term later that day")
+        slots.into_iter().find(|slot| slot.start >= when && slot.free > 0).expect("a free term later that day")
     }
 
     /// The first day after `day` that has free terms, with its terms.
     pub async fn next_open_day(&self, service: &str, day: &str) -> (String, Vec<Slot>) {
         for ahead in 1..=10 {
-            let day = (date(day) + TimeDelta::days(ahead))
-                .format("%Y-%m-%d")
-                .to_string();
+            let day = (date(day) + TimeDelta::days(ahead)).format("%Y-%m-%d").to_string();
             let slots = self.slots_on(service, &day).await;
             if !slots.is_empty() {
                 return (day, slots);
@@ -147,11 +121,7 @@ impl Citizen {
             if letters.len() >= count {
                 return letters;
             }
-            assert!(
-                begun.elapsed() < Duration::from_secs(60),
-                "{} of {count} letters after a minute",
-                letters.len()
-            );
+            assert!(begun.elapsed() < Duration::from_secs(60), "{} of {count} letters after a minute", letters.len());
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
@@ -159,10 +129,5 @@ impl Citizen {
 
 fn read_slot(slot: &Value) -> Slot {
     let start = instant(slot["start"].as_str().expect("a slot has its start"));
-    Slot {
-        start,
-        free: slot["free"]
-            .as_i64()
-            .expect("a slot says how many are free"),
-    }
+    Slot { start, free: slot["free"].as_i64().expect("a slot says how many are free") }
 }

@@ -19,28 +19,15 @@ pub struct Clerk {
 impl Clerk {
     /// The clerk of `desk` gets a session; no other sign-on step is needed.
     pub async fn signs_on(office: &Office, desk: &str) -> Self {
-        let clerk = office
-            .sample
-            .clerks
-            .iter()
-            .find(|clerk| clerk.desk == desk)
-            .expect("one clerk a desk");
+        let clerk = office.sample.clerks.iter().find(|clerk| clerk.desk == desk).expect("one clerk a desk");
         let password = clerk.password.as_deref().expect("the clerk's password");
         let token = admin::session(&office.http, &clerk.login, password).await;
-        Self {
-            http: office.http.clone(),
-            token,
-            desk: desk.to_owned(),
-        }
+        Self { http: office.http.clone(), token, desk: desk.to_owned() }
     }
 
     /// Whoever holds `token`, at `desk`.
     pub fn with_token(office: &Office, desk: &str, token: &str) -> Self {
-        Self {
-            http: office.http.clone(),
-            token: token.to_owned(),
-            desk: desk.to_owned(),
-        }
+        Self { http: office.http.clone(), token: token.to_owned(), desk: desk.to_owned() }
     }
 
     /// The desk's view.
@@ -50,40 +37,24 @@ impl Clerk {
 
     /// `GET /desks/{id}`.
     pub async fn looks(&self) -> Answer {
-        self.http
-            .get(&format!("desks/{}", self.desk), Some(&self.token))
-            .await
+        self.http.get(&format!("desks/{}", self.desk), Some(&self.token)).await
     }
 
     /// The desk's state: `free`, `called`, `serving`, `paused` or `closed`.
     pub async fn desk_state(&self) -> String {
-        self.view().await["state"]
-            .as_str()
-            .expect("a desk has a state")
-            .to_owned()
+        self.view().await["state"].as_str().expect("a desk has a state").to_owned()
     }
 
     /// The codes of those who wait, in the order shown.
     pub async fn waiting(&self) -> Vec<String> {
         let view = self.view().await;
-        let waiting = view["waiting"]
-            .as_array()
-            .expect("a list of those who wait");
-        waiting
-            .iter()
-            .map(|ticket| ticket["code"].as_str().expect("a code").to_owned())
-            .collect()
+        let waiting = view["waiting"].as_array().expect("a list of those who wait");
+        waiting.iter().map(|ticket| ticket["code"].as_str().expect("a code").to_owned()).collect()
     }
 
     /// Any command at the desk: `POST /desks/{id}/{verb}`.
     pub async fn commands(&self, verb: &str, body: Value) -> Answer {
-        self.http
-            .post(
-                &format!("desks/{}/{verb}", self.desk),
-                Some(&self.token),
-                body,
-            )
-            .await
+        self.http.post(&format!("desks/{}/{verb}", self.desk), Some(&self.token), body).await
     }
 
     /// Calls whoever is next.
@@ -98,8 +69,7 @@ impl Clerk {
 
     /// Calls this very ticket and finishes the one being served.
     pub async fn finishes_and_calls(&self, ticket: &str) -> Answer {
-        self.commands("call", json!({ "ticket": ticket, "finish_current": true }))
-            .await
+        self.commands("call", json!({ "ticket": ticket, "finish_current": true })).await
     }
 
     /// Calls the same ticket once more.
@@ -140,20 +110,17 @@ impl Clerk {
 
     /// Transfers the current ticket to a service.
     pub async fn transfers_to_service(&self, service: &str, mode: Option<&str>) -> Answer {
-        self.commands("transfer", with_mode(json!({ "service": service }), mode))
-            .await
+        self.commands("transfer", with_mode(json!({ "service": service }), mode)).await
     }
 
     /// Transfers the current ticket to a desk.
     pub async fn transfers_to_desk(&self, desk: &str, mode: Option<&str>) -> Answer {
-        self.commands("transfer", with_mode(json!({ "desk": desk }), mode))
-            .await
+        self.commands("transfer", with_mode(json!({ "desk": desk }), mode)).await
     }
 
     /// Brings a finished, missed or cancelled ticket back.
     pub async fn reactivates(&self, ticket: &str) -> Answer {
-        self.commands("reactivate", json!({ "ticket": ticket }))
-            .await
+        self.commands("reactivate", json!({ "ticket": ticket })).await
     }
 
     /// Undoes the desk's last command.

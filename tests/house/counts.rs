@@ -15,10 +15,6 @@ pub fn is_full() -> bool {
 
 /// The seed of a random test: `OKIENKO_SEED` to repeat a failure, a fresh one otherwise.
 pub fn seed() -> u64 {
-    let given = std::env::var("OKIENKO_SEED")
-        .ok()
-        .and_then(|text| text.parse().ok());
-    given.unwrap_or_else(|| {
-        u64::from_str_radix(&crate::chance::fresh(), 16).expect("sixteen hexadecimal digits")
-    })
+    let given = std::env::var("OKIENKO_SEED").ok().and_then(|text| text.parse().ok());
+    given.unwrap_or_else(|| u64::from_str_radix(&crate::chance::fresh(), 16).expect("sixteen hexadecimal digits"))
 }

@@ -49,16 +49,9 @@ impl Http {
     pub fn new(base: &str) -> Self {
         let patience = Duration::from_secs(60);
         let redirects = reqwest::redirect::Policy::none();
-        let client = Client::builder()
-            .no_proxy()
-            .timeout(patience)
-            .redirect(redirects)
-            .build()
-            .expect("an HTTP client");
-        Self {
-            client,
-            base: Arc::new(RwLock::new(base.trim_end_matches('/').to_owned())),
-        }
+        let client =
+            Client::builder().no_proxy().timeout(patience).redirect(redirects).build().expect("an HTTP client");
+        Self { client, base: Arc::new(RwLock::new(base.trim_end_matches('/').to_owned())) }
     }
 
     /// The node has a new address after a restart.
@@ -78,9 +71,7 @@ impl Http {
 
     /// GET, with a bearer token if there is one.
     pub async fn get(&self, path: &str, token: Option<&str>) -> Answer {
-        self.send(Method::GET, path, token, None, None)
-            .await
-            .expect("an answer")
+        self.send(Method::GET, path, token, None, None).await.expect("an answer")
     }
 
     /// POST of JSON under a fresh idempotency key.
@@ -89,16 +80,8 @@ impl Http {
     }
 
     /// POST of JSON under the given idempotency key.
-    pub async fn post_keyed(
-        &self,
-        path: &str,
-        token: Option<&str>,
-        key: &str,
-        body: Value,
-    ) -> Answer {
-        self.try_post_keyed(path, token, key, body)
-            .await
-            .expect("an answer")
+    pub async fn post_keyed(&self, path: &str, token: Option<&str>, key: &str, body: Value) -> Answer {
+        self.try_post_keyed(path, token, key, body).await.expect("an answer")
     }
 
     /// As [`Self::post_keyed`], for a server that may die: an error is "the outcome is unknown".
@@ -109,8 +92,7 @@ impl Http {
         key: &str,
         body: Value,
     ) -> Result<Answer, reqwest::Error> {
-        self.send(Method::POST, path, token, Some(key), Some(body.to_string()))
-            .await
+        self.send(Method::POST, path, token, Some(key), Some(body.to_string())).await
     }
 
     /// Any request; a body is sent as JSON whatever it holds.
@@ -130,20 +112,13 @@ impl Http {
             request = request.header("Idempotency-Key", key);
         }
         if let Some(body) = body {
-            request = request
-                .header("Content-Type", "application/json")
-                .body(body);
+            request = request.header("Content-Type", "application/json").body(body);
         }
         let response = request.send().await?;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let text = response.text().await?;
         let body = serde_json::from_str(&text).unwrap_or(Value::Null);
-        Ok(Answer {
-            status,
-            body,
-            text,
-            headers,
-        })
+        Ok(Answer { status, body, text, headers })
     }
 }
 
@@ -151,12 +126,7 @@ impl Answer {
     /// Insists on a success and gives the answer back.
     #[track_caller]
     pub fn ok(self) -> Self {
-        assert!(
-            (200..300).contains(&self.status),
-            "refused: {} {}",
-            self.status,
-            self.text
-        );
+        assert!((200..300).contains(&self.status), "refused: {} {}", self.status, self.text);
         self
     }
 
@@ -170,31 +140,16 @@ impl Answer {
     /// Insists on a refusal under this stable code, in the form of RFC 9457 with a sentence for a person.
     #[track_caller]
     pub fn refused_with(self, code: &str) -> Self {
-        assert!(
-            self.is_problem(),
-            "a refusal is problem+json: {} {}",
-            self.status,
-            self.text
-        );
+        assert!(self.is_problem(), "a refusal is problem+json: {} {}", self.status, self.text);
         assert_eq!(self.code(), code, "{} {}", self.status, self.text);
-        assert!(
-            self.status < 500 || self.status == 503,
-            "a refusal is no fault: {} {}",
-            self.status,
-            self.text
-        );
+        assert!(self.status < 500 || self.status == 503, "a refusal is no fault: {} {}", self.status, self.text);
         self
     }
 
     /// Whether the body is a complete `application/problem+json`.
     pub fn is_problem(&self) -> bool {
-        let kind = self
-            .headers
-            .get("content-type")
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or("");
-        let worded = self.body["title"].is_string()
-            && !self.body["detail"].as_str().unwrap_or("").is_empty();
+        let kind = self.headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or("");
+        let worded = self.body["title"].is_string() && !self.body["detail"].as_str().unwrap_or("").is_empty();
         kind.starts_with("application/problem+json") && worded && self.body["status"] == self.status
     }
 
@@ -206,12 +161,7 @@ impl Answer {
     /// The ticket of a success; a `null` ticket fails.
     #[track_caller]
     pub fn ticket(&self) -> Ticket {
-        assert!(
-            (200..300).contains(&self.status),
-            "refused: {} {}",
-            self.status,
-            self.text
-        );
+        assert!((200..300).contains(&self.status), "refused: {} {}", self.status, self.text);
         serde_json::from_value(self.body["ticket"].clone())
             .unwrap_or_else(|why| panic!("no ticket in {}: {why}", self.text))
     }
@@ -219,9 +169,7 @@ impl Answer {
     /// A text member of the body.
     #[track_caller]
     pub fn str(&self, member: &str) -> &str {
-        self.body[member]
-            .as_str()
-            .unwrap_or_else(|| panic!("no text `{member}` in {} {}", self.status, self.text))
+        self.body[member].as_str().unwrap_or_else(|| panic!("no text `{member}` in {} {}", self.status, self.text))
     }
 }
 
@@ -229,19 +177,13 @@ impl Ticket {
     /// The secret of the ticket's own link.
     #[track_caller]
     pub fn token(&self) -> &str {
-        self.token
-            .as_deref()
-            .expect("a ticket just issued has its token")
+        self.token.as_deref().expect("a ticket just issued has its token")
     }
 
     /// The number in the code: 12 for `R012`.
     #[track_caller]
     pub fn number(&self) -> u32 {
-        let digits = self
-            .code
-            .trim_start_matches(|sign: char| !sign.is_ascii_digit());
-        digits
-            .parse()
-            .unwrap_or_else(|_| panic!("{} is no ticket code", self.code))
+        let digits = self.code.trim_start_matches(|sign: char| !sign.is_ascii_digit());
+        digits.parse().unwrap_or_else(|_| panic!("{} is no ticket code", self.code))
     }
 }

@@ -16,16 +16,12 @@ pub struct Kiosk {
 impl Kiosk {
     /// The kiosk that holds `token`.
     pub fn new(http: &Http, token: &str) -> Self {
-        Self {
-            http: http.clone(),
-            token: token.to_owned(),
-        }
+        Self { http: http.clone(), token: token.to_owned() }
     }
 
     /// Check-in by the phone number typed.
     pub async fn check_in_by_phone(&self, phone: &str) -> Answer {
-        self.post("kiosk/check-ins", json!({ "phone": phone }))
-            .await
+        self.post("kiosk/check-ins", json!({ "phone": phone })).await
     }
 
     /// Check-in by the code of the visit.
@@ -35,17 +31,12 @@ impl Kiosk {
 
     /// A walk-in ticket for `service`.
     pub async fn takes_ticket(&self, service: &str) -> Answer {
-        self.post("kiosk/tickets", json!({ "service": service }))
-            .await
+        self.post("kiosk/tickets", json!({ "service": service })).await
     }
 
     /// A walk-in ticket with statutory priority (`act`, `disability`, `pregnancy`).
     pub async fn takes_priority_ticket(&self, service: &str, priority: &str) -> Answer {
-        self.post(
-            "kiosk/tickets",
-            json!({ "service": service, "priority": priority }),
-        )
-        .await
+        self.post("kiosk/tickets", json!({ "service": service, "priority": priority })).await
     }
 
     /// Any POST with the kiosk's token.

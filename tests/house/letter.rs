@@ -30,11 +30,7 @@ impl Letter {
             .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
             .collect();
         files.sort();
-        files
-            .iter()
-            .filter_map(|(_, path)| std::fs::read_to_string(path).ok())
-            .map(|text| Self::read(&text))
-            .collect()
+        files.iter().filter_map(|(_, path)| std::fs::read_to_string(path).ok()).map(|text| Self::read(&text)).collect()
     }
 
     /// Reads a letter from its source.
@@ -42,12 +38,7 @@ impl Letter {
         let text = source.replace("\r\n", "\n");
         let (head, body) = text.split_once("\n\n").unwrap_or((&text, ""));
         let headers = read_headers(head);
-        let mut letter = Self {
-            headers,
-            body: String::new(),
-            parts: Vec::new(),
-            source: source.to_owned(),
-        };
+        let mut letter = Self { headers, body: String::new(), parts: Vec::new(), source: source.to_owned() };
         match parameter(&letter.header("content-type"), "boundary") {
             Some(boundary) => letter.parts = split_parts(body, &boundary),
             None => letter.body = decode(body, &letter.header("content-transfer-encoding")),
@@ -72,25 +63,19 @@ impl Letter {
 
     /// The plain text.
     pub fn text(&self) -> String {
-        self.part("text/plain")
-            .unwrap_or_else(|| panic!("a letter has plain text:\n{}", self.source))
+        self.part("text/plain").unwrap_or_else(|| panic!("a letter has plain text:\n{}", self.source))
     }
 
     /// The HTML.
     pub fn html(&self) -> String {
-        self.part("text/html")
-            .unwrap_or_else(|| panic!("a letter has HTML:\n{}", self.source))
+        self.part("text/html").unwrap_or_else(|| panic!("a letter has HTML:\n{}", self.source))
     }
 
     /// The addresses in the plain text, in order.
     pub fn links(&self) -> Vec<String> {
         let text = self.text();
-        let words = text
-            .split_whitespace()
-            .filter(|word| word.starts_with("http"));
-        words
-            .map(|word| word.trim_end_matches(['.', ',', ')', '>']).to_owned())
-            .collect()
+        let words = text.split_whitespace().filter(|word| word.starts_with("http"));
+        words.map(|word| word.trim_end_matches(['.', ',', ')', '>']).to_owned()).collect()
     }
 
     /// The link that carries the secret of the appointment.
@@ -116,10 +101,7 @@ fn read_headers(head: &str) -> Vec<(String, String)> {
             headers.push((name.to_lowercase(), value.trim().to_owned()));
         }
     }
-    headers
-        .into_iter()
-        .map(|(name, value)| (name, decode_words(&value)))
-        .collect()
+    headers.into_iter().map(|(name, value)| (name, decode_words(&value))).collect()
 }
 
 /// Decodes the encoded words of RFC 2047; white space between two of them does not count.
@@ -132,16 +114,11 @@ fn decode_words(value: &str) -> String {
             plain.push_str(between);
         }
         let mut fields = rest[begin + 2..].splitn(4, '?');
-        let (Some(_), Some(how), Some(text), Some(end)) =
-            (fields.next(), fields.next(), fields.next(), fields.next())
+        let (Some(_), Some(how), Some(text), Some(end)) = (fields.next(), fields.next(), fields.next(), fields.next())
         else {
             break;
         };
-        let how = if how.eq_ignore_ascii_case("b") {
-            "base64"
-        } else {
-            "quoted-printable"
-        };
+        let how = if how.eq_ignore_ascii_case("b") { "base64" } else { "quoted-printable" };
         plain.push_str(&decode(&text.replace('_', " "), how));
         rest = end.strip_prefix('=').unwrap_or(end);
         after_word = true;
@@ -160,21 +137,15 @@ fn parameter(value: &str, name: &str) -> Option<String> {
 
 fn split_parts(body: &str, boundary: &str) -> Vec<Letter> {
     let fence = format!("--{boundary}");
-    let pieces = body
-        .split(fence.as_str())
-        .skip(1)
-        .take_while(|piece| !piece.starts_with("--"));
-    pieces
-        .map(|piece| Letter::read(piece.trim_start_matches('\n')))
-        .collect()
+    let pieces = body.split(fence.as_str()).skip(1).take_while(|piece| !piece.starts_with("--"));
+    pieces.map(|piece| Letter::read(piece.trim_start_matches('\n'))).collect()
 }
 
 fn decode(text: &str, how: &str) -> String {
     match how.trim().to_lowercase().as_str() {
         "base64" => {
             let packed: String = text.split_whitespace().collect();
-            String::from_utf8_lossy(&BASE64_STANDARD.decode(packed).unwrap_or_default())
-                .into_owned()
+            String::from_utf8_lossy(&BASE64_STANDARD.decode(packed).unwrap_or_default()).into_owned()
         }
         "quoted-printable" => unquote(text),
         _ => text.to_owned(),
@@ -187,9 +158,8 @@ fn unquote(text: &str) -> String {
     let mut rest = joined.as_bytes();
     while let Some((&sign, after)) = rest.split_first() {
         let pair = (sign == b'=').then(|| after.get(..2)).flatten();
-        let value = pair
-            .and_then(|pair| std::str::from_utf8(pair).ok())
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let value =
+            pair.and_then(|pair| std::str::from_utf8(pair).ok()).and_then(|hex| u8::from_str_radix(hex, 16).ok());
         bytes.push(value.unwrap_or(sign));
         rest = if value.is_some() { &after[2..] } else { after };
     }

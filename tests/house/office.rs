@@ -52,11 +52,7 @@ impl Office {
 
     /// As [`Self::second_node`], with `demo.json` as the second node wrote it.
     pub async fn second_node_without_secrets(&self) -> Self {
-        assert_eq!(
-            self.engine,
-            Engine::Postgres,
-            "over SQLite there is one node by design"
-        );
+        assert_eq!(self.engine, Engine::Postgres, "over SQLite there is one node by design");
         Self::start(self.engine, self.database.clone(), self.now()).await
     }
 
@@ -68,15 +64,7 @@ impl Office {
         let sample = wait_for_demo(&folder, &mut process, before).await;
         let http = Http::new(&sample.base_url);
         let clock = Mutex::new((start, Instant::now()));
-        Self {
-            engine,
-            http,
-            sample,
-            database,
-            folder,
-            process: Mutex::new(process),
-            clock,
-        }
+        Self { engine, http, sample, database, folder, process: Mutex::new(process), clock }
     }
 
     /// The data folder of the demo.
@@ -98,10 +86,7 @@ impl Office {
 
     /// Sets the office clock with the given bearer token and returns the answer.
     pub async fn clock_by(&self, token: &str, to: When) -> Answer {
-        let answer = self
-            .http
-            .post("/demo/clock", Some(token), json!({ "now": written(to) }))
-            .await;
+        let answer = self.http.post("/demo/clock", Some(token), json!({ "now": written(to) })).await;
         if answer.status < 300 {
             *self.clock.lock().expect("the clock") = (to, Instant::now());
         }
@@ -126,10 +111,7 @@ impl Office {
     /// SIGTERM and a graceful end.
     pub fn stop(&self) {
         let status = self.process.lock().expect("the process").stop();
-        assert!(
-            status.success(),
-            "SIGTERM ends the server gracefully, it ended with {status}"
-        );
+        assert!(status.success(), "SIGTERM ends the server gracefully, it ended with {status}");
     }
 
     /// Starts the server again over the same data, at the office time it would be.
@@ -145,10 +127,7 @@ impl Office {
 
     /// The last lines the server wrote.
     pub fn log_tail(&self) -> String {
-        self.process
-            .lock()
-            .map(|process| process.tail())
-            .unwrap_or_default()
+        self.process.lock().map(|process| process.tail()).unwrap_or_default()
     }
 
     /// A new citizen with a phone and a mail address of their own.
@@ -158,12 +137,7 @@ impl Office {
 
     /// The kiosk in the hall.
     pub fn kiosk(&self) -> Kiosk {
-        let token = self
-            .sample
-            .kiosk
-            .token
-            .as_deref()
-            .expect("the kiosk's token");
+        let token = self.sample.kiosk.token.as_deref().expect("the kiosk's token");
         Kiosk::new(&self.http, token)
     }
 
@@ -201,56 +175,31 @@ impl Office {
 fn run_demo(folder: &Path, database: Option<&str>, start: When) -> (Process, Option<SystemTime>) {
     let before = written_at(folder);
     let data = folder.to_str().expect("a path in UTF-8");
-    let arguments = [
-        "demo",
-        "--data",
-        data,
-        "--listen",
-        "127.0.0.1:0",
-        "--start-at",
-        &written(start),
-    ];
-    (
-        Process::start(&arguments, database, &folder.with_extension("log")),
-        before,
-    )
+    let arguments = ["demo", "--data", data, "--listen", "127.0.0.1:0", "--start-at", &written(start)];
+    (Process::start(&arguments, database, &folder.with_extension("log")), before)
 }
 
 fn written_at(folder: &Path) -> Option<SystemTime> {
-    std::fs::metadata(folder.join("demo.json"))
-        .and_then(|file| file.modified())
-        .ok()
+    std::fs::metadata(folder.join("demo.json")).and_then(|file| file.modified()).ok()
 }
 
 async fn wait_for_demo(folder: &Path, process: &mut Process, before: Option<SystemTime>) -> Sample {
     let begun = Instant::now();
     while written_at(folder).is_none() || written_at(folder) == before {
         if let Some(status) = process.ended() {
-            panic!(
-                "the server ended with {status} before it was ready\n{}",
-                process.tail()
-            );
+            panic!("the server ended with {status} before it was ready\n{}", process.tail());
         }
-        assert!(
-            begun.elapsed() < Duration::from_secs(30),
-            "no demo.json after 30 s\n{}",
-            process.tail()
-        );
+        assert!(begun.elapsed() < Duration::from_secs(30), "no demo.json after 30 s\n{}", process.tail());
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     let text = std::fs::read_to_string(folder.join("demo.json")).expect("demo.json");
-    serde_json::from_str(&text)
-        .unwrap_or_else(|why| panic!("demo.json is not as promised: {why}\n{text}"))
+    serde_json::from_str(&text).unwrap_or_else(|why| panic!("demo.json is not as promised: {why}\n{text}"))
 }
 
 impl Drop for Office {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!(
-                "--- the last words of the server ({:?})\n{}",
-                self.engine,
-                self.log_tail()
-            );
+            eprintln!("--- the last words of the server ({:?})\n{}", self.engine, self.log_tail());
         }
         self.kill();
         if std::env::var_os("OKIENKO_KEEP").is_none() {

@@ -31,18 +31,9 @@ pub struct Form {
 impl Window {
     /// A fresh window at `address`.
     pub async fn opens(address: &str) -> Self {
-        let client = Client::builder()
-            .no_proxy()
-            .redirect(redirect::Policy::none())
-            .build()
-            .expect("an HTTP client");
-        let mut window = Self {
-            client,
-            cookies: Vec::new(),
-            address: address.to_owned(),
-            status: 0,
-            html: String::new(),
-        };
+        let client = Client::builder().no_proxy().redirect(redirect::Policy::none()).build().expect("an HTTP client");
+        let mut window =
+            Self { client, cookies: Vec::new(), address: address.to_owned(), status: 0, html: String::new() };
         window.goes_to(address).await;
         window
     }
@@ -60,11 +51,7 @@ impl Window {
             let response = self.request(&method, &target, body.take()).await;
             self.keep_cookies(&response);
             self.status = response.status().as_u16();
-            let onward = response
-                .headers()
-                .get(LOCATION)
-                .and_then(|to| to.to_str().ok())
-                .map(str::to_owned);
+            let onward = response.headers().get(LOCATION).and_then(|to| to.to_str().ok()).map(str::to_owned);
             self.address.clone_from(&target);
             match onward.filter(|_| (300..400).contains(&self.status)) {
                 Some(onward) => (target, method) = (self.resolve(&onward), Method::GET),
@@ -79,19 +66,11 @@ impl Window {
 
     /// Sends a form.
     pub async fn sends(&mut self, form: &Form) {
-        let query: Vec<String> = form
-            .fields
-            .iter()
-            .map(|(name, value)| format!("{}={}", escape(name), escape(value)))
-            .collect();
-        let action = if form.action.is_empty() {
-            self.address.clone()
-        } else {
-            form.action.clone()
-        };
+        let query: Vec<String> =
+            form.fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
+        let action = if form.action.is_empty() { self.address.clone() } else { form.action.clone() };
         if form.method == "post" {
-            self.asks(Method::POST, &action, Some(query.join("&")))
-                .await;
+            self.asks(Method::POST, &action, Some(query.join("&"))).await;
         } else {
             let bare = action.split('?').next().unwrap_or("").to_owned();
             self.goes_to(&format!("{bare}?{}", query.join("&"))).await;
@@ -112,11 +91,8 @@ impl Window {
     /// Follows the first link whose text or address holds `part`.
     pub async fn follows(&mut self, part: &str) {
         let links = self.links();
-        let found = links
-            .iter()
-            .find(|(address, text)| text.contains(part) || address.contains(part));
-        let (address, _) =
-            found.unwrap_or_else(|| panic!("no link with {part} at {}: {links:?}", self.address));
+        let found = links.iter().find(|(address, text)| text.contains(part) || address.contains(part));
+        let (address, _) = found.unwrap_or_else(|| panic!("no link with {part} at {}: {links:?}", self.address));
         self.goes_to(&address.clone()).await;
     }
 
@@ -128,52 +104,30 @@ impl Window {
     /// The form that has a field `name`.
     pub fn form_with(&self, name: &str) -> Form {
         let forms = self.forms();
-        let found = forms
-            .iter()
-            .find(|form| form.fields.iter().any(|(field, _)| field == name));
-        found
-            .unwrap_or_else(|| panic!("no form with {name} at {}:\n{}", self.address, self.html))
-            .clone()
+        let found = forms.iter().find(|form| form.fields.iter().any(|(field, _)| field == name));
+        found.unwrap_or_else(|| panic!("no form with {name} at {}:\n{}", self.address, self.html)).clone()
     }
 
     /// The text a person reads on the page.
     pub fn text(&self) -> String {
-        words(
-            self.html
-                .split_once("<body")
-                .map_or(self.html.as_str(), |(_, body)| body),
-        )
+        words(self.html.split_once("<body").map_or(self.html.as_str(), |(_, body)| body))
     }
 
     async fn request(&self, method: &Method, address: &str, body: Option<String>) -> Response {
-        let cookies: Vec<String> = self
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = self.client.request(method.clone(), address);
         if !cookies.is_empty() {
             request = request.header(COOKIE, cookies.join("; "));
         }
         if let Some(body) = body {
-            request = request
-                .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
-                .body(body);
+            request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(body);
         }
-        request
-            .send()
-            .await
-            .unwrap_or_else(|why| panic!("{method} {address}: {why}"))
+        request.send().await.unwrap_or_else(|why| panic!("{method} {address}: {why}"))
     }
 
     fn keep_cookies(&mut self, response: &Response) {
         for header in response.headers().get_all(SET_COOKIE) {
-            let pair = header
-                .to_str()
-                .unwrap_or("")
-                .split(';')
-                .next()
-                .unwrap_or("");
+            let pair = header.to_str().unwrap_or("").split(';').next().unwrap_or("");
             if let Some((name, value)) = pair.split_once('=') {
                 self.cookies.retain(|(known, _)| known != name);
                 self.cookies.push((name.to_owned(), value.to_owned()));
@@ -183,9 +137,7 @@ impl Window {
 
     fn resolve(&self, address: &str) -> String {
         let base = reqwest::Url::parse(&self.address).expect("an address");
-        base.join(&unescape(address))
-            .expect("an address")
-            .to_string()
+        base.join(&unescape(address)).expect("an address").to_string()
     }
 }
 
@@ -201,23 +153,13 @@ impl Form {
 fn read_form(piece: &str) -> Form {
     let (tag, rest) = piece.split_once('>').unwrap_or((piece, ""));
     let inside = rest.split("</form>").next().unwrap_or("");
-    let method = attribute(tag, "method")
-        .unwrap_or_else(|| "get".into())
-        .to_lowercase();
+    let method = attribute(tag, "method").unwrap_or_else(|| "get".into()).to_lowercase();
     let action = attribute(tag, "action").unwrap_or_default();
     let fields = inside.split("<input").skip(1).filter_map(|input| {
         let tag = input.split('>').next()?;
-        Some((
-            attribute(tag, "name")?,
-            attribute(tag, "value").unwrap_or_default(),
-        ))
+        Some((attribute(tag, "name")?, attribute(tag, "value").unwrap_or_default()))
     });
-    Form {
-        method,
-        action,
-        fields: fields.collect(),
-        html: inside.to_owned(),
-    }
+    Form { method, action, fields: fields.collect(), html: inside.to_owned() }
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
@@ -237,47 +179,18 @@ pub fn words(html: &str) -> String {
             _ => {}
         }
     }
-    unescape(&text)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    unescape(&text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn unescape(text: &str) -> String {
-    let named = [
-        ("&#38;", "&"),
-        ("&amp;", "&"),
-        ("&quot;", "\""),
-        ("&#34;", "\""),
-        ("&#39;", "'"),
-        ("&#x27;", "'"),
-    ];
-    let more = [
-        ("&lt;", "<"),
-        ("&#60;", "<"),
-        ("&gt;", ">"),
-        ("&#62;", ">"),
-        ("&nbsp;", " "),
-    ];
-    named
-        .iter()
-        .chain(&more)
-        .fold(text.to_owned(), |text, (name, sign)| {
-            text.replace(name, sign)
-        })
+    let named = [("&#38;", "&"), ("&amp;", "&"), ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&#x27;", "'")];
+    let more = [("&lt;", "<"), ("&#60;", "<"), ("&gt;", ">"), ("&#62;", ">"), ("&nbsp;", " ")];
+    named.iter().chain(&more).fold(text.to_owned(), |text, (name, sign)| text.replace(name, sign))
 }
 
 fn escape(text: &str) -> String {
     let safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    text.bytes()
-        .map(|byte| {
-            if safe(byte) {
-                (byte as char).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
-        .collect()
+    text.bytes().map(|byte| if safe(byte) { (byte as char).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 #[cfg(test)]
@@ -289,21 +202,9 @@ mod tests {
         let html = r#"<form class="a" method="post" action="/a?b=1&amp;c=2"><input type="hidden" name="csrf" value="x&quot;y">
             <input name="phone" required></form>"#;
         let form = read_form(html.strip_prefix("<form").unwrap_or(html));
-        assert_eq!(
-            (form.method.as_str(), form.action.as_str()),
-            ("post", "/a?b=1&c=2")
-        );
-        assert_eq!(
-            form.fields,
-            [
-                ("csrf".into(), "x\"y".into()),
-                ("phone".into(), String::new())
-            ]
-        );
-        assert_eq!(
-            words("<b>R:</b>\n <i>Rejestracja &amp; inne</i>"),
-            "R: Rejestracja & inne"
-        );
+        assert_eq!((form.method.as_str(), form.action.as_str()), ("post", "/a?b=1&c=2"));
+        assert_eq!(form.fields, [("csrf".into(), "x\"y".into()), ("phone".into(), String::new())]);
+        assert_eq!(words("<b>R:</b>\n <i>Rejestracja &amp; inne</i>"), "R: Rejestracja & inne");
         assert_eq!(escape("Ż a"), "%C5%BB%20a");
     }
 }

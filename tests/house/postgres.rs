@@ -22,15 +22,8 @@ impl Database {
     pub fn create() -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let server = std::env::var("OKIENKO_TEST_POSTGRES").unwrap_or_else(|_| panic!("{ADVICE}"));
-        let name = format!(
-            "okienko_{}_{}",
-            std::process::id(),
-            NUMBER.fetch_add(1, Ordering::Relaxed)
-        );
-        let database = Self {
-            server: server.trim_end_matches('/').to_owned(),
-            name,
-        };
+        let name = format!("okienko_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let database = Self { server: server.trim_end_matches('/').to_owned(), name };
         database.drop_and("create");
         database
     }
@@ -42,10 +35,7 @@ impl Database {
 
     /// Takes the database away: nobody can connect, and whoever was connected is thrown out.
     pub fn goes_away(&self) {
-        self.tell_server(&format!(
-            "ALTER DATABASE {} ALLOW_CONNECTIONS false",
-            self.name
-        ));
+        self.tell_server(&format!("ALTER DATABASE {} ALLOW_CONNECTIONS false", self.name));
         self.tell_server(&format!(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}'",
             self.name
@@ -54,32 +44,21 @@ impl Database {
 
     /// Lets the server connect again after [`Self::goes_away`].
     pub fn comes_back(&self) {
-        self.tell_server(&format!(
-            "ALTER DATABASE {} ALLOW_CONNECTIONS true",
-            self.name
-        ));
+        self.tell_server(&format!("ALTER DATABASE {} ALLOW_CONNECTIONS true", self.name));
     }
 
     fn drop_and(&self, then: &str) {
-        self.tell_server(&format!(
-            "DROP DATABASE IF EXISTS {} WITH (FORCE)",
-            self.name
-        ));
+        self.tell_server(&format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name));
         if then == "create" {
-            self.tell_server(&format!(
-                "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'",
-                self.name
-            ));
+            self.tell_server(&format!("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'", self.name));
         }
     }
 
     fn tell_server(&self, sql: &str) {
         let address = format!("{}/postgres", self.server);
-        let mut connection = PgConnection::establish(&address)
-            .unwrap_or_else(|why| panic!("PostgreSQL at {address}: {why}\n{ADVICE}"));
-        sql_query(sql)
-            .execute(&mut connection)
-            .unwrap_or_else(|why| panic!("{sql}: {why}"));
+        let mut connection =
+            PgConnection::establish(&address).unwrap_or_else(|why| panic!("PostgreSQL at {address}: {why}\n{ADVICE}"));
+        sql_query(sql).execute(&mut connection).unwrap_or_else(|why| panic!("{sql}: {why}"));
     }
 }
 

@@ -15,19 +15,9 @@ pub struct Process {
 impl Process {
     /// Starts the binary; its output is appended to `log`. `database` is the value of `DATABASE_URL`, if any.
     pub fn start(arguments: &[&str], database: Option<&str>, log: &Path) -> Self {
-        let open = || {
-            File::options()
-                .create(true)
-                .append(true)
-                .open(log)
-                .expect("the log file of the server")
-        };
+        let open = || File::options().create(true).append(true).open(log).expect("the log file of the server");
         let mut command = Command::new(binary());
-        command
-            .args(arguments)
-            .stdin(std::process::Stdio::null())
-            .stdout(open())
-            .stderr(open());
+        command.args(arguments).stdin(std::process::Stdio::null()).stdout(open()).stderr(open());
         command.env_remove("DATABASE_URL").env("NO_COLOR", "1");
         if let Some(url) = database {
             command.env("DATABASE_URL", url);
@@ -40,17 +30,12 @@ impl Process {
             });
         }
         let child = command.spawn().expect("the server binary starts");
-        Self {
-            child,
-            log: log.to_owned(),
-        }
+        Self { child, log: log.to_owned() }
     }
 
     /// The exit status, if the process has ended by itself.
     pub fn ended(&mut self) -> Option<ExitStatus> {
-        self.child
-            .try_wait()
-            .expect("the state of the server process")
+        self.child.try_wait().expect("the state of the server process")
     }
 
     /// SIGKILL: a power cut for the process.
@@ -97,8 +82,7 @@ pub fn binary() -> PathBuf {
     if let Some(path) = std::env::var_os("OKIENKO_BIN") {
         return PathBuf::from(path);
     }
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     let path = target.join("debug/okienko");
     assert!(
         path.exists(),
@@ -110,8 +94,5 @@ pub fn binary() -> PathBuf {
 
 /// The root folder of the source tree.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("tests/ lies in the source tree")
-        .to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in the source tree").to_owned()
 }

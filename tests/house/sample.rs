@@ -106,53 +106,33 @@ pub struct Pages {
 impl Sample {
     /// All services of all departments.
     pub fn services(&self) -> impl Iterator<Item = &Service> {
-        self.departments
-            .iter()
-            .flat_map(|department| &department.services)
+        self.departments.iter().flat_map(|department| &department.services)
     }
 
     /// The ids of the desks that offer `service`.
     pub fn desks_of(&self, service: &str) -> Vec<String> {
-        let desks = self
-            .departments
-            .iter()
-            .flat_map(|department| &department.desks);
-        desks
-            .filter(|desk| desk.services.iter().any(|id| id == service))
-            .map(|desk| desk.id.clone())
-            .collect()
+        let desks = self.departments.iter().flat_map(|department| &department.desks);
+        desks.filter(|desk| desk.services.iter().any(|id| id == service)).map(|desk| desk.id.clone()).collect()
     }
 
     /// The department `service` belongs to.
     pub fn department_of(&self, service: &str) -> &Department {
-        let owns =
-            |department: &&Department| department.services.iter().any(|one| one.id == service);
-        self.departments
-            .iter()
-            .find(owns)
-            .expect("every service belongs to a department")
+        let owns = |department: &&Department| department.services.iter().any(|one| one.id == service);
+        self.departments.iter().find(owns).expect("every service belongs to a department")
     }
 
     /// The bookable service offered at the most desks (the contract promises at least two desks).
     pub fn shared_service(&self) -> Service {
         let bookable = self.services().filter(|service| service.bookable);
-        let best = bookable
-            .max_by_key(|service| self.desks_of(&service.id).len())
-            .expect("a bookable service");
-        assert!(
-            self.desks_of(&best.id).len() >= 2,
-            "some bookable service is offered at two or more desks"
-        );
+        let best = bookable.max_by_key(|service| self.desks_of(&service.id).len()).expect("a bookable service");
+        assert!(self.desks_of(&best.id).len() >= 2, "some bookable service is offered at two or more desks");
         best.clone()
     }
 
     /// A bookable service of another department than that of `service`.
     pub fn service_elsewhere(&self, service: &str) -> Service {
         let here = &self.department_of(service).id;
-        let elsewhere = self
-            .departments
-            .iter()
-            .filter(|department| &department.id != here);
+        let elsewhere = self.departments.iter().filter(|department| &department.id != here);
         let mut offered = elsewhere.flat_map(|department| &department.services);
         offered
             .find(|one| one.bookable && !self.desks_of(&one.id).is_empty())
@@ -164,12 +144,7 @@ impl Sample {
     pub fn sibling_service(&self, service: &str) -> Service {
         let department = self.department_of(service);
         let offered = |one: &&Service| one.id != service && !self.desks_of(&one.id).is_empty();
-        department
-            .services
-            .iter()
-            .find(offered)
-            .expect("a second service in the department")
-            .clone()
+        department.services.iter().find(offered).expect("a second service in the department").clone()
     }
 
     /// Copies the secrets that a second node does not know from the first node's file.

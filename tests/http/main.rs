@@ -26,14 +26,8 @@ fn posts(office: &Office) -> Vec<String> {
         "pause",
         "resume",
     ];
-    let fixed = [
-        "session",
-        "appointments",
-        "kiosk/check-ins",
-        "kiosk/tickets",
-        "appointments/x/cancel",
-        "tickets/x/leave",
-    ];
+    let fixed =
+        ["session", "appointments", "kiosk/check-ins", "kiosk/tickets", "appointments/x/cancel", "tickets/x/leave"];
     let mut all: Vec<String> = fixed.iter().map(ToString::to_string).collect();
     all.extend(verbs.iter().map(|verb| format!("desks/{desk}/{verb}")));
     all

@@ -37,19 +37,13 @@ async fn books(office: &Office, citizen: &Citizen, service: &Service, start: Whe
     browser.goes_to(&office.sample.pages.booking).await;
     browser.is_accessible().await;
     browser.pictures("1-services").await;
-    browser
-        .presses(&format!("a.service-link[href*='/{}']", service.id))
-        .await;
+    browser.presses(&format!("a.service-link[href*='/{}']", service.id)).await;
     browser.is_accessible().await;
     browser.pictures("2-days").await;
-    browser
-        .presses(&format!("a.day[href*='{}']", start.format("%Y-%m-%d")))
-        .await;
+    browser.presses(&format!("a.day[href*='{}']", start.format("%Y-%m-%d"))).await;
     browser.is_accessible().await;
     browser.pictures("2-hours").await;
-    browser
-        .presses(&format!("a.hour[href*='{}']", start.format("%H:%M")))
-        .await;
+    browser.presses(&format!("a.hour[href*='{}']", start.format("%H:%M"))).await;
     browser.types("input[name=name]", &citizen.name).await;
     browser.types("input[name=phone]", &citizen.phone).await;
     browser.types("input[name=email]", &citizen.email).await;
@@ -78,12 +72,7 @@ async fn checks_in(office: &Office, citizen: &Citizen) -> String {
     kiosk.is_accessible().await;
     kiosk.pictures("4-kiosk-phone").await;
     kiosk.presses("[data-part=confirm]").await;
-    let code = kiosk
-        .sees("section[data-screen=ticket] [data-part=code]")
-        .await
-        .text()
-        .await
-        .expect("a text");
+    let code = kiosk.sees("section[data-screen=ticket] [data-part=code]").await.text().await.expect("a text");
     assert!(code.starts_with('U'), "{code}");
     kiosk.is_accessible().await;
     kiosk.pictures("4-kiosk-ticket").await;

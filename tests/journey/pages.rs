@@ -8,44 +8,22 @@ use okienko_tests::{Office, on_both_engines};
 /// The kiosk's address with its token in the fragment, as a kiosk computer is set up.
 pub fn kiosk(office: &Office) -> String {
     let page = &office.sample.pages.kiosk;
-    let token = office
-        .sample
-        .kiosk
-        .token
-        .as_deref()
-        .expect("the kiosk's token");
-    if page.contains('#') {
-        page.clone()
-    } else {
-        format!("{page}#token={token}")
-    }
+    let token = office.sample.kiosk.token.as_deref().expect("the kiosk's token");
+    if page.contains('#') { page.clone() } else { format!("{page}#token={token}") }
 }
 
 /// Opens the page of `desk` and signs its clerk on.
 pub async fn signs_on(browser: &Browser, office: &Office, desk: &str) {
-    let clerk = office
-        .sample
-        .clerks
-        .iter()
-        .find(|clerk| clerk.desk == desk)
-        .expect("a clerk");
+    let clerk = office.sample.clerks.iter().find(|clerk| clerk.desk == desk).expect("a clerk");
     browser.goes_to(&office.sample.pages.desk).await;
-    if browser
-        .evaluates("return document.querySelector('.desk-choices') !== null")
-        .await
-        == true
-    {
+    if browser.evaluates("return document.querySelector('.desk-choices') !== null").await == true {
         browser.is_accessible().await;
         browser.presses(&format!("a[href$='/{desk}']")).await;
     }
     browser.types("#login", &clerk.login).await;
-    browser
-        .types("#password", clerk.password.as_deref().expect("a password"))
-        .await;
+    browser.types("#password", clerk.password.as_deref().expect("a password")).await;
     browser.is_accessible().await;
-    browser
-        .presses("[data-part=login-form] button[type=submit]")
-        .await;
+    browser.presses("[data-part=login-form] button[type=submit]").await;
     browser.sees(".desk-primary:enabled").await;
 }
 

@@ -27,16 +27,8 @@ async fn visit(office: &Office, time: &str) -> Visit {
 async fn visit_of(office: &Office, citizen: Citizen, time: &str) -> Visit {
     let service = office.sample.shared_service();
     let slot = citizen.slot_after(&service.id, today(time)).await;
-    let answer = citizen
-        .books(&service.id, slot.start)
-        .await
-        .with_status(201);
-    Visit {
-        citizen,
-        service,
-        start: slot.start,
-        answer,
-    }
+    let answer = citizen.books(&service.id, slot.start).await.with_status(201);
+    Visit { citizen, service, start: slot.start, answer }
 }
 
 /// The usual Monday at a wall-clock time.

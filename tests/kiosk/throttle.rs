@@ -8,11 +8,7 @@ use super::*;
 /// Guesses `count` numbers nobody booked under.
 async fn guesses(office: &Office, count: usize) {
     for _ in 0..count {
-        office
-            .kiosk()
-            .check_in_by_phone(&office.citizen().phone)
-            .await
-            .refused_with("unknown_phone");
+        office.kiosk().check_in_by_phone(&office.citizen().phone).await.refused_with("unknown_phone");
     }
 }
 

@@ -15,10 +15,7 @@ async fn at(office: &Office, seconds: i64) -> (Visit, Answer) {
     for time in ["10:00", "11:00", "12:00", "13:00"] {
         let visit = visit(office, time).await;
         let begun = Instant::now();
-        office
-            .clock_by(&admin, visit.start + TimeDelta::seconds(seconds))
-            .await
-            .ok();
+        office.clock_by(&admin, visit.start + TimeDelta::seconds(seconds)).await.ok();
         let answer = office.kiosk().check_in_by_phone(&visit.citizen.phone).await;
         if begun.elapsed() < Duration::from_millis(950) {
             return (visit, answer);

@@ -8,18 +8,14 @@ use reqwest::Method;
 use super::*;
 
 async fn link(office: &Office, citizen: &Citizen, answer: &Answer) -> String {
-    let letter = citizen
-        .waits_for_letters(&office.sample.mail_dir, 1)
-        .await
-        .remove(0);
+    let letter = citizen.waits_for_letters(&office.sample.mail_dir, 1).await.remove(0);
     letter.link_with(answer.str("token"))
 }
 
 /// Opens the link and goes on to the page with the button, where that is a page of its own.
 async fn opens_the_page(link: &str) -> Window {
     let mut window = Window::opens(link).await;
-    if window.forms().iter().all(|form| form.method != "post") && window.html.contains("/cancel\"")
-    {
+    if window.forms().iter().all(|form| form.method != "post") && window.html.contains("/cancel\"") {
         window.follows("/cancel").await;
     }
     window
@@ -27,10 +23,7 @@ async fn opens_the_page(link: &str) -> Window {
 
 /// The form on the page that cancels, if there is one, with the last digits of the phone filled in.
 fn cancel_form(window: &Window, citizen: &Citizen) -> Option<Form> {
-    let mut form = window
-        .forms()
-        .into_iter()
-        .find(|form| form.method == "post" && form.action.contains("/cancel"))?;
+    let mut form = window.forms().into_iter().find(|form| form.method == "post" && form.action.contains("/cancel"))?;
     for (name, value) in &mut form.fields {
         if name.contains("digits") || name.contains("phone") {
             *value = citizen.phone[6..].to_owned();
@@ -42,8 +35,8 @@ fn cancel_form(window: &Window, citizen: &Citizen) -> Option<Form> {
 /// Opens the link and presses the button.
 async fn presses_the_button(link: &str, citizen: &Citizen) -> Window {
     let mut window = opens_the_page(link).await;
-    let form = cancel_form(&window, citizen)
-        .unwrap_or_else(|| panic!("no button at {}:\n{}", window.address, window.html));
+    let form =
+        cancel_form(&window, citizen).unwrap_or_else(|| panic!("no button at {}:\n{}", window.address, window.html));
     window.sends(&form).await;
     window
 }

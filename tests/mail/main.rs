@@ -10,12 +10,7 @@ use okienko_tests::{Answer, Citizen, Office};
 /// A citizen with a visit on Tuesday, and the answer to the booking.
 async fn booked(office: &Office) -> (Citizen, Service, When, Answer) {
     let (service, citizen) = (office.sample.shared_service(), office.citizen());
-    let slot = citizen
-        .slot_after(&service.id, warsaw("2026-11-24", "10:00"))
-        .await;
-    let answer = citizen
-        .books(&service.id, slot.start)
-        .await
-        .with_status(201);
+    let slot = citizen.slot_after(&service.id, warsaw("2026-11-24", "10:00")).await;
+    let answer = citizen.books(&service.id, slot.start).await.with_status(201);
     (citizen, service, slot.start, answer)
 }

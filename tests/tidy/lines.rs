@@ -25,18 +25,13 @@ fn every_line_of_the_city_has_a_test_named_after_it() {
         }
     }
     let later: BTreeSet<u32> = LATER.iter().map(|(line, _)| *line).collect();
-    let missing: Vec<u32> = (1..=38)
-        .filter(|line| !proved.contains(line) && !later.contains(line))
-        .collect();
+    let missing: Vec<u32> = (1..=38).filter(|line| !proved.contains(line) && !later.contains(line)).collect();
     assert!(missing.is_empty(), "no test proves R{missing:?}");
 }
 
 /// The number in `fn r20_check_in_is_…`.
 fn line_of_test(line: &str) -> Option<u32> {
-    let name = line
-        .trim_start()
-        .trim_start_matches("async ")
-        .strip_prefix("fn r")?;
+    let name = line.trim_start().trim_start_matches("async ").strip_prefix("fn r")?;
     let (digits, rest) = name.split_at(name.find('_')?);
     (!rest.is_empty()).then(|| digits.parse().ok())?
 }

@@ -8,25 +8,13 @@ use crate::tree::sources;
 fn keys(language: &str) -> BTreeMap<String, Vec<String>> {
     let files = sources(&format!("displays/texts/{language}"), &["ftl"]);
     let of_file = |text: &str| -> Vec<String> {
-        let begins =
-            |line: &&str| line.starts_with(|sign: char| sign.is_ascii_alphabetic() || sign == '-');
-        let named = text
-            .lines()
-            .filter(begins)
-            .filter_map(|line| line.split_once('='));
+        let begins = |line: &&str| line.starts_with(|sign: char| sign.is_ascii_alphabetic() || sign == '-');
+        let named = text.lines().filter(begins).filter_map(|line| line.split_once('='));
         let mut keys: Vec<String> = named.map(|(key, _)| key.trim().to_owned()).collect();
         keys.sort();
         keys
     };
-    files
-        .iter()
-        .map(|file| {
-            (
-                file.path.rsplit('/').next().unwrap_or("").to_owned(),
-                of_file(&file.text),
-            )
-        })
-        .collect()
+    files.iter().map(|file| (file.path.rsplit('/').next().unwrap_or("").to_owned(), of_file(&file.text))).collect()
 }
 
 #[test]
@@ -36,25 +24,12 @@ fn every_text_exists_in_three_languages() {
     for language in ["en", "uk"] {
         let other = keys(language);
         let files: Vec<&String> = other.keys().collect();
-        assert_eq!(
-            files,
-            polish.keys().collect::<Vec<_>>(),
-            "the files of {language}"
-        );
+        assert_eq!(files, polish.keys().collect::<Vec<_>>(), "the files of {language}");
         for (file, wanted) in &polish {
-            let missing: Vec<&String> = wanted
-                .iter()
-                .filter(|key| !other[file].contains(key))
-                .collect();
+            let missing: Vec<&String> = wanted.iter().filter(|key| !other[file].contains(key)).collect();
             assert!(missing.is_empty(), "{language}/{file} lacks {missing:?}");
-            let more: Vec<&String> = other[file]
-                .iter()
-                .filter(|key| !wanted.contains(key))
-                .collect();
-            assert!(
-                more.is_empty(),
-                "{language}/{file} has {more:?}, Polish has not"
-            );
+            let more: Vec<&String> = other[file].iter().filter(|key| !wanted.contains(key)).collect();
+            assert!(more.is_empty(), "{language}/{file} has {more:?}, Polish has not");
         }
     }
 }
@@ -63,11 +38,7 @@ fn every_text_exists_in_three_languages() {
 fn no_key_is_written_twice() {
     for language in ["pl", "en", "uk"] {
         for (file, keys) in keys(language) {
-            let twice: Vec<&String> = keys
-                .windows(2)
-                .filter(|pair| pair[0] == pair[1])
-                .map(|pair| &pair[0])
-                .collect();
+            let twice: Vec<&String> = keys.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]).collect();
             assert!(twice.is_empty(), "{language}/{file}: {twice:?}");
         }
     }

@@ -30,8 +30,7 @@ pub fn server_sources(folder: &str) -> Vec<Source> {
 fn test_modules(file: &Source) -> Vec<String> {
     let (folder, _) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
     let after = file.text.split("#[cfg(test)]\n").skip(1);
-    let names =
-        after.filter_map(|rest| rest.lines().next()?.split_once("mod ")?.1.strip_suffix(';'));
+    let names = after.filter_map(|rest| rest.lines().next()?.split_once("mod ")?.1.strip_suffix(';'));
     names.map(|name| format!("{folder}/{name}.rs")).collect()
 }
 
@@ -41,35 +40,21 @@ pub fn source(path: &str) -> Source {
 }
 
 fn read(path: &Path) -> Source {
-    let text =
-        std::fs::read_to_string(path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
-    let path = path
-        .strip_prefix(root())
-        .expect("a path in the tree")
-        .to_string_lossy()
-        .into_owned();
+    let text = std::fs::read_to_string(path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+    let path = path.strip_prefix(root()).expect("a path in the tree").to_string_lossy().into_owned();
     Source { path, text }
 }
 
 fn walk(folder: &Path, ends: &[&str], files: &mut Vec<PathBuf>) {
-    let entries =
-        std::fs::read_dir(folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
+    let entries = std::fs::read_dir(folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
     for entry in entries {
         let path = entry.expect("an entry").path();
-        let name = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or("")
-            .to_owned();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("").to_owned();
         if path.is_dir() {
             if !["target", "node_modules"].contains(&name.as_str()) && !name.starts_with('.') {
                 walk(&path, ends, files);
             }
-        } else if path
-            .extension()
-            .and_then(|end| end.to_str())
-            .is_some_and(|end| ends.contains(&end))
-        {
+        } else if path.extension().and_then(|end| end.to_str()).is_some_and(|end| ends.contains(&end)) {
             files.push(path);
         }
     }
@@ -78,22 +63,13 @@ fn walk(folder: &Path, ends: &[&str], files: &mut Vec<PathBuf>) {
 impl Source {
     /// Whether the file holds tests only.
     pub fn is_test(&self) -> bool {
-        self.path.starts_with("tests/")
-            || self.path.contains("/tests/")
-            || self.path.ends_with("tests.rs")
+        self.path.starts_with("tests/") || self.path.contains("/tests/") || self.path.ends_with("tests.rs")
     }
 
     /// The lines that are neither comments nor in the test module at the end, with their numbers.
     pub fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let without_tests = self
-            .text
-            .split("#[cfg(test)]\nmod tests {")
-            .next()
-            .unwrap_or("");
-        let numbered = without_tests
-            .lines()
-            .enumerate()
-            .map(|(index, line)| (index + 1, line));
+        let without_tests = self.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or("");
+        let numbered = without_tests.lines().enumerate().map(|(index, line)| (index + 1, line));
         numbered.filter(|(_, line)| !line.trim_start().starts_with("//"))
     }
 }

@@ -6,8 +6,8 @@ use crate::discipline::{Discipline, Facts};
 use std::collections::BTreeMap;
 
 /// People played one by one; a longer queue is played in groups.
-const MOST: usize = 150;
-/// Groups grow by one person with every so many people between them and the nearer end of a queue.
+pub(super) const MOST: usize = 150;
+/// Towards the front, groups of all queues together grow by one person with every so many people before them.
 const GROWTH: usize = 16;
 
 /// Among people of one class, whom the same desks may call, the order is fixed.
@@ -84,9 +84,9 @@ impl Class {
     }
 }
 
-/// Neighbours of one queue and one class. A short queue goes one by one; a long one in groups that are small at both its
-/// ends, where single minutes matter, and large between.
-pub(super) fn groups(waiting: &[Person]) -> Vec<Vec<&Person>> {
+/// Neighbours of one queue and one class. A short queue goes one by one; a long one in groups that are small at the front,
+/// where single minutes matter, and so small towards the end that no desk is left with a group when the others are done.
+pub(super) fn groups(waiting: &[Person], desks: usize) -> Vec<Vec<&Person>> {
     let mut alike: BTreeMap<_, Vec<&Person>> = BTreeMap::new();
     for person in waiting {
         let class = (person.facts.top, person.facts.booked_for.is_some(), person.not_before);
@@ -98,8 +98,8 @@ pub(super) fn groups(waiting: &[Person]) -> Vec<Vec<&Person>> {
         let growth = (GROWTH * people.len() / waiting.len().max(1)).max(1);
         let mut rest = people.as_slice();
         while !rest.is_empty() {
-            let to_nearer_end = rest.len().min(people.len() - rest.len());
-            let size = if waiting.len() <= MOST { 1 } else { (1 + to_nearer_end / growth).min(rest.len()) };
+            let size = 1 + ((people.len() - rest.len()) / growth).min(rest.len() / (3 * desks.max(1)));
+            let size = if waiting.len() <= MOST { 1 } else { size.min(rest.len()) };
             let (group, after) = rest.split_at(size);
             groups.push(group.to_vec());
             rest = after;

@@ -1,7 +1,7 @@
 //! The hall as it is now, ready to be played: everybody in line, and what each run draws anew.
 
 use super::chance::{Chance, Span, upper};
-use super::line::{Class, Guest, Line, groups};
+use super::line::{Class, Guest, Line, MOST, groups};
 use super::run::Run;
 use super::{Forecast, ForecastInput, Person, Wait};
 use crate::discipline::Facts;
@@ -35,7 +35,7 @@ pub(super) struct Play<'a> {
 impl<'a> Play<'a> {
     pub(super) fn of(input: &'a ForecastInput) -> Self {
         let mut play = Self { input, guests: Vec::new(), lines: Vec::new(), noted: Vec::new() };
-        for group in groups(&input.waiting) {
+        for group in groups(&input.waiting, input.desks.len()) {
             play.add_group(&group);
         }
         for service in input.durations.keys() {
@@ -89,8 +89,10 @@ impl<'a> Play<'a> {
     }
 
     pub(super) fn forecast(&self, runs: u32, seed: u64) -> Forecast {
+        // Long queues differ less from run to run, so fewer runs tell as much.
+        let runs = (runs as usize * MOST / self.guests.len().max(MOST)).max(40.min(runs as usize));
         let mut chance = Chance::of(seed);
-        let mut calls: Vec<Vec<(f64, f64)>> = self.noted.iter().map(|_| Vec::with_capacity(runs as usize)).collect();
+        let mut calls: Vec<Vec<(f64, f64)>> = self.noted.iter().map(|_| Vec::with_capacity(runs)).collect();
         for _ in 0..runs {
             Run::begin(self, &mut chance).play(&mut chance, &mut calls);
         }

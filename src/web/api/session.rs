@@ -28,7 +28,7 @@ pub(crate) async fn open(call: Call) -> Result<HttpResponse, Problem> {
     let SignOn { login, password } = call.json()?;
     let (now_ms, address) = (call.office().process_now_ms(), call.address());
     if login.len() > MOST || password.len() > MOST {
-        return Err(Problem::new("unauthorized"));
+        return Err(Problem::wrong_sign_on());
     }
     if !call.state.sign_ons.admits(&login, &address, from_ms(now_ms)) {
         return Err(Refusal::Throttled.into());
@@ -40,7 +40,7 @@ pub(crate) async fn open(call: Call) -> Result<HttpResponse, Problem> {
     call.state.sign_ons.tried(&login, &address, right, from_ms(now_ms));
     let Some(staff) = staff.filter(|_| right) else {
         call.state.counts.sign_ons_failed.fetch_add(1, Relaxed);
-        return Err(Problem::new("unauthorized"));
+        return Err(Problem::wrong_sign_on());
     };
     let expires_ms = now_ms + SESSION_MS;
     let (id, role, desk) = (staff.id, staff.role, staff.desk);

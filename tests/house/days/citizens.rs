@@ -45,13 +45,7 @@ impl Town {
     }
 
     fn plan_walk_ins(&mut self, department: usize) {
-        let services: Vec<_> = self.houses[department]
-            .live
-            .config()
-            .services
-            .iter()
-            .map(|s| s.id.clone())
-            .collect();
+        let services: Vec<_> = self.houses[department].live.config().services.iter().map(|s| s.id.clone()).collect();
         let total: f64 = HOURLY.iter().sum();
         for (hour, weight) in HOURLY.iter().enumerate() {
             let gap = 60.0 * total / (weight * self.plan.walk_ins);
@@ -61,14 +55,7 @@ impl Town {
                 let service = self.chance.one_of(&services).clone();
                 let class = *self.chance.one_of(&["act", "disability", "pregnancy"]);
                 let priority = self.chance.with(0.08).then(|| class.to_owned());
-                self.agenda.plan(
-                    at,
-                    Happening::WalkIn {
-                        department,
-                        service,
-                        priority,
-                    },
-                );
+                self.agenda.plan(at, Happening::WalkIn { department, service, priority });
                 minute += self.chance.exponential(gap);
             }
         }
@@ -76,12 +63,7 @@ impl Town {
 
     pub(super) fn book(&mut self, department: usize, now: Instant) -> Result<(), String> {
         let live = &self.houses[department].live;
-        let bookable: Vec<_> = live
-            .config()
-            .services
-            .iter()
-            .filter(|service| service.bookable())
-            .collect();
+        let bookable: Vec<_> = live.config().services.iter().filter(|service| service.bookable()).collect();
         let service = (*self.chance.one_of(&bookable)).clone();
         let grid = live.grid(&service, self.plan.day);
         // A few popular terms, so that full slots are met.
@@ -89,35 +71,18 @@ impl Town {
         let Some(start) = self.chance.pick(&grid[..reach.min(grid.len())]) else {
             return Ok(());
         };
-        let wish = Command::Book {
-            service: service.id,
-            start,
-        };
-        if let Ok(Answer::Appointment(appointment)) =
-            self.step(department, &wish, "citizen", now)?
-        {
+        let wish = Command::Book { service: service.id, start };
+        if let Ok(Answer::Appointment(appointment)) = self.step(department, &wish, "citizen", now)? {
             self.plan_visit(department, &appointment, start, now);
         }
         Ok(())
     }
 
-    fn plan_visit(
-        &mut self,
-        department: usize,
-        appointment: &AppointmentId,
-        start: Instant,
-        now: Instant,
-    ) {
+    fn plan_visit(&mut self, department: usize, appointment: &AppointmentId, start: Instant, now: Instant) {
         let fate = self.chance.unit();
         if fate < 0.08 {
             let at = now + minutes(self.chance.unit() * (start - now).num_minutes() as f64 * 1.05);
-            self.agenda.plan(
-                at,
-                Happening::Cancel {
-                    department,
-                    appointment: appointment.clone(),
-                },
-            );
+            self.agenda.plan(at, Happening::Cancel { department, appointment: appointment.clone() });
         }
         if fate > 0.85 {
             return;
@@ -128,17 +93,10 @@ impl Town {
             _ => start + minutes(self.chance.normal(-18.4, 11.2)),
         };
         let kiosks = if self.chance.with(0.1) { 2 } else { 1 };
-        let check_in = Happening::CheckIn {
-            department,
-            appointment: appointment.clone(),
-            kiosks,
-        };
+        let check_in = Happening::CheckIn { department, appointment: appointment.clone(), kiosks };
         self.agenda.plan(arrives.max(now), check_in.clone());
         if self.chance.with(0.15) {
-            self.agenda.plan(
-                arrives.max(now) + minutes(self.chance.unit() * 20.0),
-                check_in,
-            );
+            self.agenda.plan(arrives.max(now) + minutes(self.chance.unit() * 20.0), check_in);
         }
     }
 
@@ -149,18 +107,12 @@ impl Town {
         kiosks: u32,
         now: Instant,
     ) -> Result<(), String> {
-        let wish = Command::CheckIn {
-            appointment: appointment.clone(),
-        };
+        let wish = Command::CheckIn { appointment: appointment.clone() };
         for kiosk in 1..=kiosks {
             match self.step(department, &wish, &format!("kiosk:k{kiosk}"), now)? {
                 Err(okienko_queue::refusal::Refusal::TooEarly { opens_at }) => {
-                    let again = Happening::CheckIn {
-                        department,
-                        appointment: appointment.clone(),
-                        kiosks: 1,
-                    };
-                    self.agenda.plan(opens_at, again);
+                    let again = Happening::CheckIn { department, appointment: appointment.clone(), kiosks: 1 };
+                    self.agenda.plan(opens_at - self.skew, again);
                 }
                 Ok(Answer::Ticket(ticket)) => self.plan_patience(department, &ticket, now),
                 _ => {}
@@ -172,58 +124,31 @@ impl Town {
     pub(super) fn plan_patience(&mut self, department: usize, ticket: &TicketId, now: Instant) {
         if self.chance.with(0.2) {
             let at = now + minutes(self.chance.exponential(120.0));
-            self.agenda.plan(
-                at,
-                Happening::Leave {
-                    department,
-                    ticket: ticket.clone(),
-                },
-            );
+            self.agenda.plan(at, Happening::Leave { department, ticket: ticket.clone() });
         }
     }
 
     /// Staff mend something: another service or class for a ticket that waits, a check-in taken back, a visit cancelled.
     pub(super) fn mend(&mut self, department: usize, now: Instant) -> Result<(), String> {
         let live = &self.houses[department].live;
-        let tickets: Vec<_> = live
-            .tickets()
-            .filter(|t| t.state == TicketState::Waiting)
-            .map(|t| t.id.clone())
+        let tickets: Vec<_> =
+            live.tickets().filter(|t| t.state == TicketState::Waiting).map(|t| t.id.clone()).collect();
+        let visits: Vec<_> = (live.appointments().filter(|visit| visit.state == AppointmentState::Booked))
+            .map(|visit| visit.id.clone())
             .collect();
-        let visits: Vec<_> = (live
-            .appointments()
-            .filter(|visit| visit.state == AppointmentState::Booked))
-        .map(|visit| visit.id.clone())
-        .collect();
-        let services: Vec<_> = live
-            .config()
-            .services
-            .iter()
-            .map(|service| service.id.clone())
-            .collect();
+        let services: Vec<_> = live.config().services.iter().map(|service| service.id.clone()).collect();
         let Some(ticket) = self.chance.pick(&tickets) else {
             return Ok(());
         };
         let wish = match self.chance.below(4) {
-            0 => Command::ChangeTicket {
-                ticket,
-                service: self.chance.pick(&services),
-                priority: None,
-            },
+            0 => Command::ChangeTicket { ticket, service: self.chance.pick(&services), priority: None },
             1 => {
                 let class = self.chance.with(0.7).then(|| "act".to_owned());
-                Command::ChangeTicket {
-                    ticket,
-                    service: None,
-                    priority: Some(class),
-                }
+                Command::ChangeTicket { ticket, service: None, priority: Some(class) }
             }
             2 => Command::RevertCheckIn { ticket },
             _ => match self.chance.pick(&visits) {
-                Some(appointment) => Command::CancelAppointment {
-                    appointment,
-                    by: By::Staff,
-                },
+                Some(appointment) => Command::CancelAppointment { appointment, by: By::Staff },
                 None => return Ok(()),
             },
         };
@@ -231,14 +156,7 @@ impl Town {
             (self.step(department, &wish, "staff:s1", now)?, &wish)
         {
             let at = now + minutes(self.chance.unit() * 10.0);
-            self.agenda.plan(
-                at,
-                Happening::CheckIn {
-                    department,
-                    appointment,
-                    kiosks: 1,
-                },
-            );
+            self.agenda.plan(at, Happening::CheckIn { department, appointment, kiosks: 1 });
         }
         Ok(())
     }
@@ -249,33 +167,16 @@ impl Town {
             0 => config.discipline = discipline(&mut self.chance),
             1 => config.check_in.grace_minutes = self.chance.below(10) as u32,
             2 => {
-                let rules = config
-                    .services
-                    .iter_mut()
-                    .filter_map(|service| service.slots.as_mut());
+                let rules = config.services.iter_mut().filter_map(|service| service.slots.as_mut());
                 rules.for_each(|rule| rule.capacity = 1 + self.chance.below(3) as u16);
             }
             _ => {
-                let all: Vec<_> = config
-                    .services
-                    .iter()
-                    .map(|service| service.id.clone())
-                    .collect();
+                let all: Vec<_> = config.services.iter().map(|service| service.id.clone()).collect();
                 for desk in config.desks.iter_mut().skip(1) {
-                    desk.services = all
-                        .iter()
-                        .filter(|_| self.chance.with(0.6))
-                        .cloned()
-                        .collect();
+                    desk.services = all.iter().filter(|_| self.chance.with(0.6)).cloned().collect();
                 }
             }
         }
-        self.step(
-            department,
-            &Command::Configure(Box::new(config)),
-            "staff:admin",
-            now,
-        )
-        .map(drop)
+        self.step(department, &Command::Configure(Box::new(config)), "staff:admin", now).map(drop)
     }
 }

@@ -12,13 +12,8 @@ use okienko_queue::time::Instant;
 impl Town {
     pub(super) fn plan_clerks(&mut self) {
         for department in 0..self.houses.len() {
-            let desks: Vec<_> = self.houses[department]
-                .live
-                .config()
-                .desks
-                .iter()
-                .map(|desk| desk.id.clone())
-                .collect();
+            let desks: Vec<_> =
+                self.houses[department].live.config().desks.iter().map(|desk| desk.id.clone()).collect();
             for desk in desks {
                 let at = self.plan.opens + minutes(self.chance.unit() * 40.0);
                 self.agenda.plan(at, Happening::Clerk { department, desk });
@@ -27,12 +22,7 @@ impl Town {
     }
 
     /// One look of a clerk at the own desk.
-    pub(super) fn clerk(
-        &mut self,
-        department: usize,
-        desk: &DeskId,
-        now: Instant,
-    ) -> Result<(), String> {
+    pub(super) fn clerk(&mut self, department: usize, desk: &DeskId, now: Instant) -> Result<(), String> {
         let (state, paused) = self.at_hand(department, desk);
         let action = if self.chance.with(0.05) {
             self.anything(department)
@@ -44,10 +34,7 @@ impl Town {
                 Some(_) => self.when_serving(department),
             }
         };
-        let wish = Command::AtDesk {
-            desk: desk.clone(),
-            action,
-        };
+        let wish = Command::AtDesk { desk: desk.clone(), action };
         let answer = self.step(department, &wish, "staff:s2", now)?;
         if matches!(answer, Ok(Answer::Called(None))) {
             self.houses[department].auditor.told_empty(desk)?;
@@ -59,13 +46,8 @@ impl Town {
     fn at_hand(&self, department: usize, desk: &DeskId) -> (Option<TicketState>, bool) {
         let live = &self.houses[department].live;
         let status = live.desk(desk);
-        let current = status
-            .and_then(|status| status.current.as_ref())
-            .and_then(|id| live.ticket(id));
-        (
-            current.map(|ticket| ticket.state),
-            status.is_some_and(|status| status.paused.is_some()),
-        )
+        let current = status.and_then(|status| status.current.as_ref()).and_then(|id| live.ticket(id));
+        (current.map(|ticket| ticket.state), status.is_some_and(|status| status.paused.is_some()))
     }
 
     fn plan_next_look(&mut self, department: usize, desk: &DeskId, now: Instant) {
@@ -79,13 +61,7 @@ impl Town {
         };
         let at = now + minutes(wait);
         if at < self.plan.closes + minutes(90.0) {
-            self.agenda.plan(
-                at,
-                Happening::Clerk {
-                    department,
-                    desk: desk.clone(),
-                },
-            );
+            self.agenda.plan(at, Happening::Clerk { department, desk: desk.clone() });
         }
     }
 
@@ -94,22 +70,12 @@ impl Town {
             0..=79 => DeskAction::CallNext,
             80..=87 => self.by_hand(department),
             88..=91 => DeskAction::Undo,
-            92..=93 => DeskAction::Pause {
-                reason: Some("break".into()),
-            },
+            92..=93 => DeskAction::Pause { reason: Some("break".into()) },
             94 => DeskAction::Close,
-            95..=96 => DeskAction::Unhold {
-                ticket: self.ticket_in(department, &[TicketState::OnHold]),
-            },
+            95..=96 => DeskAction::Unhold { ticket: self.ticket_in(department, &[TicketState::OnHold]) },
             _ => {
-                let over = [
-                    TicketState::Finished,
-                    TicketState::NoShow,
-                    TicketState::Cancelled,
-                ];
-                DeskAction::Reactivate {
-                    ticket: self.ticket_in(department, &over),
-                }
+                let over = [TicketState::Finished, TicketState::NoShow, TicketState::Cancelled];
+                DeskAction::Reactivate { ticket: self.ticket_in(department, &over) }
             }
         }
     }
@@ -135,16 +101,9 @@ impl Town {
             74..=79 => self.hold(),
             80..=90 => self.transfer(department),
             91..=94 => {
-                let services: Vec<_> = self.houses[department]
-                    .live
-                    .config()
-                    .services
-                    .iter()
-                    .map(|s| s.id.clone())
-                    .collect();
-                DeskAction::NextService {
-                    service: self.chance.one_of(&services).clone(),
-                }
+                let services: Vec<_> =
+                    self.houses[department].live.config().services.iter().map(|s| s.id.clone()).collect();
+                DeskAction::NextService { service: self.chance.one_of(&services).clone() }
             }
             _ => DeskAction::Undo,
         }
@@ -170,34 +129,19 @@ impl Town {
 
     fn hold(&mut self) -> DeskAction {
         let minutes = *self.chance.one_of(&[None, Some(1), Some(15)]);
-        DeskAction::Hold {
-            reason: Some("documents".into()),
-            minutes,
-        }
+        DeskAction::Hold { reason: Some("documents".into()), minutes }
     }
 
     fn by_hand(&mut self, department: usize) -> DeskAction {
-        let states = [
-            TicketState::Waiting,
-            TicketState::OnHold,
-            TicketState::NoShow,
-        ];
-        DeskAction::Call {
-            ticket: self.ticket_in(department, &states),
-            finish_current: self.chance.with(0.5),
-        }
+        let states = [TicketState::Waiting, TicketState::OnHold, TicketState::NoShow];
+        DeskAction::Call { ticket: self.ticket_in(department, &states), finish_current: self.chance.with(0.5) }
     }
 
     /// A ticket in one of some states; a made-up one where there is none.
     fn ticket_in(&mut self, department: usize, states: &[TicketState]) -> TicketId {
         let tickets = self.houses[department].live.tickets();
-        let fitting: Vec<_> = tickets
-            .filter(|ticket| states.contains(&ticket.state))
-            .map(|t| t.id.clone())
-            .collect();
-        self.chance
-            .pick(&fitting)
-            .unwrap_or_else(|| "nobody-t1".into())
+        let fitting: Vec<_> = tickets.filter(|ticket| states.contains(&ticket.state)).map(|t| t.id.clone()).collect();
+        self.chance.pick(&fitting).unwrap_or_else(|| "nobody-t1".into())
     }
 
     fn transfer(&mut self, department: usize) -> DeskAction {
@@ -207,18 +151,11 @@ impl Town {
         let to = match self.chance.below(3) {
             0 => Target::Service(self.chance.one_of(&config.services).id.clone()),
             1 => Target::Desk(self.chance.one_of(&config.desks).id.clone()),
-            _ if to_house == department => {
-                Target::Service(self.chance.one_of(&config.services).id.clone())
-            }
+            _ if to_house == department => Target::Service(self.chance.one_of(&config.services).id.clone()),
             _ => {
                 let other = self.houses[to_house].live.config();
                 let service = self.chance.one_of(&other.services).id.clone();
-                Target::Elsewhere(Destination {
-                    department: other.id.clone(),
-                    service,
-                    mode,
-                    arrived: false,
-                })
+                Target::Elsewhere(Destination { department: other.id.clone(), service, mode, arrived: false })
             }
         };
         DeskAction::Transfer { to, mode }

@@ -27,8 +27,7 @@ impl Chance {
     /// Lognormal with a mean and a coefficient of variation.
     pub fn lognormal(&mut self, mean: f64, cv: f64) -> f64 {
         let variance = (1.0 + cv * cv).ln();
-        self.normal(mean.ln() - variance / 2.0, variance.sqrt())
-            .exp()
+        self.normal(mean.ln() - variance / 2.0, variance.sqrt()).exp()
     }
 
     /// An index below `len`.

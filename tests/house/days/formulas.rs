@@ -42,13 +42,7 @@ pub struct Model {
 /// The models of waiting.md.
 pub fn models() -> Vec<Model> {
     let exponential = |mean| [Service { mean, cv: 1.0 }; 2];
-    let lognormal = [
-        Service { mean: 8.0, cv: 0.5 },
-        Service {
-            mean: 15.0,
-            cv: 0.8,
-        },
-    ];
+    let lognormal = [Service { mean: 8.0, cv: 0.5 }, Service { mean: 15.0, cv: 0.8 }];
     let model = |name, discipline, desks, rates, services, waits, beyond_ten| Model {
         name,
         discipline,
@@ -60,51 +54,11 @@ pub fn models() -> Vec<Model> {
     };
     let half = Discipline::Accumulating { b: 0.5 };
     vec![
-        model(
-            "M/M/1 strict",
-            Discipline::Strict,
-            1,
-            [0.03, 0.05],
-            exponential(10.0),
-            [11.4286, 57.1429],
-            None,
-        ),
-        model(
-            "M/M/4 strict",
-            Discipline::Strict,
-            4,
-            [0.15, 0.15],
-            exponential(12.0),
-            [4.2968, 42.9684],
-            Some(0.12595),
-        ),
-        model(
-            "M/G/1 strict",
-            Discipline::Strict,
-            1,
-            [0.03, 0.04],
-            lognormal,
-            [11.2895, 70.5592],
-            None,
-        ),
-        model(
-            "M/M/1 accumulating",
-            half,
-            1,
-            [0.03, 0.05],
-            exponential(10.0),
-            [28.2353, 47.0588],
-            None,
-        ),
-        model(
-            "M/M/4 FCFS",
-            Discipline::Fcfs,
-            4,
-            [0.15, 0.15],
-            exponential(12.0),
-            [23.6326, 23.6326],
-            Some(0.56445),
-        ),
+        model("M/M/1 strict", Discipline::Strict, 1, [0.03, 0.05], exponential(10.0), [11.4286, 57.1429], None),
+        model("M/M/4 strict", Discipline::Strict, 4, [0.15, 0.15], exponential(12.0), [4.2968, 42.9684], Some(0.12595)),
+        model("M/G/1 strict", Discipline::Strict, 1, [0.03, 0.04], lognormal, [11.2895, 70.5592], None),
+        model("M/M/1 accumulating", half, 1, [0.03, 0.05], exponential(10.0), [28.2353, 47.0588], None),
+        model("M/M/4 FCFS", Discipline::Fcfs, 4, [0.15, 0.15], exponential(12.0), [23.6326, 23.6326], Some(0.56445)),
     ]
 }
 
@@ -161,30 +115,19 @@ pub fn measure(model: &Model, arrivals: u64, seed: u64) -> Measured {
         });
         run.arrive(n, class, lasts, now);
     }
-    Measured {
-        waits: [estimate(&batches, 0), estimate(&batches, 1)],
-        beyond_ten: beyond(&batches),
-    }
+    Measured { waits: [estimate(&batches, 0), estimate(&batches, 1)], beyond_ten: beyond(&batches) }
 }
 
 fn estimate(batches: &[Sums], class: usize) -> Estimate {
-    let means: Vec<f64> = batches
-        .iter()
-        .map(|sums| sums.waited[class] / sums.count[class].max(1.0))
-        .collect();
+    let means: Vec<f64> = batches.iter().map(|sums| sums.waited[class] / sums.count[class].max(1.0)).collect();
     let count = means.len() as f64;
     let mean = means.iter().sum::<f64>() / count;
     let variance = means.iter().map(|one| (one - mean).powi(2)).sum::<f64>() / (count - 1.0);
-    Estimate {
-        mean,
-        half_width: T * (variance / count).sqrt(),
-    }
+    Estimate { mean, half_width: T * (variance / count).sqrt() }
 }
 
 fn beyond(batches: &[Sums]) -> f64 {
-    let (beyond, count) = batches.iter().fold((0.0, 0.0), |(b, c), sums| {
-        (b + sums.beyond, c + sums.count[0])
-    });
+    let (beyond, count) = batches.iter().fold((0.0, 0.0), |(b, c), sums| (b + sums.beyond, c + sums.count[0]));
     beyond / count
 }
 
@@ -213,13 +156,7 @@ impl Run {
         }
         let ticket: TicketId = issue.to_string().into();
         let arrival = now as i64;
-        let facts = Facts {
-            arrival,
-            booked_for: (class == 0).then_some(arrival),
-            top: false,
-            overtakes: 0,
-            issue,
-        };
+        let facts = Facts { arrival, booked_for: (class == 0).then_some(arrival), top: false, overtakes: 0, issue };
         let pool = self.pools[0].clone();
         self.waiting.join(Waiter {
             ticket: ticket.clone(),
@@ -229,30 +166,19 @@ impl Run {
             not_before: None,
             again: false,
         });
-        self.lasting
-            .insert(ticket, (issue, class, now, lasts * MINUTE));
+        self.lasting.insert(ticket, (issue, class, now, lasts * MINUTE));
     }
 
     /// Desks that become free before `until` call, in the order in which they become free.
     fn serve_until(&mut self, until: f64, waited: &mut impl FnMut(u64, usize, f64)) {
         while !self.lasting.is_empty() {
-            let earliest = self
-                .free_at
-                .iter_mut()
-                .min_by(|left, right| left.total_cmp(right));
+            let earliest = self.free_at.iter_mut().min_by(|left, right| left.total_cmp(right));
             let Some(free) = earliest.filter(|free| **free < until) else {
                 return;
             };
-            let newest = self
-                .lasting
-                .values()
-                .map(|(_, _, arrived, _)| *arrived)
-                .fold(f64::INFINITY, f64::min);
+            let newest = self.lasting.values().map(|(_, _, arrived, _)| *arrived).fold(f64::INFINITY, f64::min);
             let now = free.max(newest);
-            let moment = Moment {
-                discipline: self.discipline,
-                now: now as i64,
-            };
+            let moment = Moment { discipline: self.discipline, now: now as i64 };
             let Some((ticket, _)) = self.waiting.next(&self.pools, moment) else {
                 return;
             };

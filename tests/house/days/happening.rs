@@ -13,22 +13,11 @@ pub(super) enum Happening {
     /// Somebody books a term.
     Book { department: usize },
     /// A visit is cancelled.
-    Cancel {
-        department: usize,
-        appointment: AppointmentId,
-    },
+    Cancel { department: usize, appointment: AppointmentId },
     /// A visitor types the phone number at so many kiosks in the same instant.
-    CheckIn {
-        department: usize,
-        appointment: AppointmentId,
-        kiosks: u32,
-    },
+    CheckIn { department: usize, appointment: AppointmentId, kiosks: u32 },
     /// A walk-in wants a ticket.
-    WalkIn {
-        department: usize,
-        service: ServiceId,
-        priority: Option<String>,
-    },
+    WalkIn { department: usize, service: ServiceId, priority: Option<String> },
     /// A visitor's patience ends.
     Leave { department: usize, ticket: TicketId },
     /// Staff change a waiting ticket or take a check-in back.
@@ -60,10 +49,7 @@ impl Agenda {
 
     /// The next happening not later than `until`.
     pub(super) fn next(&mut self, until: Instant) -> Option<(Instant, Happening)> {
-        let due = self
-            .planned
-            .first_key_value()
-            .is_some_and(|((at, _), _)| *at <= until);
+        let due = self.planned.first_key_value().is_some_and(|((at, _), _)| *at <= until);
         let ((at, _), happening) = due.then(|| self.planned.pop_first()).flatten()?;
         Some((at, happening))
     }

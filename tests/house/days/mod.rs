@@ -58,11 +58,7 @@ pub fn office_day(seed: u64) -> Result<Tally, String> {
                 for record in journal.iter().skip(journal.len().saturating_sub(30)) {
                     let event = format!("{:?}", record.event);
                     let event: String = event.chars().take(200).collect();
-                    let _ = writeln!(
-                        told,
-                        "  {} {} {} {event}",
-                        record.seq, record.at, record.actor
-                    );
+                    let _ = writeln!(told, "  {} {} {} {event}", record.seq, record.at, record.actor);
                 }
             }
             Err(told)

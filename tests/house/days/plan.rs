@@ -3,9 +3,7 @@
 use crate::chance::Chance;
 use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Europe::Warsaw;
-use okienko_queue::config::{
-    Booking, CheckIn, DepartmentConfig, Desk, DeskRules, Range, Service, SlotRule,
-};
+use okienko_queue::config::{Booking, CheckIn, DepartmentConfig, Desk, DeskRules, Range, Service, SlotRule};
 use okienko_queue::discipline::Discipline;
 use okienko_queue::hours::{Hours, Span};
 use okienko_queue::time::{self, Instant};
@@ -25,15 +23,8 @@ pub struct Plan {
 }
 
 /// Ordinary days, holidays' neighbours, both clock changes.
-const DAYS: [&str; 7] = [
-    "2026-11-23",
-    "2026-12-31",
-    "2026-02-27",
-    "2026-03-29",
-    "2026-10-25",
-    "2026-03-28",
-    "2026-10-26",
-];
+const DAYS: [&str; 7] =
+    ["2026-11-23", "2026-12-31", "2026-02-27", "2026-03-29", "2026-10-25", "2026-03-28", "2026-10-26"];
 
 impl Plan {
     /// The plan of a seed.
@@ -41,37 +32,19 @@ impl Plan {
         let day: NaiveDate = chance.one_of(&DAYS).parse().expect("a date");
         // On a day of a clock change the doors stand open across it, else nothing of it would be tested.
         let night = ["2026-03-29", "2026-10-25"].contains(&day.to_string().as_str());
-        let (from, to) = if night {
-            (clock(0, 30), clock(8, 0))
-        } else {
-            (clock(7, 30), clock(16, 0))
-        };
-        let mut hours = Hours::working_days(Span {
-            from: clock(7, 30),
-            to: clock(16, 0),
-        });
+        let (from, to) = if night { (clock(0, 30), clock(8, 0)) } else { (clock(7, 30), clock(16, 0)) };
+        let mut hours = Hours::working_days(Span { from: clock(7, 30), to: clock(16, 0) });
         hours.exceptions.insert(day, vec![Span { from, to }]);
         let count = 1 + chance.below(4) as u16;
-        let departments = (0..count)
-            .map(|ordinal| department(chance, ordinal, &hours, from))
-            .collect();
+        let departments = (0..count).map(|ordinal| department(chance, ordinal, &hours, from)).collect();
         let at = |hour| time::at(Warsaw, day, hour).expect("an hour that exists");
         let walk_ins = 10.0 + chance.below(60) as f64;
-        Self {
-            day,
-            opens: at(from),
-            closes: at(to),
-            departments,
-            walk_ins,
-        }
+        Self { day, opens: at(from), closes: at(to), departments, walk_ins }
     }
 
     /// Noon of the day before: bookings begin.
     pub fn eve(&self) -> Instant {
-        let eve = self
-            .day
-            .checked_sub_days(Days::new(1))
-            .expect("a day before");
+        let eve = self.day.checked_sub_days(Days::new(1)).expect("a day before");
         time::at(Warsaw, eve, clock(12, 0)).expect("noon")
     }
 
@@ -85,28 +58,13 @@ fn clock(hour: u32, minute: u32) -> NaiveTime {
     NaiveTime::from_hms_opt(hour, minute, 0).expect("a time of day")
 }
 
-fn department(
-    chance: &mut Chance,
-    ordinal: u16,
-    hours: &Hours,
-    from: NaiveTime,
-) -> DepartmentConfig {
-    let services: Vec<Service> = (0..1 + chance.below(4))
-        .map(|n| service(chance, ordinal, n, from))
-        .collect();
+fn department(chance: &mut Chance, ordinal: u16, hours: &Hours, from: NaiveTime) -> DepartmentConfig {
+    let services: Vec<Service> = (0..1 + chance.below(4)).map(|n| service(chance, ordinal, n, from)).collect();
     let mut desks: Vec<Desk> = (0..1 + chance.below(5))
         .map(|n| {
             let label = format!("{}{}", ordinal, n);
-            let offered = services
-                .iter()
-                .filter(|_| chance.with(0.6))
-                .map(|service| service.id.clone())
-                .collect();
-            Desk {
-                id: label.as_str().into(),
-                label,
-                services: offered,
-            }
+            let offered = services.iter().filter(|_| chance.with(0.6)).map(|service| service.id.clone()).collect();
+            Desk { id: label.as_str().into(), label, services: offered }
         })
         .collect();
     if let Some(first) = desks.first_mut() {
@@ -122,15 +80,9 @@ fn department(
         services,
         desks,
         discipline: discipline(chance),
-        u_numbers: Range {
-            first: u32::from(ordinal) * 200 + 1,
-            last: u32::from(ordinal) * 200 + 200,
-        },
+        u_numbers: Range { first: u32::from(ordinal) * 200 + 1, last: u32::from(ordinal) * 200 + 200 },
         booking: Booking::default(),
-        check_in: CheckIn {
-            opens_minutes: 30,
-            grace_minutes: *chance.one_of(&[0, 0, 0, 5]),
-        },
+        check_in: CheckIn { opens_minutes: 30, grace_minutes: *chance.one_of(&[0, 0, 0, 5]) },
         desk_rules: rules(chance),
         priority_classes: vec!["act".into(), "disability".into(), "pregnancy".into()],
         close_tickets_after_minutes: *chance.one_of(&[None, None, Some(0), Some(60)]),
@@ -140,11 +92,7 @@ fn department(
 fn service(chance: &mut Chance, ordinal: u16, n: u64, from: NaiveTime) -> Service {
     let letter = char::from(b'A' + (ordinal as u8) * 4 + n as u8).to_string();
     let (every, capacity) = (*chance.one_of(&[10, 15, 20, 7]), 1 + chance.below(3) as u16);
-    let slots = (n == 0 || chance.with(0.6)).then_some(SlotRule {
-        first: from,
-        every_minutes: every,
-        capacity,
-    });
+    let slots = (n == 0 || chance.with(0.6)).then_some(SlotRule { first: from, every_minutes: every, capacity });
     Service {
         id: format!("s{ordinal}-{n}").into(),
         letter,
@@ -174,23 +122,10 @@ pub(super) fn discipline(chance: &mut Chance) -> Discipline {
         0 | 1 => Discipline::Strict,
         2 => Discipline::Fcfs,
         3 => Discipline::Due { lead },
-        4 => Discipline::Punctual {
-            lead,
-            cap: 1 + chance.below(4) as u32,
-        },
-        5 => Discipline::Ratio {
-            n: 1 + chance.below(3) as u32,
-            lead,
-        },
-        6 => Discipline::Deadline {
-            minutes: *chance.one_of(&[10, 20, 45]),
-        },
-        7 => Discipline::Accumulating {
-            b: *chance.one_of(&[0.25, 0.5, 1.0]),
-        },
-        _ => Discipline::MaxWait {
-            minutes: *chance.one_of(&[10, 20, 40]),
-            lead,
-        },
+        4 => Discipline::Punctual { lead, cap: 1 + chance.below(4) as u32 },
+        5 => Discipline::Ratio { n: 1 + chance.below(3) as u32, lead },
+        6 => Discipline::Deadline { minutes: *chance.one_of(&[10, 20, 45]) },
+        7 => Discipline::Accumulating { b: *chance.one_of(&[0.25, 0.5, 1.0]) },
+        _ => Discipline::MaxWait { minutes: *chance.one_of(&[10, 20, 40]), lead },
     }
 }

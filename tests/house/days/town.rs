@@ -37,7 +37,7 @@ pub struct Town {
     pub(super) agenda: Agenda,
     across: Across,
     tally: Tally,
-    skew: Duration,
+    pub(super) skew: Duration,
 }
 
 impl Town {
@@ -52,15 +52,7 @@ impl Town {
         });
         let houses = houses.collect();
         let (agenda, across, tally) = (Agenda::default(), Across::default(), Tally::default());
-        Self {
-            plan,
-            chance,
-            houses,
-            agenda,
-            across,
-            tally,
-            skew: Duration::zero(),
-        }
+        Self { plan, chance, houses, agenda, across, tally, skew: Duration::zero() }
     }
 
     /// The departments.
@@ -73,8 +65,7 @@ impl Town {
         let eve = self.plan.eve();
         for department in 0..self.houses.len() {
             let config = Box::new(self.houses[department].live.config().clone());
-            self.step(department, &Command::Configure(config), "staff:admin", eve)?
-                .map_err(|no| format!("{no:?}"))?;
+            self.step(department, &Command::Configure(config), "staff:admin", eve)?.map_err(|no| format!("{no:?}"))?;
         }
         self.plan_citizens();
         self.plan_clerks();
@@ -85,8 +76,7 @@ impl Town {
             self.happen(happening, time::millis(at + self.skew))?;
         }
         for department in 0..self.houses.len() {
-            self.step(department, &Command::Tick, "timer", morrow)?
-                .map_err(|no| format!("{no:?}"))?;
+            self.step(department, &Command::Tick, "timer", morrow)?.map_err(|no| format!("{no:?}"))?;
             let house = &self.houses[department];
             house.auditor.agrees_with(&house.live)?;
         }
@@ -103,14 +93,8 @@ impl Town {
         }
         if self.chance.with(0.3) {
             let at = self.plan.opens + minutes(self.chance.unit() * 300.0);
-            self.agenda.plan(
-                at,
-                Happening::SetClock {
-                    seconds: -(self.chance.below(180) as i64),
-                },
-            );
-            self.agenda
-                .plan(at + minutes(20.0), Happening::SetClock { seconds: 0 });
+            self.agenda.plan(at, Happening::SetClock { seconds: -(self.chance.below(180) as i64) });
+            self.agenda.plan(at + minutes(20.0), Happening::SetClock { seconds: 0 });
         }
     }
 
@@ -122,49 +106,27 @@ impl Town {
                 }
             }
             Happening::Book { department } => self.book(department, now)?,
-            Happening::Cancel {
-                department,
-                appointment,
-            } => {
-                let wish = Command::CancelAppointment {
-                    appointment,
-                    by: By::Citizen,
-                };
+            Happening::Cancel { department, appointment } => {
+                let wish = Command::CancelAppointment { appointment, by: By::Citizen };
                 self.step(department, &wish, "citizen", now)?.ok();
             }
-            Happening::CheckIn {
-                department,
-                appointment,
-                kiosks,
-            } => self.check_in(department, &appointment, kiosks, now)?,
-            Happening::WalkIn {
-                department,
-                service,
-                priority,
-            } => {
+            Happening::CheckIn { department, appointment, kiosks } => {
+                self.check_in(department, &appointment, kiosks, now)?
+            }
+            Happening::WalkIn { department, service, priority } => {
                 let wish = Command::IssueTicket { service, priority };
                 if let Ok(Answer::Ticket(ticket)) = self.step(department, &wish, "kiosk:k1", now)? {
                     self.plan_patience(department, &ticket, now);
                 }
             }
             Happening::Leave { department, ticket } => {
-                self.step(
-                    department,
-                    &Command::CancelTicket {
-                        ticket,
-                        by: By::Citizen,
-                    },
-                    "citizen",
-                    now,
-                )?
-                .ok();
+                self.step(department, &Command::CancelTicket { ticket, by: By::Citizen }, "citizen", now)?.ok();
             }
             Happening::Mend { department } => self.mend(department, now)?,
             Happening::Clerk { department, desk } => self.clerk(department, &desk, now)?,
             Happening::Deliver { from, ticket } => self.deliver(from, ticket, now)?,
             Happening::Confirm { from, ticket } => {
-                self.step(from, &Command::Delivered { ticket }, "timer", now)?
-                    .ok();
+                self.step(from, &Command::Delivered { ticket }, "timer", now)?.ok();
             }
             Happening::Reconfigure { department } => self.reconfigure(department, now)?,
             Happening::SetClock { seconds } => self.skew = Duration::seconds(seconds),
@@ -220,41 +182,21 @@ impl Town {
             self.tally.hand_overs += 1;
             for _ in 0..1 + self.chance.below(3) {
                 let at = now - self.skew + minutes(self.chance.exponential(1.0));
-                self.agenda.plan(
-                    at,
-                    Happening::Deliver {
-                        from,
-                        ticket: Box::new(ticket.clone()),
-                    },
-                );
+                self.agenda.plan(at, Happening::Deliver { from, ticket: Box::new(ticket.clone()) });
             }
         }
     }
 
     fn deliver(&mut self, from: usize, ticket: Box<Ticket>, now: Instant) -> Result<(), String> {
         let to = ticket.sent_to.as_ref().map(|to| &to.department);
-        let to = self
-            .houses
-            .iter()
-            .position(|house| Some(&house.live.config().id) == to)
-            .ok_or("an unknown department")?;
+        let to =
+            self.houses.iter().position(|house| Some(&house.live.config().id) == to).ok_or("an unknown department")?;
         let id = ticket.id.clone();
-        self.step(
-            to,
-            &Command::Accept(Box::new(Handover { ticket: *ticket })),
-            "timer",
-            now,
-        )?
-        .map_err(|no| format!("the hand-over of {id} was refused: {no:?}"))?;
+        self.step(to, &Command::Accept(Box::new(Handover { ticket: *ticket })), "timer", now)?
+            .map_err(|no| format!("the hand-over of {id} was refused: {no:?}"))?;
         for _ in 0..1 + self.chance.below(2) {
             let at = now - self.skew + minutes(self.chance.exponential(0.5));
-            self.agenda.plan(
-                at,
-                Happening::Confirm {
-                    from,
-                    ticket: id.clone(),
-                },
-            );
+            self.agenda.plan(at, Happening::Confirm { from, ticket: id.clone() });
         }
         Ok(())
     }

@@ -30,43 +30,23 @@ impl Across {
                 Ok(())
             }
             Event::SentAway { ticket, .. } => {
-                let open = self
-                    .sent
-                    .iter()
-                    .any(|((id, _), (arrived, _))| id == ticket && *arrived == 0);
+                let open = self.sent.iter().any(|((id, _), (arrived, _))| id == ticket && *arrived == 0);
                 *self.legs.entry(ticket.clone()).or_default() += 1;
                 let leg = self.legs.get(ticket).copied().unwrap_or_default();
                 // Sent on from here, so it is here: the sender need not be told any more.
-                let earlier = self
-                    .sent
-                    .iter_mut()
-                    .filter(|((id, _), (arrived, _))| id == ticket && *arrived == 1);
+                let earlier = self.sent.iter_mut().filter(|((id, _), (arrived, _))| id == ticket && *arrived == 1);
                 earlier.for_each(|(_, (_, known))| *known = true);
                 self.sent.insert((ticket.clone(), leg), (0, false));
-                if open {
-                    Err(format!("{ticket} was sent away twice"))
-                } else {
-                    Ok(())
-                }
+                if open { Err(format!("{ticket} was sent away twice")) } else { Ok(()) }
             }
             Event::Arrived { ticket } => {
-                let open = self
-                    .sent
-                    .iter_mut()
-                    .rev()
-                    .find(|((id, _), (arrived, _))| *id == ticket.id && *arrived == 0);
-                open.map(|(_, (arrived, _))| *arrived = 1).ok_or_else(|| {
-                    format!(
-                        "{} arrived without being sent: a hand-over doubled",
-                        ticket.id
-                    )
-                })
+                let open = self.sent.iter_mut().rev().find(|((id, _), (arrived, _))| *id == ticket.id && *arrived == 0);
+                open.map(|(_, (arrived, _))| *arrived = 1)
+                    .ok_or_else(|| format!("{} arrived without being sent: a hand-over doubled", ticket.id))
             }
             Event::Delivered { ticket } => {
-                let open = self
-                    .sent
-                    .iter_mut()
-                    .find(|((id, _), (arrived, known))| id == ticket && *arrived == 1 && !known);
+                let open =
+                    self.sent.iter_mut().find(|((id, _), (arrived, known))| id == ticket && *arrived == 1 && !known);
                 open.map(|(_, (_, known))| *known = true)
                     .ok_or_else(|| format!("{ticket} was called delivered before it arrived"))
             }
@@ -78,11 +58,7 @@ impl Across {
     pub fn day_ended(&mut self) -> Result<(), Complaint> {
         self.codes.clear();
         self.legs.clear();
-        let lost = std::mem::take(&mut self.sent)
-            .into_iter()
-            .find(|(_, (arrived, known))| *arrived != 1 || !known);
-        lost.map_or(Ok(()), |((ticket, _), _)| {
-            Err(format!("the hand-over of {ticket} was lost"))
-        })
+        let lost = std::mem::take(&mut self.sent).into_iter().find(|(_, (arrived, known))| *arrived != 1 || !known);
+        lost.map_or(Ok(()), |((ticket, _), _)| Err(format!("the hand-over of {ticket} was lost")))
     }
 }

@@ -24,33 +24,19 @@ impl Auditor {
             Event::DeskResumed { .. } => bench.paused = false,
             _ => (bench.open, bench.paused) = (false, false),
         }
-        let busy = bench.current.is_some()
-            && matches!(event, Event::DeskPaused { .. } | Event::DeskClosed { .. });
-        if busy {
-            Err(format!("desk {desk} stopped with a ticket at hand"))
-        } else {
-            Ok(())
-        }
+        let busy = bench.current.is_some() && matches!(event, Event::DeskPaused { .. } | Event::DeskClosed { .. });
+        if busy { Err(format!("desk {desk} stopped with a ticket at hand")) } else { Ok(()) }
     }
 
     /// Any event that moves one known ticket.
     pub(super) fn moved(&mut self, event: &Event, record: &Record) -> Result<(), Complaint> {
-        let id =
-            table::ticket_of(event).ok_or_else(|| format!("unknown event {}", event.kind()))?;
+        let id = table::ticket_of(event).ok_or_else(|| format!("unknown event {}", event.kind()))?;
         let before = self.seen(id)?.clone();
-        let state =
-            table::after(event, before.state).map_err(|why| format!("{why} ({})", before.code))?;
+        let state = table::after(event, before.state).map_err(|why| format!("{why} ({})", before.code))?;
         if let Some(desk) = table::desk_of(event) {
-            let current = self
-                .benches
-                .get(desk)
-                .and_then(|bench| bench.current.as_ref());
+            let current = self.benches.get(desk).and_then(|bench| bench.current.as_ref());
             if current != Some(id) {
-                return Err(format!(
-                    "{} of {} at desk {desk}, which has {current:?}",
-                    event.kind(),
-                    before.code
-                ));
+                return Err(format!("{} of {} at desk {desk}, which has {current:?}", event.kind(), before.code));
             }
         }
         let at_ms = record.at.timestamp_millis();
@@ -75,13 +61,7 @@ impl Auditor {
     }
 
     /// The ticket after the event; only what the rules name changes.
-    fn changed(
-        &self,
-        event: &Event,
-        mut ticket: Seen,
-        state: TicketState,
-        at: i64,
-    ) -> Result<Seen, Complaint> {
+    fn changed(&self, event: &Event, mut ticket: Seen, state: TicketState, at: i64) -> Result<Seen, Complaint> {
         let was = std::mem::replace(&mut ticket.state, state);
         match event {
             Event::Called { desk, .. } => {
@@ -91,23 +71,13 @@ impl Auditor {
             Event::Returned { not_before, .. } => {
                 let expected = at + i64::from(self.config.desk_rules.return_minutes) * 60_000;
                 if not_before.timestamp_millis() != expected {
-                    return Err(format!(
-                        "{} was returned for another while than the setting",
-                        ticket.code
-                    ));
+                    return Err(format!("{} was returned for another while than the setting", ticket.code));
                 }
                 ticket.not_before = Some(expected);
             }
             Event::Held { until, .. } => ticket.until = until.map(|until| until.timestamp_millis()),
-            Event::Unheld { .. } | Event::TicketCancelled { .. } | Event::TicketClosed { .. } => {
-                ticket.until = None
-            }
-            Event::Transferred {
-                service,
-                only_at,
-                mode,
-                ..
-            } => {
+            Event::Unheld { .. } | Event::TicketCancelled { .. } | Event::TicketClosed { .. } => ticket.until = None,
+            Event::Transferred { service, only_at, mode, .. } => {
                 ticket.leg += 1;
                 ticket.service = service.clone();
                 ticket.only_at = only_at.clone();
@@ -117,9 +87,7 @@ impl Auditor {
                 ticket.leg += 1;
                 ticket.service = service.clone();
             }
-            Event::TicketChanged {
-                service, priority, ..
-            } => {
+            Event::TicketChanged { service, priority, .. } => {
                 ticket.service = service.clone();
                 ticket.priority.clone_from(priority);
             }
@@ -138,34 +106,19 @@ impl Auditor {
         reason: &str,
         now: i64,
     ) -> Result<Option<(Vec<TicketId>, u32)>, Complaint> {
-        let bench = self
-            .benches
-            .get(desk)
-            .filter(|bench| bench.open && !bench.paused);
-        let bench = bench
-            .ok_or_else(|| format!("desk {desk} called {} without being open", ticket.code))?;
+        let bench = self.benches.get(desk).filter(|bench| bench.open && !bench.paused);
+        let bench = bench.ok_or_else(|| format!("desk {desk} called {} without being open", ticket.code))?;
         if let Some(current) = &bench.current {
-            return Err(format!(
-                "desk {desk} called {} with {current} at hand",
-                ticket.code
-            ));
+            return Err(format!("desk {desk} called {} with {current} at hand", ticket.code));
         }
         if !self.suits(desk, ticket) {
-            return Err(format!(
-                "desk {desk} called {}, which it does not serve",
-                ticket.code
-            ));
+            return Err(format!("desk {desk} called {}, which it does not serve", ticket.code));
         }
         let by_hand = matches!(reason, "chosen" | "held");
         let expected = self.expected_next(desk, now);
         if !by_hand && expected != Some(&ticket.id) {
-            let expected = expected
-                .and_then(|id| self.tickets.get(id))
-                .map(|ticket| &ticket.code);
-            return Err(format!(
-                "desk {desk} called {} ({reason}) where {expected:?} was next",
-                ticket.code
-            ));
+            let expected = expected.and_then(|id| self.tickets.get(id)).map(|ticket| &ticket.code);
+            return Err(format!("desk {desk} called {} ({reason}) where {expected:?} was next", ticket.code));
         }
         Ok((ticket.state == TicketState::Waiting).then(|| self.pass(desk, ticket)))
     }
@@ -176,20 +129,10 @@ impl Auditor {
             .map(|other| other.id.clone())
             .collect();
         let before = self.streak;
-        self.streak = if ticket.booked.is_some() && !walk_ins.is_empty() {
-            before + 1
-        } else {
-            0
-        };
+        self.streak = if ticket.booked.is_some() && !walk_ins.is_empty() { before + 1 } else { 0 };
         let counts = ticket.booked.is_some() && !ticket.is_top();
         let passed: Vec<TicketId> = (walk_ins.into_iter())
-            .filter(|id| {
-                counts
-                    && self
-                        .tickets
-                        .get(id)
-                        .is_some_and(|other| ticket.due() > other.place)
-            })
+            .filter(|id| counts && self.tickets.get(id).is_some_and(|other| ticket.due() > other.place))
             .collect();
         for id in &passed {
             if let Some(other) = self.tickets.get_mut(id) {
@@ -200,46 +143,23 @@ impl Auditor {
     }
 
     /// What the desk remembers and holds after the event.
-    fn settle(
-        &mut self,
-        event: &Event,
-        before: Seen,
-        at: Instant,
-        passed: Option<Option<(Vec<TicketId>, u32)>>,
-    ) {
+    fn settle(&mut self, event: &Event, before: Seen, at: Instant, passed: Option<Option<(Vec<TicketId>, u32)>>) {
         let seq = self.seq;
         if let Event::TicketClosed { ticket } = event {
-            let holders = self
-                .benches
-                .values_mut()
-                .filter(|bench| bench.current.as_ref() == Some(ticket));
+            let holders = self.benches.values_mut().filter(|bench| bench.current.as_ref() == Some(ticket));
             holders.for_each(|bench| bench.current = None);
         }
-        let called = if let Event::Called { desk, .. } = event {
-            Some(desk)
-        } else {
-            None
-        };
+        let called = if let Event::Called { desk, .. } = event { Some(desk) } else { None };
         let Some(desk) = called.or(table::desk_of(event)).cloned() else {
             return;
         };
         let bench = self.benches.entry(desk).or_default();
-        let old = bench
-            .last
-            .take()
-            .filter(|last| last.implied && last.seq + 1 == seq);
+        let old = bench.last.take().filter(|last| last.implied && last.seq + 1 == seq);
         let served = old.as_ref().map_or(bench.served, |last| last.served);
         let mut tickets = vec![(before.clone(), seq)];
         tickets.extend(old.into_iter().flat_map(|last| last.before));
         let implied = matches!(event, Event::Finished { implied: true, .. });
-        bench.last = Some(Last {
-            at,
-            seq,
-            implied,
-            before: tickets,
-            served,
-            passed: passed.flatten(),
-        });
+        bench.last = Some(Last { at, seq, implied, before: tickets, served, passed: passed.flatten() });
         match event {
             Event::Called { .. } => bench.current = Some(before.id),
             Event::Recalled { .. } | Event::Started { .. } | Event::NextService { .. } => {}
@@ -254,14 +174,8 @@ impl Auditor {
 
     pub(super) fn undone(&mut self, desk: &DeskId, at: Instant) -> Result<(), Complaint> {
         let limit = Duration::seconds(i64::from(self.config.desk_rules.undo_seconds));
-        let bench = self
-            .benches
-            .get_mut(desk)
-            .ok_or_else(|| format!("undo at unknown desk {desk}"))?;
-        let last = bench
-            .last
-            .take()
-            .ok_or_else(|| format!("undo at desk {desk} of nothing"))?;
+        let bench = self.benches.get_mut(desk).ok_or_else(|| format!("undo at unknown desk {desk}"))?;
+        let last = bench.last.take().ok_or_else(|| format!("undo at desk {desk} of nothing"))?;
         if at - last.at > limit {
             return Err(format!("undo at desk {desk} too late"));
         }
@@ -271,10 +185,7 @@ impl Auditor {
             self.streak = *streak;
             for id in passed {
                 // Whoever left the queue meanwhile keeps the count of that stay.
-                let stayed = self
-                    .tickets
-                    .get_mut(id)
-                    .filter(|other| other.waits_since < last.seq);
+                let stayed = self.tickets.get_mut(id).filter(|other| other.waits_since < last.seq);
                 if let Some(other) = stayed {
                     other.overtakes -= 1;
                 }
@@ -283,10 +194,7 @@ impl Auditor {
         for (ticket, touched) in last.before {
             let now = self.seen(&ticket.id)?;
             if now.touched != touched {
-                return Err(format!(
-                    "undo at desk {desk} over {}, which somebody touched since",
-                    ticket.code
-                ));
+                return Err(format!("undo at desk {desk} over {}, which somebody touched since", ticket.code));
             }
             if ticket.at_desk() && ticket.desk.as_ref() == Some(desk) {
                 self.benches.entry(desk.clone()).or_default().current = Some(ticket.id.clone());

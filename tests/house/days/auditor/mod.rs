@@ -66,33 +66,15 @@ impl Auditor {
         match &record.event {
             Event::Configured { config } => self.config = (**config).clone(),
             Event::DayOpened { day, opening } => self.day_opened(*day, opening)?,
-            Event::Booked {
-                appointment,
-                service,
-                start,
-                seat,
-            } => {
+            Event::Booked { appointment, service, start, seat } => {
                 self.booked(appointment, service, *start, *seat, record.at)?;
             }
-            Event::AppointmentCancelled { appointment, .. } => {
-                self.visit_cancelled(appointment, record.at)?
-            }
+            Event::AppointmentCancelled { appointment, .. } => self.visit_cancelled(appointment, record.at)?,
             Event::NotCollected { appointment } => self.not_collected(appointment, record.at)?,
-            Event::Collected {
-                appointment,
-                ticket,
-                code,
-                arrival,
-            } => {
+            Event::Collected { appointment, ticket, code, arrival } => {
                 self.collected(appointment, ticket, code, *arrival, record.at)?;
             }
-            Event::TicketIssued {
-                ticket,
-                code,
-                service,
-                priority,
-                arrival,
-            } => {
+            Event::TicketIssued { ticket, code, service, priority, arrival } => {
                 self.issued(ticket, code, service, *arrival, record.at)?;
                 self.seen(ticket)?.priority.clone_from(priority);
             }
@@ -101,9 +83,7 @@ impl Auditor {
                 if ticket.state != TicketState::Waiting {
                     return Err(format!("{} arrived {}", ticket.id, ticket.state.as_str()));
                 }
-                let old = self
-                    .tickets
-                    .insert(ticket.id.clone(), Seen::arrived(ticket, self.issued_ever));
+                let old = self.tickets.insert(ticket.id.clone(), Seen::arrived(ticket, self.issued_ever));
                 if old.is_some_and(|old| old.state != TicketState::InTransit) {
                     return Err(format!("{} arrived a second time", ticket.id));
                 }
@@ -122,9 +102,7 @@ impl Auditor {
     }
 
     fn seen(&mut self, id: &TicketId) -> Result<&mut Seen, Complaint> {
-        self.tickets
-            .get_mut(id)
-            .ok_or_else(|| format!("{id} was never issued"))
+        self.tickets.get_mut(id).ok_or_else(|| format!("{id} was never issued"))
     }
 
     fn touch(&mut self, id: &TicketId) {
@@ -138,10 +116,7 @@ impl Auditor {
     /// A desk was told that nobody is there.
     pub fn told_empty(&self, desk: &DeskId) -> Result<(), Complaint> {
         match self.eligible(desk).next() {
-            Some(ticket) => Err(format!(
-                "desk {desk} was told empty while {} waits for it",
-                ticket.code
-            )),
+            Some(ticket) => Err(format!("desk {desk} was told empty while {} waits for it", ticket.code)),
             None => Ok(()),
         }
     }
@@ -149,26 +124,12 @@ impl Auditor {
     fn one_ticket_per_desk(&self) -> Result<(), Complaint> {
         let mut desks = BTreeSet::new();
         for ticket in self.tickets.values().filter(|ticket| ticket.at_desk()) {
-            let desk = ticket
-                .desk
-                .as_ref()
-                .ok_or_else(|| format!("{} is called nowhere", ticket.code))?;
+            let desk = ticket.desk.as_ref().ok_or_else(|| format!("{} is called nowhere", ticket.code))?;
             if !desks.insert(desk) {
-                return Err(format!(
-                    "desk {desk} holds two tickets, one is {}",
-                    ticket.code
-                ));
+                return Err(format!("desk {desk} holds two tickets, one is {}", ticket.code));
             }
-            if self
-                .benches
-                .get(desk)
-                .and_then(|bench| bench.current.as_ref())
-                != Some(&ticket.id)
-            {
-                return Err(format!(
-                    "{} is at desk {desk}, which does not know it",
-                    ticket.code
-                ));
+            if self.benches.get(desk).and_then(|bench| bench.current.as_ref()) != Some(&ticket.id) {
+                return Err(format!("{} is at desk {desk}, which does not know it", ticket.code));
             }
         }
         Ok(())
@@ -177,15 +138,10 @@ impl Auditor {
     /// The day is over: every ticket has ended, in exactly one way.
     pub fn day_ended(&self) -> Result<(), Complaint> {
         let ended = |ticket: &&Seen| {
-            table::is_final(ticket.state)
-                || (ticket.state == TicketState::InTransit && ticket.delivered)
+            table::is_final(ticket.state) || (ticket.state == TicketState::InTransit && ticket.delivered)
         };
         match self.tickets.values().find(|ticket| !ended(ticket)) {
-            Some(ticket) => Err(format!(
-                "the day ended with {} {}",
-                ticket.code,
-                ticket.state.as_str()
-            )),
+            Some(ticket) => Err(format!("the day ended with {} {}", ticket.code, ticket.state.as_str())),
             None => Ok(()),
         }
     }

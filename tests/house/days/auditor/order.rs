@@ -16,20 +16,13 @@ impl Auditor {
     pub(super) fn suits(&self, desk: &DeskId, ticket: &Seen) -> bool {
         match &ticket.only_at {
             Some(only) => only == desk,
-            None => self
-                .config
-                .desks
-                .iter()
-                .any(|known| known.id == *desk && known.services.contains(&ticket.service)),
+            None => self.config.desks.iter().any(|known| known.id == *desk && known.services.contains(&ticket.service)),
         }
     }
 
     /// Everybody whom a desk could call.
     pub(super) fn eligible<'a>(&'a self, desk: &'a DeskId) -> impl Iterator<Item = &'a Seen> {
-        let waiting = self
-            .tickets
-            .values()
-            .filter(|ticket| ticket.state == TicketState::Waiting);
+        let waiting = self.tickets.values().filter(|ticket| ticket.state == TicketState::Waiting);
         waiting.filter(|ticket| self.suits(desk, ticket))
     }
 
@@ -38,12 +31,9 @@ impl Auditor {
         let offered = |ticket: &&Seen| ticket.not_before.is_none_or(|from| from <= now);
         let first = |all: &mut dyn Iterator<Item = &'_ Seen>| -> Option<TicketId> {
             let placed = all.map(|ticket| (self.place(ticket, now), ticket.id.clone()));
-            placed
-                .min_by(|(left, _), (right, _)| compare(left, right))
-                .map(|(_, id)| id)
+            placed.min_by(|(left, _), (right, _)| compare(left, right)).map(|(_, id)| id)
         };
-        let id = first(&mut self.eligible(desk).filter(offered))
-            .or_else(|| first(&mut self.eligible(desk)))?;
+        let id = first(&mut self.eligible(desk).filter(offered)).or_else(|| first(&mut self.eligible(desk)))?;
         self.tickets.get(&id).map(|ticket| &ticket.id)
     }
 
@@ -60,20 +50,13 @@ impl Auditor {
 }
 
 fn compare(left: &Place, right: &Place) -> std::cmp::Ordering {
-    left.0
-        .cmp(&right.0)
-        .then(left.1.total_cmp(&right.1))
-        .then(left.2.cmp(&right.2))
+    left.0.cmp(&right.0).then(left.1.total_cmp(&right.1)).then(left.2.cmp(&right.2))
 }
 
 fn booked(discipline: Discipline, ticket: &Seen, now: i64) -> (u8, f64) {
     let hour = ticket.booked.as_ref().map_or(0, |(_, hour)| *hour) as f64;
     let due = |lead: u32| {
-        if now as f64 >= hour - f64::from(lead) * MINUTE {
-            2
-        } else {
-            4
-        }
+        if now as f64 >= hour - f64::from(lead) * MINUTE { 2 } else { 4 }
     };
     match discipline {
         Discipline::Fcfs => (2, ticket.place as f64),
@@ -95,9 +78,7 @@ fn walk_in(discipline: Discipline, ticket: &Seen, streak: u32, now: i64) -> (u8,
         Discipline::Accumulating { b } => (2, -b * waited),
         Discipline::Punctual { cap, .. } if ticket.overtakes >= cap => (1, arrival),
         Discipline::Ratio { n, .. } if streak >= n => (1, arrival),
-        Discipline::MaxWait { minutes, .. } if waited >= f64::from(minutes) * MINUTE => {
-            (1, arrival)
-        }
+        Discipline::MaxWait { minutes, .. } if waited >= f64::from(minutes) * MINUTE => (1, arrival),
         _ => (3, arrival),
     }
 }

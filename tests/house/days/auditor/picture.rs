@@ -99,13 +99,7 @@ pub struct Last {
 
 impl Seen {
     /// A ticket that just entered the queue.
-    pub fn new(
-        id: &TicketId,
-        code: &str,
-        service: &ServiceId,
-        arrival: Instant,
-        issue: u64,
-    ) -> Self {
+    pub fn new(id: &TicketId, code: &str, service: &ServiceId, arrival: Instant, issue: u64) -> Self {
         Self {
             id: id.clone(),
             code: code.to_owned(),
@@ -132,18 +126,8 @@ impl Seen {
 
     /// A ticket that came from another department.
     pub fn arrived(ticket: &Ticket, issue: u64) -> Self {
-        let mut seen = Self::new(
-            &ticket.id,
-            &ticket.code,
-            &ticket.service,
-            ticket.issued_at,
-            issue,
-        );
-        if let okienko_queue::ticket::Channel::Booked {
-            appointment,
-            booked_for,
-        } = &ticket.channel
-        {
+        let mut seen = Self::new(&ticket.id, &ticket.code, &ticket.service, ticket.issued_at, issue);
+        if let okienko_queue::ticket::Channel::Booked { appointment, booked_for } = &ticket.channel {
             seen.booked = Some((appointment.clone(), booked_for.timestamp_millis()));
         }
         seen.priority.clone_from(&ticket.priority);
@@ -162,9 +146,7 @@ impl Seen {
 
     /// D of a booked ticket, the arrival of a walk-in.
     pub fn due(&self) -> i64 {
-        self.booked
-            .as_ref()
-            .map_or(self.place, |(_, hour)| self.place.max(*hour))
+        self.booked.as_ref().map_or(self.place, |(_, hour)| self.place.max(*hour))
     }
 
     /// Whether a desk holds it.

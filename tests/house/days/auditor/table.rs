@@ -31,15 +31,8 @@ const TABLE: [Row; 17] = [
 /// The state after an event, or why the event may not happen to a ticket in that state.
 pub fn after(event: &Event, from: TicketState) -> Result<TicketState, String> {
     let kind = event.kind();
-    let row = TABLE
-        .iter()
-        .find(|(name, ..)| *name == kind)
-        .ok_or(format!("{kind} is no transition of a ticket"))?;
-    if row.1.contains(&from) {
-        Ok(row.2)
-    } else {
-        Err(format!("{kind} of a ticket that is {}", from.as_str()))
-    }
+    let row = TABLE.iter().find(|(name, ..)| *name == kind).ok_or(format!("{kind} is no transition of a ticket"))?;
+    if row.1.contains(&from) { Ok(row.2) } else { Err(format!("{kind} of a ticket that is {}", from.as_str())) }
 }
 
 /// Whether a ticket can stay like this for ever.

@@ -13,38 +13,21 @@ fn complain_unless(holds: bool, complaint: impl FnOnce() -> Complaint) -> Result
 }
 
 impl Auditor {
-    pub(super) fn day_opened(
-        &mut self,
-        day: NaiveDate,
-        opening: &Opening,
-    ) -> Result<(), Complaint> {
-        complain_unless(self.day.is_none_or(|old| day > old), || {
-            format!("{day} opened after {:?}", self.day)
-        })?;
+    pub(super) fn day_opened(&mut self, day: NaiveDate, opening: &Opening) -> Result<(), Complaint> {
+        complain_unless(self.day.is_none_or(|old| day > old), || format!("{day} opened after {:?}", self.day))?;
         self.day_ended()?;
-        complain_unless(opening.config == self.config, || {
-            "a day opened with another configuration".into()
-        })?;
-        let counted =
-            (self.issued_ever, self.booked_ever) == (opening.tickets, opening.appointments);
+        complain_unless(opening.config == self.config, || "a day opened with another configuration".into())?;
+        let counted = (self.issued_ever, self.booked_ever) == (opening.tickets, opening.appointments);
         complain_unless(counted, || {
-            format!(
-                "a day opened with counters {} {}",
-                opening.tickets, opening.appointments
-            )
+            format!("a day opened with counters {} {}", opening.tickets, opening.appointments)
         })?;
         let zone = self.config.time_zone;
-        self.visits
-            .retain(|_, visit| visit.start.with_timezone(&zone).date_naive() >= day);
+        self.visits.retain(|_, visit| visit.start.with_timezone(&zone).date_naive() >= day);
         let carried = opening.visits.iter().all(|carried| {
-            self.visits
-                .get(&carried.id)
-                .is_some_and(|visit| (visit.state, visit.seat) == (carried.state, carried.seat))
+            self.visits.get(&carried.id).is_some_and(|visit| (visit.state, visit.seat) == (carried.state, carried.seat))
         });
         let same = carried && opening.visits.len() == self.visits.len();
-        complain_unless(same, || {
-            "a day opened with other visits than were booked".into()
-        })?;
+        complain_unless(same, || "a day opened with other visits than were booked".into())?;
         self.day = Some(day);
         self.numbers.clear();
         self.codes.clear();
@@ -63,85 +46,43 @@ impl Auditor {
         at: Instant,
     ) -> Result<(), Complaint> {
         self.booked_ever += 1;
-        let rule = self
-            .config
-            .services
-            .iter()
-            .find(|known| known.id == *service)
-            .and_then(|known| known.slots.as_ref());
+        let rule =
+            self.config.services.iter().find(|known| known.id == *service).and_then(|known| known.slots.as_ref());
         let capacity = rule.map_or(0, |rule| rule.capacity);
-        let live = |visit: &&Visit| {
-            matches!(
-                visit.state,
-                AppointmentState::Booked | AppointmentState::Collected
-            )
-        };
+        let live = |visit: &&Visit| matches!(visit.state, AppointmentState::Booked | AppointmentState::Collected);
         let same_term = |visit: &&Visit| visit.service == *service && visit.start == start;
         let mut taken = 0;
         for visit in self.visits.values().filter(same_term).filter(live) {
-            complain_unless(visit.seat != seat, || {
-                format!("{id} took seat {seat} that was taken")
-            })?;
+            complain_unless(visit.seat != seat, || format!("{id} took seat {seat} that was taken"))?;
             taken += 1;
         }
-        complain_unless(taken < capacity && seat < capacity, || {
-            format!("the slot of {id} is over its capacity")
-        })?;
+        complain_unless(taken < capacity && seat < capacity, || format!("the slot of {id} is over its capacity"))?;
         complain_unless(start > at, || format!("{id} was booked in the past"))?;
-        let visit = Visit {
-            service: service.clone(),
-            start,
-            seat,
-            state: AppointmentState::Booked,
-            ticket: None,
-        };
+        let visit = Visit { service: service.clone(), start, seat, state: AppointmentState::Booked, ticket: None };
         let fresh = self.visits.insert(id.clone(), visit).is_none();
         complain_unless(fresh, || format!("{id} was booked twice"))
     }
 
-    fn visit_in(
-        &mut self,
-        id: &AppointmentId,
-        state: AppointmentState,
-    ) -> Result<&mut Visit, Complaint> {
-        let visit = self
-            .visits
-            .get_mut(id)
-            .ok_or_else(|| format!("{id} was never booked"))?;
+    fn visit_in(&mut self, id: &AppointmentId, state: AppointmentState) -> Result<&mut Visit, Complaint> {
+        let visit = self.visits.get_mut(id).ok_or_else(|| format!("{id} was never booked"))?;
         if visit.state == state {
             Ok(visit)
         } else {
-            Err(format!(
-                "{id} is {}, not {}",
-                visit.state.as_str(),
-                state.as_str()
-            ))
+            Err(format!("{id} is {}, not {}", visit.state.as_str(), state.as_str()))
         }
     }
 
-    pub(super) fn visit_cancelled(
-        &mut self,
-        id: &AppointmentId,
-        at: Instant,
-    ) -> Result<(), Complaint> {
+    pub(super) fn visit_cancelled(&mut self, id: &AppointmentId, at: Instant) -> Result<(), Complaint> {
         let visit = self.visit_in(id, AppointmentState::Booked)?;
         visit.state = AppointmentState::Cancelled;
-        complain_unless(at <= visit.start, || {
-            format!("{id} was cancelled after its hour")
-        })
+        complain_unless(at <= visit.start, || format!("{id} was cancelled after its hour"))
     }
 
-    pub(super) fn not_collected(
-        &mut self,
-        id: &AppointmentId,
-        at: Instant,
-    ) -> Result<(), Complaint> {
+    pub(super) fn not_collected(&mut self, id: &AppointmentId, at: Instant) -> Result<(), Complaint> {
         let grace = Duration::minutes(i64::from(self.config.check_in.grace_minutes));
         let visit = self.visit_in(id, AppointmentState::Booked)?;
         visit.state = AppointmentState::NotCollected;
-        complain_unless(at > visit.start + grace, || {
-            format!("{id} expired inside its window")
-        })
+        complain_unless(at > visit.start + grace, || format!("{id} expired inside its window"))
     }
 
     pub(super) fn collected(
@@ -160,12 +101,9 @@ impl Auditor {
         let (service, start) = (visit.service.clone(), visit.start);
         let from = start - Duration::minutes(i64::from(rules.opens_minutes));
         let to = start + Duration::minutes(i64::from(rules.grace_minutes));
-        complain_unless(from <= at && at <= to, || {
-            format!("{id} was collected outside its window")
-        })?;
+        complain_unless(from <= at && at <= to, || format!("{id} was collected outside its window"))?;
         let doubled = self.tickets.values().any(|other| {
-            other.booked.as_ref().is_some_and(|(visit, _)| visit == id)
-                && !super::table::is_final(other.state)
+            other.booked.as_ref().is_some_and(|(visit, _)| visit == id) && !super::table::is_final(other.state)
         });
         complain_unless(!doubled, || format!("{id} has two live tickets"))?;
         self.enters(ticket, code, &service, ("U", first), arrival, at)?;
@@ -173,24 +111,13 @@ impl Auditor {
         Ok(())
     }
 
-    pub(super) fn reverted(
-        &mut self,
-        id: &AppointmentId,
-        ticket: &Seen,
-        at: Instant,
-    ) -> Result<(), Complaint> {
+    pub(super) fn reverted(&mut self, id: &AppointmentId, ticket: &Seen, at: Instant) -> Result<(), Complaint> {
         let grace = Duration::minutes(i64::from(self.config.check_in.grace_minutes));
-        complain_unless(!ticket.ever_called, || {
-            format!("{} went back to booked after a call", ticket.code)
-        })?;
+        complain_unless(!ticket.ever_called, || format!("{} went back to booked after a call", ticket.code))?;
         let visit = self.visit_in(id, AppointmentState::Collected)?;
-        complain_unless(visit.ticket.as_ref() == Some(&ticket.id), || {
-            format!("{id} belongs to another ticket")
-        })?;
+        complain_unless(visit.ticket.as_ref() == Some(&ticket.id), || format!("{id} belongs to another ticket"))?;
         (visit.state, visit.ticket) = (AppointmentState::Booked, None);
-        complain_unless(at <= visit.start + grace, || {
-            format!("{id} went back to booked after its window")
-        })
+        complain_unless(at <= visit.start + grace, || format!("{id} went back to booked after its window"))
     }
 
     pub(super) fn issued(
@@ -201,28 +128,16 @@ impl Auditor {
         arrival: Instant,
         at: Instant,
     ) -> Result<(), Complaint> {
-        let rule = self
-            .config
-            .services
-            .iter()
-            .find(|known| known.id == *service);
-        let rule = rule
-            .ok_or_else(|| format!("{id} is for a service that does not exist"))?
-            .clone();
+        let rule = self.config.services.iter().find(|known| known.id == *service);
+        let rule = rule.ok_or_else(|| format!("{id} is for a service that does not exist"))?.clone();
         let local = at.with_timezone(&self.config.time_zone);
         let spans = self.config.hours.on(local.date_naive());
-        let open = spans
-            .iter()
-            .any(|span| span.from <= local.time() && local.time() < span.to);
-        complain_unless(open, || {
-            format!("{code} was issued at {local}, when the doors are closed")
-        })?;
+        let open = spans.iter().any(|span| span.from <= local.time() && local.time() < span.to);
+        complain_unless(open, || format!("{code} was issued at {local}, when the doors are closed"))?;
         self.enters(id, code, service, (&rule.letter, 1), arrival, at)?;
         let given = self.numbers.get(&rule.letter).map_or(0, |next| next - 1);
         let limit = rule.tickets_per_day.unwrap_or(u32::MAX);
-        complain_unless(given <= limit, || {
-            format!("{code} is beyond the day's {limit} tickets")
-        })
+        complain_unless(given <= limit, || format!("{code} is beyond the day's {limit} tickets"))
     }
 
     fn enters(
@@ -237,22 +152,13 @@ impl Auditor {
         let number = self.numbers.entry(series.to_owned()).or_insert(first);
         let expected = format!("{series}{number:03}");
         *number += 1;
-        complain_unless(code == expected, || {
-            format!("code {code} where {expected} was next: a gap or a repetition")
-        })?;
-        complain_unless(self.codes.insert(code.to_owned()), || {
-            format!("code {code} twice on one day")
-        })?;
+        complain_unless(code == expected, || format!("code {code} where {expected} was next: a gap or a repetition"))?;
+        complain_unless(self.codes.insert(code.to_owned()), || format!("code {code} twice on one day"))?;
         let in_order = arrival >= at && self.last_arrival.is_none_or(|last| last <= arrival);
-        complain_unless(in_order, || {
-            format!("{code} arrived before the one before it")
-        })?;
+        complain_unless(in_order, || format!("{code} arrived before the one before it"))?;
         self.last_arrival = Some(arrival);
         self.issued_ever += 1;
-        let old = self.tickets.insert(
-            id.clone(),
-            Seen::new(id, code, service, arrival, self.issued_ever),
-        );
+        let old = self.tickets.insert(id.clone(), Seen::new(id, code, service, arrival, self.issued_ever));
         self.touch(id);
         complain_unless(old.is_none(), || format!("{id} was issued twice"))
     }

@@ -46,7 +46,7 @@ fn the_environment_stands_above_the_file_and_database_url_above_both() {
 fn unknown_names_are_refused_with_advice() {
     let said = refused("[server]\nlisen = \"x\"", &[]);
     assert!(said.contains("`lisen`") && said.contains("listen, public_url, workers"), "{said}");
-    assert!(refused("[serwer]\nlisten = \"x\"", &[]).contains("[server], [database], [mail], [kiosk]"));
+    assert!(refused("[serwer]\nlisten = \"x\"", &[]).contains("[server], [database], [mail], [kiosk], [web]"));
     assert!(refused("listen = \"x\"", &[]).contains("outside of a section"));
     assert!(refused("", &[("OKIENKO__MAIL__HOST", "x")]).contains("transport, url, folder"));
 }
@@ -65,5 +65,9 @@ fn values_of_the_wrong_kind_are_refused_and_never_repeated() {
 fn mail_by_smtp_needs_an_address() {
     assert!(refused("[mail]\ntransport = \"smtp\"", &[]).contains("smtp://"));
     assert!(refused("[mail]\ntransport = \"pigeon\"", &[]).contains("smtp, folder or memory"));
+    assert!(refused("[web]\ntrust_proxy = \"perhaps\"", &[]).contains("true or false"));
+    let proxy = [("OKIENKO__WEB__TRUST_PROXY", "true"), ("OKIENKO__WEB__FRAME_ANCESTORS", "https://a.example https://b.example")];
+    let surroundings = read("", &proxy).unwrap().surroundings;
+    assert!(surroundings.trust_proxy && surroundings.frame_ancestors.len() == 2);
     assert!(read("[mail]\nurl = \"smtp://relay.example:25\"", &[]).unwrap().mail == Mail::Smtp("smtp://relay.example:25".into()));
 }

@@ -1,0 +1,115 @@
+//! What a file and the environment give, by section and key, before it is understood.
+
+use crate::failure::Failure;
+use std::collections::BTreeMap;
+use toml::Value;
+
+/// Every section with its keys.
+const KNOWN: [(&str, &[&str]); 5] = [
+    ("server", &["listen", "public_url", "workers"]),
+    ("database", &["url"]),
+    ("mail", &["transport", "url", "folder"]),
+    ("kiosk", &["throttle_entries", "throttle_minutes"]),
+    ("web", &["trust_proxy", "frame_ancestors", "declaration_url", "privacy_url"]),
+];
+const PREFIX: &str = "OKIENKO__";
+
+/// What was given, by section and key.
+#[derive(Default)]
+pub struct Given(BTreeMap<(String, String), Value>);
+
+impl Given {
+    /// A file; `name` says which in a refusal.
+    pub fn add_file(&mut self, name: &str, text: &str) -> Result<(), Failure> {
+        let table: toml::Table = toml::from_str(text).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start);
+            let line = text.get(..at).unwrap_or_default().lines().count().max(1);
+            Failure::unreadable(format!("{name}, about line {line}: {}", error.message()))
+        })?;
+        for (section, keys) in table {
+            let Value::Table(keys) = keys else {
+                return Err(Failure::unreadable(format!("{name}: `{section}` stands outside of a section; {}", sections())));
+            };
+            for (key, value) in keys {
+                self.add(name, &section, &key, value)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The environment: `OKIENKO__SECTION__KEY`, and `DATABASE_URL` above all.
+    pub fn add_environment(&mut self, environment: impl Iterator<Item = (String, String)>) -> Result<(), Failure> {
+        let mut database = None;
+        for (name, value) in environment {
+            if name == "DATABASE_URL" && !value.is_empty() {
+                database = Some(value);
+            } else if let Some(path) = name.strip_prefix(PREFIX) {
+                let (section, key) = path.split_once("__").unwrap_or((path, ""));
+                self.add(&name, &section.to_lowercase(), &key.to_lowercase(), Value::String(value))?;
+            }
+        }
+        // What other tools of the same container read stands above the house's own settings.
+        database.map_or(Ok(()), |url| self.add("DATABASE_URL", "database", "url", Value::String(url)))
+    }
+
+    fn add(&mut self, from: &str, section: &str, key: &str, value: Value) -> Result<(), Failure> {
+        let Some((_, keys)) = KNOWN.iter().find(|(known, _)| *known == section) else {
+            return Err(Failure::unreadable(format!("{from}: there is no section `{section}`; {}", sections())));
+        };
+        if !keys.contains(&key) {
+            let known = keys.join(", ");
+            return Err(Failure::unreadable(format!("{from}: [{section}] has no key `{key}`; it has {known}")));
+        }
+        self.0.insert((section.to_owned(), key.to_owned()), value);
+        Ok(())
+    }
+
+    /// A text.
+    pub fn text(&self, section: &str, key: &str) -> Result<Option<String>, Failure> {
+        match self.0.get(&(section.to_owned(), key.to_owned())) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text.clone())),
+            Some(_) => Err(Failure::unreadable(format!("[{section}] {key} must be a text in quotes"))),
+        }
+    }
+
+    /// A whole number from 1 to 65535.
+    pub fn number(&self, section: &str, key: &str) -> Result<Option<u16>, Failure> {
+        let value = match self.0.get(&(section.to_owned(), key.to_owned())) {
+            None => return Ok(None),
+            Some(Value::Integer(number)) => u16::try_from(*number).ok(),
+            Some(Value::String(text)) => text.parse().ok(),
+            Some(_) => None,
+        };
+        let wrong = || Failure::unreadable(format!("[{section}] {key} must be a whole number from 1 to 65535"));
+        value.filter(|number| *number > 0).map(Some).ok_or_else(wrong)
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&self, section: &str, key: &str) -> Result<Option<bool>, Failure> {
+        match self.0.get(&(section.to_owned(), key.to_owned())) {
+            None => Ok(None),
+            Some(Value::Boolean(flag)) => Ok(Some(*flag)),
+            Some(Value::String(text)) if text == "true" || text == "false" => Ok(Some(text == "true")),
+            Some(_) => Err(Failure::unreadable(format!("[{section}] {key} must be true or false"))),
+        }
+    }
+
+    /// Several texts: a list, or words with spaces between them.
+    pub fn words(&self, section: &str, key: &str) -> Result<Vec<String>, Failure> {
+        let wrong = || Failure::unreadable(format!("[{section}] {key} must be a list of texts"));
+        match self.0.get(&(section.to_owned(), key.to_owned())) {
+            None => Ok(Vec::new()),
+            Some(Value::String(text)) => Ok(text.split_whitespace().map(str::to_owned).collect()),
+            Some(Value::Array(list)) => {
+                list.iter().map(|one| one.as_str().map(str::to_owned).ok_or_else(wrong)).collect()
+            }
+            Some(_) => Err(wrong()),
+        }
+    }
+}
+
+fn sections() -> String {
+    let names: Vec<String> = KNOWN.iter().map(|(section, _)| format!("[{section}]")).collect();
+    format!("the sections are {}", names.join(", "))
+}

@@ -1,0 +1,65 @@
+//! The form of an exported file: in the order of the configuration, short tables on one line, nothing twice.
+
+use crate::failure::Failure;
+use okienko_queue::office::OfficeFile;
+use toml::{Table, Value};
+
+/// What a department's configuration takes over from its office; a file need not repeat it.
+const SETTLED: [&str; 3] = ["ordinal", "time_zone", "priority_classes"];
+/// Tables of at most so many plain values stand on one line.
+const SHORT: usize = 4;
+const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const HEAD: &str = "# An office of okienko. Edit it and put it to use: okienko import FILE\n\n";
+
+/// An office as a file that a person can read and edit.
+///
+/// # Errors
+/// Exit code 1; cannot happen for an office that was read from a file.
+pub fn written(office: &OfficeFile) -> Result<String, Failure> {
+    let mut whole = Table::try_from(office).map_err(|error| Failure::undone(error.to_string()))?;
+    let departments = whole.get_mut("departments").and_then(Value::as_array_mut);
+    for department in departments.into_iter().flatten().filter_map(Value::as_table_mut) {
+        SETTLED.iter().for_each(|key| drop(department.remove(*key)));
+        let week = department.get_mut("hours").and_then(|hours| hours.get_mut("week")).and_then(Value::as_table_mut);
+        if let Some(week) = week {
+            let mut days: Vec<(String, Value)> = std::mem::take(week).into_iter().collect();
+            days.sort_by_key(|(name, _)| WEEK.iter().position(|day| day == name));
+            week.extend(days);
+        }
+    }
+    let mut text = HEAD.to_owned();
+    table("", &whole, &mut text);
+    Ok(text)
+}
+
+/// Plain values first, as TOML wants it, then what has a heading of its own.
+fn table(path: &str, values: &Table, into: &mut String) {
+    for (key, value) in values.iter().filter(|(_, value)| is_plain(value)) {
+        into.push_str(&format!("{key} = {value}\n"));
+    }
+    for (key, value) in values.iter().filter(|(_, value)| !is_plain(value)) {
+        let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+        match value {
+            Value::Table(inner) => {
+                let has_own = inner.values().any(is_plain);
+                into.push_str(&if has_own { format!("\n[{path}]\n") } else { String::new() });
+                table(&path, inner, into);
+            }
+            Value::Array(list) => {
+                for inner in list.iter().filter_map(Value::as_table) {
+                    into.push_str(&format!("\n[[{path}]]\n"));
+                    table(&path, inner, into);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_plain(value: &Value) -> bool {
+    match value {
+        Value::Table(inner) => inner.len() <= SHORT && !inner.values().any(Value::is_table),
+        Value::Array(list) => !list.iter().any(Value::is_table),
+        _ => true,
+    }
+}

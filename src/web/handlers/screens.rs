@@ -1,0 +1,72 @@
+//! The live screens: frames without tickets in them; what is live comes by the interface.
+
+use super::admin::AdminPage;
+use crate::assets::digest;
+use crate::call::{Call, html};
+use crate::errors::Problem;
+use crate::pages::screens::{BoardPage, DeskLink, DeskPage, KioskPage};
+use crate::texts::Texts;
+use actix_web::HttpResponse;
+use okienko_queue::ids::DeskId;
+use okienko_queue::refusal::Refusal;
+
+/// `GET /desk`.
+pub(crate) async fn desks(call: Call) -> Result<HttpResponse, Problem> {
+    let catalogue = call.office().catalogue();
+    let of_department = catalogue.departments.iter().flat_map(|department| {
+        department.desks.iter().map(|desk| DeskLink {
+            id: desk.id.to_string(),
+            label: desk.label.clone(),
+            department: department.name.pl.clone(),
+        })
+    });
+    let mut desks: Vec<DeskLink> = of_department.collect();
+    // "2" comes before "10": numbers by value, everything else behind them by letters.
+    desks.sort_by_cached_key(|desk| (desk.label.parse::<u32>().unwrap_or(u32::MAX), desk.label.clone()));
+    Ok(html(200, page(&call, None, String::new(), desks).html()))
+}
+
+/// `GET /desk/{id}`.
+pub(crate) async fn desk(call: Call) -> Result<HttpResponse, Problem> {
+    let (catalogue, id) = (call.office().catalogue(), DeskId::from(call.param("id")));
+    let department = catalogue.department_of_desk(&id).ok_or(Refusal::NotFound)?;
+    let label = department.desk(&id).map(|desk| desk.label.clone()).unwrap_or_default();
+    Ok(html(200, page(&call, Some(id.to_string()), label, Vec::new()).html()))
+}
+
+fn page(call: &Call, desk: Option<String>, label: String, desks: Vec<DeskLink>) -> DeskPage {
+    DeskPage { t: Texts::new(call.lang()), assets: assets(), office: office(call), desk, label, desks }
+}
+
+/// `GET /lobby/{board}`.
+pub(crate) async fn lobby(call: Call) -> Result<HttpResponse, Problem> {
+    let board = call.param("board").to_owned();
+    if !call.office().catalogue().boards.iter().any(|one| one.id.as_str() == board) {
+        return Err(Problem::new("not_found"));
+    }
+    Ok(html(200, BoardPage { t: wished(&call), assets: assets(), office: office(&call), board }.html()))
+}
+
+/// `GET /kiosk`.
+pub(crate) async fn kiosk(call: Call) -> Result<HttpResponse, Problem> {
+    Ok(html(200, KioskPage { t: wished(&call), assets: assets(), office: office(&call), api: "/api/v1".to_owned() }.html()))
+}
+
+/// `GET /admin`.
+pub(crate) async fn admin(call: Call) -> Result<HttpResponse, Problem> {
+    Ok(html(200, AdminPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
+}
+
+/// A screen of the office speaks Polish unless its address says otherwise: how its browser is set up does not matter.
+fn wished(call: &Call) -> Texts {
+    let lang = call.query().get("lang").and_then(|code| crate::texts::Lang::from_code(code));
+    Texts::new(lang.unwrap_or_default())
+}
+
+fn assets() -> String {
+    format!("/assets/{}", digest())
+}
+
+fn office(call: &Call) -> String {
+    call.office().catalogue().office.name.pl.clone()
+}

@@ -1,0 +1,172 @@
+//! The shapes of what goes in and out, for the description of the interface (JSON Schema 2020-12, as OpenAPI 3.1 uses it).
+
+use crate::errors::TABLE;
+use serde_json::{Map, Value, json};
+
+/// All schemas by name.
+pub(crate) fn all() -> Map<String, Value> {
+    let groups = [booking(), tickets(), desk(), staff(), problem()];
+    groups.into_iter().flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() }).collect()
+}
+
+fn text() -> Value {
+    json!({ "type": "string" })
+}
+
+fn maybe(kind: &str) -> Value {
+    json!({ "type": [kind, "null"] })
+}
+
+fn instant() -> Value {
+    json!({ "type": "string", "format": "date-time", "description": "RFC 3339 with the office's offset, never Z" })
+}
+
+fn maybe_instant() -> Value {
+    json!({ "type": ["string", "null"], "format": "date-time" })
+}
+
+fn list(of: Value) -> Value {
+    json!({ "type": "array", "items": of })
+}
+
+fn to(name: &str) -> Value {
+    json!({ "$ref": format!("#/components/schemas/{name}") })
+}
+
+fn object(required: &[&str], properties: Value) -> Value {
+    json!({ "type": "object", "required": required, "properties": properties })
+}
+
+fn booking() -> Value {
+    json!({
+        "Departments": list(object(&["id", "name", "services"], json!({
+            "id": text(), "name": text(), "place": text(),
+            "services": list(object(&["id", "letter", "name", "duration_minutes", "bookable"], json!({
+                "id": text(), "letter": text(), "name": text(), "duration_minutes": { "type": "integer", "minimum": 1, "maximum": 480 },
+                "bookable": { "type": "boolean" }, "walk_in": { "type": "boolean" },
+            }))),
+        }))),
+        "Days": object(&["days"], json!({ "days": list(object(&["date", "slots"], json!({
+            "date": { "type": "string", "format": "date" },
+            "slots": list(object(&["start", "free"], json!({ "start": instant(), "free": { "type": "integer", "minimum": 1 } }))),
+        }))) })),
+        "Booking": object(&["service", "start", "name", "phone", "email"], json!({
+            "service": text(), "start": instant(), "name": { "type": "string", "minLength": 1, "maxLength": 60 }, "phone": text(),
+            "email": { "type": "string", "format": "email" }, "language": { "enum": ["pl", "en", "uk"] },
+        })),
+        "Appointment": object(&["id", "code", "service", "start", "phone", "state", "manage_url", "token"], json!({
+            "id": text(), "code": maybe("string"), "service": text(), "start": instant(), "phone": maybe("string"),
+            "state": { "enum": ["booked", "collected", "cancelled", "not_collected"] }, "ticket": maybe("string"),
+            "manage_url": { "type": "string", "format": "uri" }, "token": text(),
+        })),
+    })
+}
+
+/// What every view says of a ticket.
+fn ticket_members() -> Value {
+    json!({
+        "id": text(), "code": text(), "channel": { "enum": ["walk_in", "booked"] }, "service": text(), "service_name": text(), "letter": text(),
+        "state": { "enum": ["waiting", "called", "serving", "on_hold", "in_transit", "no_show", "finished", "cancelled", "closed"] },
+        "issued_at": instant(), "booked_for": maybe_instant(), "priority": maybe("string"),
+    })
+}
+
+fn ticket_with(more: Value) -> Value {
+    let plain = object(&["id", "code", "channel", "service", "state", "issued_at"], ticket_members());
+    json!({ "allOf": [plain, { "type": "object", "properties": more }] })
+}
+
+fn wait() -> Value {
+    json!({ "oneOf": [{ "type": "null" }, object(&["from_minutes", "to_minutes"], json!({
+        "from_minutes": { "type": "integer", "minimum": 0 }, "to_minutes": { "type": "integer", "minimum": 0 },
+    }))] })
+}
+
+fn tickets() -> Value {
+    let held = json!({
+        "people_ahead": { "type": "integer", "minimum": 0 }, "wait": wait(), "desk": text(), "desk_label": text(),
+        "status_url": { "type": "string", "format": "uri" }, "token": text(),
+    });
+    json!({
+        "Ticket": ticket_with(held),
+        "Issued": object(&["ticket"], json!({ "ticket": to("Ticket") })),
+        "Entry": { "type": "object", "properties": { "phone": text(), "code": text() }, "minProperties": 1, "maxProperties": 1 },
+        "Walk": object(&["service"], json!({ "service": text(), "priority": text() })),
+        "Board": object(&["calls", "waiting"], json!({
+            "calls": list(object(&["seq", "code", "desk", "service", "called_at", "recall"], json!({
+                "seq": { "type": "integer" }, "code": text(), "desk": text(), "desk_label": text(), "service": text(), "called_at": instant(),
+                "recall": { "type": "boolean" },
+            }))),
+            "waiting": list(object(&["service", "letter", "people", "open_desks", "wait"], json!({
+                "service": text(), "service_name": text(), "letter": text(), "people": { "type": "integer" },
+                "open_desks": { "type": "integer" }, "wait": wait(),
+            }))),
+            "closed": { "type": "boolean" }, "opens_at": maybe_instant(),
+        })),
+    })
+}
+
+fn desk() -> Value {
+    let view = json!({
+        "desk": text(), "label": text(), "department": { "type": "object" }, "services": list(json!({ "type": "object" })),
+        "state": { "enum": ["free", "called", "serving", "paused", "closed"] }, "paused_reason": maybe("string"),
+        "current": { "oneOf": [{ "type": "null" }, ticket_with(json!({
+            "called_at": maybe_instant(), "started_at": maybe_instant(), "recalls": { "type": "integer" }, "reason": maybe("string"),
+        }))] },
+        "waiting": list(ticket_with(json!({ "waited_minutes": { "type": "integer" }, "desk_only": { "type": "boolean" } }))),
+        "held": list(ticket_with(json!({ "hold_reason": maybe("string"), "until": maybe_instant() }))),
+        "no_shows": list(ticket_with(json!({}))),
+        "counts": { "type": "object", "additionalProperties": { "type": "integer" } },
+        "undo": maybe("object"), "transfer": { "type": "object" },
+    });
+    let called = json!({ "ticket": { "oneOf": [{ "type": "null" }, to("Ticket")] }, "reason": maybe("string") });
+    json!({
+        "Desk": object(&["desk", "state", "current", "waiting", "counts"], view),
+        "Called": object(&["ticket"], called),
+        "CallOne": object(&["ticket"], json!({ "ticket": text(), "finish_current": { "type": "boolean", "default": false } })),
+        "OneTicket": object(&["ticket"], json!({ "ticket": text() })),
+        "OneService": object(&["service"], json!({ "service": text() })),
+        "Hold": object(&[], json!({ "reason": coded(), "minutes": { "type": "integer", "minimum": 1, "maximum": 480 } })),
+        "Pause": object(&[], json!({ "reason": coded() })),
+        "Transfer": { "type": "object", "minProperties": 1, "properties": {
+            "service": text(), "desk": text(), "mode": { "enum": ["first", "by_time", "last"], "default": "by_time" },
+        } },
+    })
+}
+
+fn coded() -> Value {
+    json!({ "type": "string", "pattern": "^[a-z0-9_-]{1,40}$" })
+}
+
+fn staff() -> Value {
+    let device = || object(&["id", "kind", "name", "state"], json!({
+        "id": text(), "kind": { "enum": ["kiosk", "board", "desk"] }, "name": text(), "state": { "enum": ["active", "revoked"] },
+        "last_seen_at": maybe_instant(),
+    }));
+    json!({
+        "SignOn": object(&["login", "password"], json!({ "login": text(), "password": { "type": "string", "format": "password" } })),
+        "Session": object(&["token", "expires_at"], json!({
+            "token": text(), "expires_at": instant(), "role": { "enum": ["clerk", "supervisor", "admin"] }, "desk": maybe("string"),
+        })),
+        "NewPairing": object(&["kind"], json!({ "kind": { "enum": ["kiosk", "board", "desk"] } })),
+        "Pairing": object(&["code", "poll_token", "expires_at"], json!({ "code": text(), "poll_token": text(), "expires_at": instant() })),
+        "PairingState": object(&["state"], json!({
+            "state": { "enum": ["pending", "approved", "expired"] }, "id": text(), "kind": text(), "name": text(), "token": text(),
+        })),
+        "Approval": object(&["name"], json!({ "name": { "type": "string", "minLength": 1, "maxLength": 60 }, "config": { "type": "object" } })),
+        "Device": device(),
+        "Devices": list(to("Device")),
+        "Clock": object(&["now"], json!({ "now": instant() })),
+    })
+}
+
+fn problem() -> Value {
+    let codes: Vec<&str> = TABLE.iter().map(|(code, _)| *code).collect();
+    json!({
+        "Problem": object(&["type", "title", "status", "detail", "code"], json!({
+            "type": { "type": "string", "format": "uri" }, "title": text(), "status": { "type": "integer" }, "detail": text(),
+            "code": { "enum": codes }, "opens_at": maybe_instant(), "from": instant(), "nearest": list(instant()), "ticket": maybe("object"),
+            "field": text(), "errors": list(object(&["field", "code"], json!({ "field": text(), "code": text() }))),
+        })),
+    })
+}
