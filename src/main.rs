@@ -44,7 +44,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
             logging::begin();
             demo::run(&options)
         }
-        Command::Import { file } => transport::import(&settings()?.store()?, &file),
+        Command::Import { file } => transport::import(&settings()?.store()?, &file).map(|words| terminal::say(&words)),
         Command::Export { file } => transport::export(&settings()?.store()?, &file),
         Command::Vectors { file } => vectors::print(&file),
         Command::Rebuild => rebuild::run(&settings()?.store()?),

@@ -14,11 +14,11 @@ use toml::Value;
 /// The name of the stored document.
 pub const DOCUMENT: &str = "office";
 
-/// Checks a file and puts it to use: everything or nothing.
+/// Checks a file and puts it to use: everything or nothing. Answers what to tell the person.
 ///
 /// # Errors
 /// Exit code 1 with every problem and its place; nothing was changed then.
-pub fn import(store: &Store, file: &Path) -> Result<(), Failure> {
+pub fn import(store: &Store, file: &Path) -> Result<String, Failure> {
     let text = std::fs::read_to_string(file);
     let text = text.map_err(|error| Failure::unreadable(format!("{}: {error}", file.display())))?;
     let office = read_office(&file.display().to_string(), &text)?;
@@ -31,14 +31,12 @@ pub fn import(store: &Store, file: &Path) -> Result<(), Failure> {
     }
     staff::dismiss(&mut appender, before.as_ref(), &office)?;
     let without_password = staff::follow(&mut appender, &office)?;
-    say(&format!("{} is imported: {}.", office.office.name.pl, counted(&office)));
+    let mut words = vec![format!("{} is imported: {}.", office.office.name.pl, counted(&office))];
     if store.engine() == Engine::Postgres {
-        say("Servers that run over this database take it over within seconds.");
+        words.push("Servers that run over this database take it over within seconds.".into());
     }
-    for login in without_password {
-        say(&format!("No password yet: okienko staff password {login}"));
-    }
-    Ok(())
+    words.extend(without_password.iter().map(|login| format!("No password yet: okienko staff password {login}")));
+    Ok(words.join("\n"))
 }
 
 /// Writes the configuration as a file; `-` is standard output.

@@ -36,10 +36,10 @@ pub fn clock(store: &Store, sample: &OfficeFile, options: &DemoOptions) -> Resul
         None if options.visitors => department.map_or(now, |one| living(one, now, latest(store).ok().flatten())),
         None => now,
     };
-    let runs_as_real = start == now && (options.speed - 1.0).abs() < f64::EPSILON;
-    let clock = if runs_as_real { real } else { OfficeClock::starting(start, options.speed) };
+    let real_speed = (options.speed - 1.0).abs() < f64::EPSILON;
+    let clock = if start == now && real_speed { real } else { OfficeClock::starting(start, options.speed) };
     let shown = start.with_timezone(&zone).format("%A %Y-%m-%d %H:%M");
-    let fast = if runs_as_real { String::new() } else { format!(", {} times as fast as real time", options.speed) };
+    let fast = if real_speed { String::new() } else { format!(", {} times as fast as real time", options.speed) };
     let closed = "; the office is closed now, --start-at or --visitors shows it open";
     Ok(Opening { clock, words: format!("Office time: {shown}{fast}{}", if is_open(start) { "" } else { closed }) })
 }

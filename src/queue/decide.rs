@@ -117,7 +117,7 @@ impl Department {
         let crate::ticket::Channel::Booked { appointment, booked_for } = &ticket.channel else {
             return Err(Refusal::WrongState);
         };
-        let never_called = ticket.state == TicketState::Waiting && ticket.times.called_at.is_none();
+        let never_called = ticket.state == TicketState::Waiting && ticket.times.called_at.is_none() && ticket.legs.is_empty();
         if !never_called {
             return Err(Refusal::WrongState);
         }

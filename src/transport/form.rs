@@ -9,7 +9,7 @@ const SETTLED: [&str; 3] = ["ordinal", "time_zone", "priority_classes"];
 /// Tables of at most so many plain values stand on one line.
 const SHORT: usize = 4;
 const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const HEAD: &str = "# An office of okienko. Edit it and put it to use: okienko import FILE\n\n";
+const HEAD: &str = "# An office of okienko. Edit it and put it to use: okienko import FILE\n";
 
 /// An office as a file that a person can read and edit.
 ///

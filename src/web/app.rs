@@ -104,12 +104,8 @@ impl State {
 /// When the listener cannot be used.
 pub fn server(office: Office, settings: WebSettings, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
     let state = web::Data::new(State::new(office, settings));
-    let app = move || {
-        App::new()
-            .app_data(state.clone())
-            .wrap(middleware::Compress::default())
-            .configure(dispatch::mount)
-    };
+    let app =
+        move || App::new().app_data(state.clone()).wrap(middleware::Compress::default()).configure(dispatch::mount);
     let server = HttpServer::new(app)
         .workers(workers.max(1))
         .tcp_nodelay(true)

@@ -97,7 +97,12 @@ impl Call {
     }
 
     /// Asks a department under the key of this request.
-    pub async fn ask(&self, department: DepartmentId, command: Command, person: Option<Person>) -> Result<Reply, Problem> {
+    pub async fn ask(
+        &self,
+        department: DepartmentId,
+        command: Command,
+        person: Option<Person>,
+    ) -> Result<Reply, Problem> {
         let ask = Ask { department, command, actor: self.who.actor(), key: self.key()?, person };
         Ok(self.office().ask(ask).await?)
     }
@@ -130,7 +135,9 @@ pub(crate) fn texts(req: &HttpRequest) -> Texts {
 }
 
 fn fields(encoded: &str) -> HashMap<String, String> {
-    Query::<Vec<(String, String)>>::from_query(encoded).map(|all| all.into_inner().into_iter().collect()).unwrap_or_default()
+    Query::<Vec<(String, String)>>::from_query(encoded)
+        .map(|all| all.into_inner().into_iter().collect())
+        .unwrap_or_default()
 }
 
 /// A 200 or 201 whose JSON was written elsewhere.

@@ -68,6 +68,7 @@ fn come(call: &Call) -> Option<String> {
     let headers = call.req.headers().get_all(COOKIE).filter_map(|value| value.to_str().ok());
     let mut pairs = headers.flat_map(|header| header.split(';')).filter_map(|pair| pair.trim().split_once('='));
     let (_, value) = pairs.find(|(found, _)| *found == name(call))?;
-    let ours = value.len() == 43 && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    let ours =
+        value.len() == 43 && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     ours.then(|| value.to_owned())
 }

@@ -26,7 +26,8 @@ pub(crate) fn mount(config: &mut ServiceConfig) {
         let allow = allowed(&rows);
         let mut resource = web::resource(path);
         for row in rows {
-            let handler = move |state: Data<State>, req: HttpRequest, payload: Payload| answer(row, state, req, payload);
+            let handler =
+                move |state: Data<State>, req: HttpRequest, payload: Payload| answer(row, state, req, payload);
             resource = resource.route(web::route().guard(is(row.verb)).to(handler));
         }
         let otherwise = move |state: Data<State>, req: HttpRequest| {
@@ -71,7 +72,12 @@ async fn answer(row: &'static Route, state: Data<State>, req: HttpRequest, paylo
     answer
 }
 
-async fn run(row: &'static Route, state: &Data<State>, req: &HttpRequest, payload: Payload) -> Result<HttpResponse, Problem> {
+async fn run(
+    row: &'static Route,
+    state: &Data<State>,
+    req: &HttpRequest,
+    payload: Payload,
+) -> Result<HttpResponse, Problem> {
     let who = auth::admit(row.who, state, req).await?;
     let (body, payload) = match row.verb {
         Verb::Get => (Bytes::new(), Some(payload)),

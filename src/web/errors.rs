@@ -127,14 +127,19 @@ impl Problem {
     pub fn json(&self, t: Texts, zone: Tz) -> HttpResponse {
         let status = self.status();
         let mut body = self.extra.clone();
-        body.extend(self.refusal.as_ref().map(|refusal| members(refusal, zone)).unwrap_or_default().into_iter().filter(
-            // What a handler looked up (a whole ticket instead of its id) is not overwritten.
-            |(member, _)| !self.extra.contains_key(member),
-        ));
+        body.extend(
+            self.refusal.as_ref().map(|refusal| members(refusal, zone)).unwrap_or_default().into_iter().filter(
+                // What a handler looked up (a whole ticket instead of its id) is not overwritten.
+                |(member, _)| !self.extra.contains_key(member),
+            ),
+        );
         body.insert("type".into(), format!("https://okienko.example/problems/{}", self.code).into());
         body.insert("title".into(), t.get(format!("problem-title-{}", self.code)).into());
         body.insert("status".into(), status.as_u16().into());
-        body.insert("detail".into(), t.get(self.sentence.map_or_else(|| format!("problem-{}", self.code), str::to_owned)).into());
+        body.insert(
+            "detail".into(),
+            t.get(self.sentence.map_or_else(|| format!("problem-{}", self.code), str::to_owned)).into(),
+        );
         body.insert("code".into(), self.code.into());
         let mut answer = HttpResponse::build(status);
         self.headers(&mut answer);

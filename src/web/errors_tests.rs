@@ -59,7 +59,11 @@ fn every_code_has_a_title_and_a_sentence_in_every_language() {
             for key in [format!("problem-title-{code}"), format!("problem-{code}")] {
                 let text = Texts::new(lang).get(&key);
                 assert!(text != key && !text.is_empty(), "{key} in {}", lang.code());
-                assert!(lang == Lang::Pl || text != Texts::new(Lang::Pl).get(&key), "{key} is Polish in {}", lang.code());
+                assert!(
+                    lang == Lang::Pl || text != Texts::new(Lang::Pl).get(&key),
+                    "{key} is Polish in {}",
+                    lang.code()
+                );
             }
         }
     }

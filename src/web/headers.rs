@@ -4,13 +4,14 @@ use crate::app::{State, WebSettings};
 use crate::routes::Kind;
 use actix_web::HttpResponse;
 use actix_web::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
-    STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue,
+    REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 
 /// The content policy: nothing from elsewhere, no inline script or style. `data:` pictures are the design system's own icons.
 pub(crate) fn policy(settings: &WebSettings) -> HeaderValue {
-    let ancestors = if settings.frame_ancestors.is_empty() { "'none'".to_owned() } else { settings.frame_ancestors.join(" ") };
+    let ancestors =
+        if settings.frame_ancestors.is_empty() { "'none'".to_owned() } else { settings.frame_ancestors.join(" ") };
     let text = format!(
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors {ancestors}"
     );
@@ -20,26 +21,33 @@ pub(crate) fn policy(settings: &WebSettings) -> HeaderValue {
 /// Adds what every answer of a kind carries.
 pub(crate) fn dress(answer: &mut HttpResponse, kind: Kind, state: &State, request: &str) {
     let headers = answer.headers_mut();
-    headers.insert(CONTENT_SECURITY_POLICY, state.policy.clone());
     fix(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
     fix(headers, REFERRER_POLICY, "no-referrer");
-    fix(headers, HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-    if state.settings.frame_ancestors.is_empty() {
-        fix(headers, X_FRAME_OPTIONS, "DENY");
-    }
     if state.settings.is_https() {
         fix(headers, STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
     }
     if let Ok(id) = HeaderValue::from_str(request) {
         headers.insert(HeaderName::from_static("x-request-id"), id);
     }
+    if matches!(kind, Kind::Page | Kind::Private) {
+        as_page(headers, state);
+    } else {
+        fix(headers, CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
+    }
     by_kind(headers, kind);
 }
 
-fn by_kind(headers: &mut HeaderMap, kind: Kind) {
-    if matches!(kind, Kind::Page | Kind::Private) {
-        fix(headers, VARY, "Accept-Language");
+fn as_page(headers: &mut HeaderMap, state: &State) {
+    headers.insert(CONTENT_SECURITY_POLICY, state.policy.clone());
+    let off = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    fix(headers, HeaderName::from_static("permissions-policy"), off);
+    if state.settings.frame_ancestors.is_empty() {
+        fix(headers, X_FRAME_OPTIONS, "DENY");
     }
+    fix(headers, VARY, "Accept-Language");
+}
+
+fn by_kind(headers: &mut HeaderMap, kind: Kind) {
     match kind {
         Kind::Asset => {}
         Kind::Page => fix(headers, CACHE_CONTROL, "no-cache"),
@@ -67,7 +75,10 @@ mod tests {
         let text = policy.to_str().unwrap_or_default();
         assert!(text.contains("default-src 'self'") && text.contains("frame-ancestors 'none'"));
         assert!(!text.contains("unsafe"));
-        let framed = WebSettings { frame_ancestors: vec!["https://www.miasto.example".into()], ..WebSettings::default() };
-        assert!(super::policy(&framed).to_str().unwrap_or_default().ends_with("frame-ancestors https://www.miasto.example"));
+        let framed =
+            WebSettings { frame_ancestors: vec!["https://www.miasto.example".into()], ..WebSettings::default() };
+        assert!(
+            super::policy(&framed).to_str().unwrap_or_default().ends_with("frame-ancestors https://www.miasto.example")
+        );
     }
 }

@@ -68,7 +68,12 @@ impl Counts {
         }
         gauge(text, "okienko_sockets", "Sockets open now.", self.sockets.load(Relaxed));
         counter(text, "okienko_announced_total", "Calls that boards announced.", self.announced.load(Relaxed));
-        counter(text, "okienko_sign_ons_failed_total", "Sign-ons with a wrong login or password.", self.sign_ons_failed.load(Relaxed));
+        counter(
+            text,
+            "okienko_sign_ons_failed_total",
+            "Sign-ons with a wrong login or password.",
+            self.sign_ons_failed.load(Relaxed),
+        );
     }
 }
 

@@ -80,9 +80,7 @@ fn tag(kind: Kind) -> &'static str {
 fn parameters(row: &Route) -> Vec<Value> {
     let bare = path(row.path);
     let parts = bare.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
-    let parameter = |place: &str, name: &str, required: bool| {
-        json!({ "in": place, "name": name, "required": required, "schema": { "type": "string" } })
-    };
+    let parameter = |place: &str, name: &str, required: bool| json!({ "in": place, "name": name, "required": required, "schema": { "type": "string" } });
     let mut all: Vec<Value> = parts.map(|name| parameter("path", name, true)).collect();
     let needed = |name: &&str| ["from", "to", "token"].contains(name);
     all.extend(row.query.iter().map(|name| parameter("query", name, needed(name))));
@@ -103,7 +101,9 @@ fn success(row: &Route) -> Value {
 
 fn refusal(kind: Kind) -> Value {
     match kind {
-        Kind::Page | Kind::Private => json!({ "description": "A page that says what happened", "content": { "text/html": {} } }),
+        Kind::Page | Kind::Private => {
+            json!({ "description": "A page that says what happened", "content": { "text/html": {} } })
+        }
         _ => json!({
             "description": "A problem (RFC 9457)",
             "content": { "application/problem+json": { "schema": reference("Problem") } },
@@ -136,7 +136,10 @@ mod tests {
         }
         for (described, methods) in paths {
             for method in methods.as_object().unwrap().keys() {
-                assert!(ROUTES.iter().any(|row| path(row.path) == *described && verb(row.verb) == method), "{method} {described}");
+                assert!(
+                    ROUTES.iter().any(|row| path(row.path) == *described && verb(row.verb) == method),
+                    "{method} {described}"
+                );
             }
         }
     }
@@ -145,7 +148,8 @@ mod tests {
     fn every_schema_that_is_named_exists_and_every_one_that_exists_is_named() {
         let schemas = DOCUMENT["components"]["schemas"].as_object().unwrap();
         let text = DOCUMENT.to_string();
-        let named: Vec<&str> = text.split("#/components/schemas/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let named: Vec<&str> =
+            text.split("#/components/schemas/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         for name in &named {
             assert!(schemas.contains_key(*name), "{name} is named");
         }

@@ -1,6 +1,8 @@
 //! The one table of every address of okienko: method, path, who may, which handler; and what the description of the interface says of it.
 
-use crate::api::{appointments, boards, departments, desks, devices, kiosk, operations, pairings, session, slots, tickets};
+use crate::api::{
+    appointments, boards, departments, desks, devices, kiosk, operations, pairings, session, slots, tickets,
+};
 use crate::call::Handler;
 use crate::handlers::{cancel, days, files, form, screens, services, ticket, visit};
 use crate::sockets;
@@ -139,20 +141,45 @@ use Who::{Admin, Clerk, DeskSocket, Kiosk, Link, Public, Staff};
 /// Every address.
 pub static ROUTES: &[Route] = &[
     // Booking
-    data("/api/v1/departments", to!(departments::list), "All departments with their services.").asks(&["lang"]).gives(200, "Departments"),
-    data("/api/v1/services/{id}/slots", to!(slots::list), "Free terms of a service that can be booked now; at most 92 days at once.")
-        .asks(&["from", "to"]).gives(200, "Days"),
-    post("/api/v1/appointments", Public, to!(appointments::book), "Books a visit.").takes("Booking").gives(201, "Appointment"),
+    data("/api/v1/departments", to!(departments::list), "All departments with their services.")
+        .asks(&["lang"])
+        .gives(200, "Departments"),
+    data(
+        "/api/v1/services/{id}/slots",
+        to!(slots::list),
+        "Free terms of a service that can be booked now; at most 92 days at once.",
+    )
+    .asks(&["from", "to"])
+    .gives(200, "Days"),
+    post("/api/v1/appointments", Public, to!(appointments::book), "Books a visit.")
+        .takes("Booking")
+        .gives(201, "Appointment"),
     read("/api/v1/appointments/{token}", Link, to!(appointments::show), "A visit.").gives(200, "Appointment"),
-    post("/api/v1/appointments/{token}/cancel", Link, to!(appointments::cancel), "Cancels a visit; twice, too late or after collection it shows the state and changes nothing.")
-        .gives(200, "Appointment"),
+    post(
+        "/api/v1/appointments/{token}/cancel",
+        Link,
+        to!(appointments::cancel),
+        "Cancels a visit; twice, too late or after collection it shows the state and changes nothing.",
+    )
+    .gives(200, "Appointment"),
     // Kiosk
-    post("/api/v1/kiosk/check-ins", Kiosk, to!(kiosk::check_in), "Collects the nearest visit in its window, by phone or code.")
-        .takes("Entry").gives(201, "Issued"),
+    post(
+        "/api/v1/kiosk/check-ins",
+        Kiosk,
+        to!(kiosk::check_in),
+        "Collects the nearest visit in its window, by phone or code.",
+    )
+    .takes("Entry")
+    .gives(201, "Issued"),
     post("/api/v1/kiosk/tickets", Kiosk, to!(kiosk::ticket), "A walk-in ticket.").takes("Walk").gives(201, "Issued"),
     // Desk
     read("/api/v1/desks/{id}", Clerk, to!(desks::show), "The desk's view.").gives(200, "Desk"),
-    desk("/api/v1/desks/{id}/call-next", to!(desks::call_next), "Calls the next ticket; finishes the one being served.").gives(200, "Called"),
+    desk(
+        "/api/v1/desks/{id}/call-next",
+        to!(desks::call_next),
+        "Calls the next ticket; finishes the one being served.",
+    )
+    .gives(200, "Called"),
     desk("/api/v1/desks/{id}/call", to!(desks::call), "Calls this ticket.").takes("CallOne").gives(200, "Called"),
     desk("/api/v1/desks/{id}/recall", to!(desks::recall), "Announces the called ticket again."),
     desk("/api/v1/desks/{id}/start", to!(desks::start), "The visitor is at the desk."),
@@ -161,16 +188,35 @@ pub static ROUTES: &[Route] = &[
     desk("/api/v1/desks/{id}/hold", to!(desks::hold), "Puts the ticket aside.").takes("Hold"),
     desk("/api/v1/desks/{id}/unhold", to!(desks::unhold), "Lets a ticket put aside wait again.").takes("OneTicket"),
     desk("/api/v1/desks/{id}/return", to!(desks::give_back), "Back to the queue, at the same place."),
-    desk("/api/v1/desks/{id}/transfer", to!(desks::transfer), "To a service, also of another department, or to a desk.").takes("Transfer"),
-    desk("/api/v1/desks/{id}/next-service", to!(desks::next_service), "The next matter of the same visit.").takes("OneService"),
-    desk("/api/v1/desks/{id}/reactivate", to!(desks::reactivate), "Lets a finished, missed or cancelled ticket wait again.").takes("OneTicket"),
+    desk(
+        "/api/v1/desks/{id}/transfer",
+        to!(desks::transfer),
+        "To a service, also of another department, or to a desk.",
+    )
+    .takes("Transfer"),
+    desk("/api/v1/desks/{id}/next-service", to!(desks::next_service), "The next matter of the same visit.")
+        .takes("OneService"),
+    desk(
+        "/api/v1/desks/{id}/reactivate",
+        to!(desks::reactivate),
+        "Lets a finished, missed or cancelled ticket wait again.",
+    )
+    .takes("OneTicket"),
     desk("/api/v1/desks/{id}/undo", to!(desks::undo), "Takes the desk's last command back."),
     desk("/api/v1/desks/{id}/pause", to!(desks::pause), "Stops calling for a while.").takes("Pause"),
     desk("/api/v1/desks/{id}/resume", to!(desks::resume), "Goes on."),
     desk("/api/v1/desks/{id}/close", to!(desks::close), "Closes the desk for today."),
-    post("/api/v1/desks/{id}/tickets", Clerk, to!(desks::ticket), "A walk-in ticket given at the desk.").takes("Walk").gives(201, "Issued"),
-    post("/api/v1/desks/{id}/check-ins", Clerk, to!(desks::check_in), "Collects a visit for somebody at the desk, by phone or code.")
-        .takes("Entry").gives(201, "Issued"),
+    post("/api/v1/desks/{id}/tickets", Clerk, to!(desks::ticket), "A walk-in ticket given at the desk.")
+        .takes("Walk")
+        .gives(201, "Issued"),
+    post(
+        "/api/v1/desks/{id}/check-ins",
+        Clerk,
+        to!(desks::check_in),
+        "Collects a visit for somebody at the desk, by phone or code.",
+    )
+    .takes("Entry")
+    .gives(201, "Issued"),
     // Boards and tickets
     data("/api/v1/boards/{id}", to!(boards::show), "The board's view.").gives(200, "Board"),
     read("/api/v1/tickets/{token}", Link, to!(tickets::show), "A ticket as its holder sees it.").gives(200, "Ticket"),
@@ -178,15 +224,36 @@ pub static ROUTES: &[Route] = &[
     // Staff and devices
     post("/api/v1/session", Public, to!(session::open), "Signs on.").takes("SignOn").gives(200, "Session"),
     row(Delete, "/api/v1/session", Staff, Kind::Api, to!(session::close), "Signs off.").gives(204, ""),
-    post("/api/v1/pairings", Public, to!(pairings::start), "Asks for a new device; its code is shown on the screen.").takes("NewPairing").gives(201, "Pairing"),
-    read("/api/v1/pairings/{poll_token}", Public, to!(pairings::poll), "Whether the code was approved; the token is told once.").gives(200, "PairingState"),
-    post("/api/v1/pairings/{code}/approve", Admin, to!(pairings::approve), "Lets a device in by the code on its screen.").takes("Approval").gives(200, "Device"),
+    post("/api/v1/pairings", Public, to!(pairings::start), "Asks for a new device; its code is shown on the screen.")
+        .takes("NewPairing")
+        .gives(201, "Pairing"),
+    read(
+        "/api/v1/pairings/{poll_token}",
+        Public,
+        to!(pairings::poll),
+        "Whether the code was approved; the token is told once.",
+    )
+    .gives(200, "PairingState"),
+    post(
+        "/api/v1/pairings/{code}/approve",
+        Admin,
+        to!(pairings::approve),
+        "Lets a device in by the code on its screen.",
+    )
+    .takes("Approval")
+    .gives(200, "Device"),
     read("/api/v1/devices", Admin, to!(devices::list), "All devices.").gives(200, "Devices"),
-    post("/api/v1/devices/{id}/revoke", Admin, to!(devices::revoke), "Takes a device's token away for good.").gives(200, "Device"),
-    post("/demo/clock", Admin, to!(operations::clock), "Sets the office clock; in a demonstration only.").takes("Clock").gives(200, "Clock"),
+    post("/api/v1/devices/{id}/revoke", Admin, to!(devices::revoke), "Takes a device's token away for good.")
+        .gives(200, "Device"),
+    post("/demo/clock", Admin, to!(operations::clock), "Sets the office clock; in a demonstration only.")
+        .takes("Clock")
+        .gives(200, "Clock"),
     // Sockets
-    row(Get, "/ws/boards/{id}", Public, Kind::Socket, to!(sockets::board), "The board's view after every change.").gives(101, ""),
-    row(Get, "/ws/desks/{id}", DeskSocket, Kind::Socket, to!(sockets::desk), "The desk's view after every change.").asks(&["token"]).gives(101, ""),
+    row(Get, "/ws/boards/{id}", Public, Kind::Socket, to!(sockets::board), "The board's view after every change.")
+        .gives(101, ""),
+    row(Get, "/ws/desks/{id}", DeskSocket, Kind::Socket, to!(sockets::desk), "The desk's view after every change.")
+        .asks(&["token"])
+        .gives(101, ""),
     // Operations
     operation("/healthz", to!(operations::health), "Whether the process lives."),
     operation("/readyz", to!(operations::ready), "Whether it can work: database there, not draining."),
@@ -198,9 +265,12 @@ pub static ROUTES: &[Route] = &[
     page("/s/{service}", to!(days::days), "The days of a service.").asks(&["lang"]),
     page("/s/{service}/{date}", to!(days::hours), "The hours of a day.").asks(&["lang"]),
     private(Get, "/s/{service}/{date}/{time}", Public, to!(form::show), "The form for a term.").asks(&["lang"]),
-    private(Post, "/s/{service}/{date}/{time}", Public, to!(form::send), "Books what the form says.").asks(&["lang"]).gives(303, ""),
+    private(Post, "/s/{service}/{date}/{time}", Public, to!(form::send), "Books what the form says.")
+        .asks(&["lang"])
+        .gives(303, ""),
     private(Get, "/a/{token}", Link, to!(visit::show), "A visit.").asks(&["lang"]),
-    private(Get, "/a/{token}/cancel", Link, to!(cancel::ask), "Asks whether to cancel; changes nothing.").asks(&["lang"]),
+    private(Get, "/a/{token}/cancel", Link, to!(cancel::ask), "Asks whether to cancel; changes nothing.")
+        .asks(&["lang"]),
     private(Post, "/a/{token}/cancel", Link, to!(cancel::cancel), "Cancels a visit.").asks(&["lang"]),
     private(Get, "/t/{token}", Link, to!(ticket::show), "A ticket's state.").asks(&["lang"]),
     private(Post, "/t/{token}/leave", Link, to!(ticket::leave), "Gives a ticket up.").asks(&["lang"]).gives(303, ""),

@@ -139,10 +139,15 @@ fn coded() -> Value {
 }
 
 fn staff() -> Value {
-    let device = || object(&["id", "kind", "name", "state"], json!({
-        "id": text(), "kind": { "enum": ["kiosk", "board", "desk"] }, "name": text(), "state": { "enum": ["active", "revoked"] },
-        "last_seen_at": maybe_instant(),
-    }));
+    let device = || {
+        object(
+            &["id", "kind", "name", "state"],
+            json!({
+                "id": text(), "kind": { "enum": ["kiosk", "board", "desk"] }, "name": text(), "state": { "enum": ["active", "revoked"] },
+                "last_seen_at": maybe_instant(),
+            }),
+        )
+    };
     json!({
         "SignOn": object(&["login", "password"], json!({ "login": text(), "password": { "type": "string", "format": "password" } })),
         "Session": object(&["token", "expires_at"], json!({

@@ -20,7 +20,6 @@ const MAILBOX: usize = 64;
 const MOST_SAID: usize = 4 * 1024;
 const PING_EVERY: Duration = Duration::from_secs(15);
 const SILENT_MS: i64 = 35_000;
-const LOOK_EVERY: Duration = Duration::from_secs(5);
 
 /// What a screen shows.
 enum Shown {
@@ -69,9 +68,11 @@ impl Actor for Screen {
         ctx.set_mailbox_capacity(MAILBOX);
         self.state.counts.sockets.fetch_add(1, Relaxed);
         ctx.run_interval(PING_EVERY, |_, ctx| ctx.ping(b""));
-        ctx.run_interval(LOOK_EVERY, |screen, ctx| screen.look(ctx));
+        self.look(ctx);
         let drain = self.state.settings.drain.clone();
-        ctx.spawn(wrap_future(async move { drain.begun().await }).map(|(), _: &mut Self, ctx| leave(ctx, CloseCode::Away)));
+        ctx.spawn(
+            wrap_future(async move { drain.begun().await }).map(|(), _: &mut Self, ctx| leave(ctx, CloseCode::Away)),
+        );
         let socket = ctx.address().recipient();
         match &self.shown {
             Shown::Board(id) => self.state.office.watch_board(id.clone(), socket),
@@ -85,9 +86,16 @@ impl Actor for Screen {
 }
 
 impl Screen {
+    /// Ends a screen that has been silent too long, or looks again when it could be.
     fn look(&self, ctx: &mut WebsocketContext<Self>) {
-        if self.state.office.process_now_ms() - self.heard_ms >= SILENT_MS {
-            ctx.stop();
+        let left = SILENT_MS - (self.state.office.process_now_ms() - self.heard_ms);
+        match u64::try_from(left) {
+            Ok(left) if left > 0 => {
+                ctx.run_later(Duration::from_millis(left.min(SILENT_MS.unsigned_abs())), |screen, ctx| {
+                    screen.look(ctx)
+                });
+            }
+            _ => ctx.stop(),
         }
     }
 

@@ -8,8 +8,8 @@ use okienko_actors::{AppointmentFacts, Person};
 use okienko_queue::appointment::By;
 use okienko_queue::command::Command;
 use okienko_queue::ids::ServiceId;
-use okienko_queue::refusal::Refusal;
 use okienko_queue::person;
+use okienko_queue::refusal::Refusal;
 use serde::Deserialize;
 
 /// The form of a booking. What is left out is refused like what is empty.

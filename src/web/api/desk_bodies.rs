@@ -76,7 +76,10 @@ impl Transfer {
 /// Reasons are codes, never free text: the journal holds no personal data (house.md).
 fn coded(reason: Option<String>) -> Result<Option<String>, Problem> {
     let code = |text: &String| {
-        (1..=MOST_REASON).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'-')
+        (1..=MOST_REASON).contains(&text.len())
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'-')
     };
     match reason {
         Some(text) if text.is_empty() => Ok(None),

@@ -46,9 +46,9 @@ pub(crate) async fn poll(call: Call) -> Result<HttpResponse, Problem> {
     match call.office().write(move |appender| appender.poll_pairing(&secret, now_ms)).await? {
         PairingPoll::Pending => json(&object!({ "state": "pending" })),
         PairingPoll::Expired => json(&object!({ "state": "expired" })),
-        PairingPoll::Approved { device, token } => {
-            json(&object!({ "state": "approved", "id": device.id, "kind": device.kind, "name": device.name, "token": token }))
-        }
+        PairingPoll::Approved { device, token } => json(
+            &object!({ "state": "approved", "id": device.id, "kind": device.kind, "name": device.name, "token": token }),
+        ),
     }
 }
 

@@ -21,7 +21,13 @@ pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
     let (from, to) = range(&call.query())?;
     let days = call.office().look(&department, move |department, _, now| {
         let service = department.config().service(&id)?;
-        Some(department.calendar(service, from, to, now).into_iter().map(|(date, slots)| day(department, date, &slots)).collect())
+        Some(
+            department
+                .calendar(service, from, to, now)
+                .into_iter()
+                .map(|(date, slots)| day(department, date, &slots))
+                .collect(),
+        )
     });
     let days: Vec<Value> = days.await?.ok_or(Refusal::NotFound)?;
     json(&object!({ "days": days }))
@@ -57,8 +63,16 @@ mod tests {
     fn a_range_is_two_days_in_order_and_at_most_a_quarter() {
         assert!(of("2026-11-23", "2026-11-23").is_ok());
         assert!(of("2026-11-01", "2027-01-31").is_ok(), "92 days");
-        for (from, to) in [("2026-11-01", "2027-02-01"), ("2026-11-24", "2026-11-23"), ("0001-01-01", "9999-12-31"), ("", ""),
-            ("2026-13-45", "2026-11-24"), ("yesterday", "today"), ("2026-11-24T00:00:00Z", "2026-11-24"), ("99999-01-01", "99999-01-02")] {
+        for (from, to) in [
+            ("2026-11-01", "2027-02-01"),
+            ("2026-11-24", "2026-11-23"),
+            ("0001-01-01", "9999-12-31"),
+            ("", ""),
+            ("2026-13-45", "2026-11-24"),
+            ("yesterday", "today"),
+            ("2026-11-24T00:00:00Z", "2026-11-24"),
+            ("99999-01-01", "99999-01-02"),
+        ] {
             assert_eq!(of(from, to).unwrap_err().code, "invalid_range", "{from} {to}");
         }
     }

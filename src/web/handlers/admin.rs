@@ -7,8 +7,20 @@ use serde_json::{Map, Value, json};
 
 /// The texts that the page's script needs.
 const SAID_BY_SCRIPT: &[&str] = &[
-    "admin-approved", "admin-code-unknown", "admin-forbidden", "admin-kind-board", "admin-kind-desk", "admin-kind-kiosk", "admin-logged-out",
-    "admin-login-wrong", "admin-network", "admin-revoke", "admin-revoke-label", "admin-revoke-sure", "admin-revoked", "admin-state-active",
+    "admin-approved",
+    "admin-code-unknown",
+    "admin-forbidden",
+    "admin-kind-board",
+    "admin-kind-desk",
+    "admin-kind-kiosk",
+    "admin-logged-out",
+    "admin-login-wrong",
+    "admin-network",
+    "admin-revoke",
+    "admin-revoke-label",
+    "admin-revoke-sure",
+    "admin-revoked",
+    "admin-state-active",
     "admin-state-revoked",
 ];
 
@@ -49,7 +61,11 @@ mod tests {
         for lang in Lang::ALL {
             let page = AdminPage { t: Texts::new(lang), assets: "/assets/x".into(), office: "Urząd & Miasto".into() };
             let html = page.html();
-            assert!(!html.contains(">admin-") && !html.contains("\"admin-approved\":\"admin-"), "a text is missing in {}", lang.code());
+            assert!(
+                !html.contains(">admin-") && !html.contains("\"admin-approved\":\"admin-"),
+                "a text is missing in {}",
+                lang.code()
+            );
             assert!(!html.contains("style=") && !html.contains("<style") && !html.contains("onclick"));
             let texts: Value = serde_json::from_str(&page.texts()).unwrap();
             assert!(texts[lang.code()]["admin-revoke-sure"].as_str().unwrap().contains("{name}"));

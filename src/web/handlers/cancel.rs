@@ -41,7 +41,8 @@ pub(crate) async fn cancel(call: Call) -> Result<HttpResponse, Problem> {
     match send(&call, &before, field("key")).await {
         Ok(()) => {
             let after = facts(&call).await?;
-            let done = if after.state == AppointmentState::Cancelled { CancelState::Done } else { state(&call, &after) };
+            let done =
+                if after.state == AppointmentState::Cancelled { CancelState::Done } else { state(&call, &after) };
             write(&call, &after, 200, done, Vec::new())
         }
         Err(problem) => {
@@ -88,7 +89,13 @@ fn form_name(call: &Call) -> String {
     format!("cancel {}", call.param("token"))
 }
 
-fn write(call: &Call, facts: &AppointmentFacts, status: u16, state: CancelState, errors: Vec<FieldError>) -> Result<HttpResponse, Problem> {
+fn write(
+    call: &Call,
+    facts: &AppointmentFacts,
+    status: u16,
+    state: CancelState,
+    errors: Vec<FieldError>,
+) -> Result<HttpResponse, Problem> {
     let (cookie, visit) = (FormCookie::of(call)?, shown(call, facts));
     let page = CancelPage {
         frame: frame(&call.state, &call.req, &visit.cancel_path()),

@@ -50,12 +50,19 @@ pub(crate) async fn hours(call: Call) -> Result<HttpResponse, Problem> {
         return Ok(not_bookable(&call, &found));
     }
     let (calendar, zone) = (calendar(&call, &found).await?, call.office().zone());
-    let outside = if date < calendar.today { Some(Refusal::SlotInPast) } else { (date > calendar.until).then_some(Refusal::OutsideHorizon) };
+    let outside = if date < calendar.today {
+        Some(Refusal::SlotInPast)
+    } else {
+        (date > calendar.until).then_some(Refusal::OutsideHorizon)
+    };
     if let Some(refusal) = outside {
         return Ok(problem(&call.state, &call.req, &refusal.into(), Some(found.head().path())));
     }
     let open = |(day, slots): &(NaiveDate, Vec<Slot>)| (!slots.is_empty()).then_some(*day);
-    let hour = |slot: &Slot| HourTerm { time: wall(zone, slot.start).time(), free: u32::try_from(slot.free).unwrap_or(u32::MAX) };
+    let hour = |slot: &Slot| HourTerm {
+        time: wall(zone, slot.start).time(),
+        free: u32::try_from(slot.free).unwrap_or(u32::MAX),
+    };
     let of_day = calendar.days.iter().find(|(day, _)| *day == date);
     let page = HoursPage {
         frame: own_frame(&call),
@@ -80,7 +87,8 @@ async fn calendar(call: &Call, found: &Found<'_>) -> Result<Calendar, Problem> {
         let config = department.config();
         let today = time::day_of(config.time_zone, now);
         let until = today.checked_add_days(Days::new(u64::from(config.booking.horizon_days))).unwrap_or(today);
-        let days = config.service(&id).map(|service| department.calendar(service, today, until, now)).unwrap_or_default();
+        let days =
+            config.service(&id).map(|service| department.calendar(service, today, until, now)).unwrap_or_default();
         Calendar { today, until, days }
     };
     Ok(call.office().look(&found.department.id, look).await?)

@@ -20,7 +20,10 @@ pub(crate) async fn asset(call: Call) -> Result<HttpResponse, Problem> {
 /// `GET /favicon.ico`: some ask for it whatever a page says.
 pub(crate) async fn icon(_: Call) -> Result<HttpResponse, Problem> {
     let icon = assets::asset("shared/crest.svg").ok_or(Problem::new("not_found"))?;
-    Ok(HttpResponse::Ok().content_type(icon.content_type).insert_header(("Cache-Control", "public, max-age=86400")).body(icon.body))
+    Ok(HttpResponse::Ok()
+        .content_type(icon.content_type)
+        .insert_header(("Cache-Control", "public, max-age=86400"))
+        .body(icon.body))
 }
 
 /// `GET /robots.txt`.

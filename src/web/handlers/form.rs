@@ -37,7 +37,9 @@ pub(crate) async fn show(call: Call) -> Result<HttpResponse, Problem> {
     let refusal = refused(&call, &found, start).await?;
     let status = refusal.as_ref().map_or(200, |refusal| Problem::from(refusal.clone()).status().as_u16());
     let (errors, nearest) = match refusal {
-        Some(refusal) => (vec![FieldError::new("start", refusal.code())], nearest(&call, &found, &refusal, start).await?),
+        Some(refusal) => {
+            (vec![FieldError::new("start", refusal.code())], nearest(&call, &found, &refusal, start).await?)
+        }
         None => (Vec::new(), Vec::new()),
     };
     write(&call, &found, status, Shown { start, values: FormValues::default(), errors, nearest })
@@ -52,13 +54,17 @@ pub(crate) async fn send(call: Call) -> Result<HttpResponse, Problem> {
     let values = FormValues { name: field("name"), phone: field("phone"), email: field("email") };
     let (wished, key, csrf) = (field("start"), field("key"), field("csrf"));
     let start = NaiveDateTime::parse_from_str(&wished, "%Y-%m-%dT%H:%M").or_else(|_| address(&call))?;
-    let again = |status, errors, nearest| write(&call, &found, status, Shown { start, values: values.clone(), errors, nearest });
+    let again = |status, errors, nearest| {
+        write(&call, &found, status, Shown { start, values: values.clone(), errors, nearest })
+    };
     if !FormCookie::of(&call)?.admits(&call, &form_name(&found.service.id), &csrf) {
         return again(422, vec![FieldError::new("form", "form_expired")], Vec::new());
     }
     let person = match person_of(&values.name, &values.phone, &values.email) {
         Ok(person) => Person { language: call.lang().code().to_owned(), ..person },
-        Err(errors) => return again(422, errors.iter().map(|(field, code)| FieldError::new(*field, *code)).collect(), Vec::new()),
+        Err(errors) => {
+            return again(422, errors.iter().map(|(field, code)| FieldError::new(*field, *code)).collect(), Vec::new());
+        }
     };
     match book(&call, &found, start, person, &key).await {
         Ok(token) => Ok(see_other(&call, &format!("/a/{}?booked=1", crate::pages::frame::segment(&token)))),
@@ -73,9 +79,16 @@ pub(crate) async fn send(call: Call) -> Result<HttpResponse, Problem> {
 }
 
 /// Books; answers the secret of the visit's link.
-async fn book(call: &Call, found: &Found<'_>, start: NaiveDateTime, person: Person, key: &str) -> Result<String, Problem> {
+async fn book(
+    call: &Call,
+    found: &Found<'_>,
+    start: NaiveDateTime,
+    person: Person,
+    key: &str,
+) -> Result<String, Problem> {
     let at = instant(found, start).ok_or(Refusal::NotASlot)?;
-    let asked = json!({ "start": start.to_string(), "name": person.name, "phone": person.phone, "email": person.email });
+    let asked =
+        json!({ "start": start.to_string(), "name": person.name, "phone": person.phone, "email": person.email });
     let ask = Ask {
         department: found.department.id.clone(),
         command: Command::Book { service: found.service.id.clone(), start: at },
@@ -125,11 +138,19 @@ fn instant(found: &Found<'_>, start: NaiveDateTime) -> Option<Instant> {
 async fn refused(call: &Call, found: &Found<'_>, start: NaiveDateTime) -> Result<Option<Refusal>, Problem> {
     let Some(at) = instant(found, start) else { return Ok(Some(Refusal::NotASlot)) };
     let id = found.service.id.clone();
-    Ok(call.office().look(&found.department.id, move |department, _, now| department.seat_for(&id, at, now).err()).await?)
+    Ok(call
+        .office()
+        .look(&found.department.id, move |department, _, now| department.seat_for(&id, at, now).err())
+        .await?)
 }
 
 /// Other terms to offer after a refusal that is about the term.
-async fn nearest(call: &Call, found: &Found<'_>, refusal: &Refusal, start: NaiveDateTime) -> Result<Vec<Term>, Problem> {
+async fn nearest(
+    call: &Call,
+    found: &Found<'_>,
+    refusal: &Refusal,
+    start: NaiveDateTime,
+) -> Result<Vec<Term>, Problem> {
     let zone = found.department.time_zone;
     let about_the_term = match refusal {
         Refusal::SlotTaken { nearest } => return Ok(terms(zone, nearest)),

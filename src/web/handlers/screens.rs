@@ -49,7 +49,10 @@ pub(crate) async fn lobby(call: Call) -> Result<HttpResponse, Problem> {
 
 /// `GET /kiosk`.
 pub(crate) async fn kiosk(call: Call) -> Result<HttpResponse, Problem> {
-    Ok(html(200, KioskPage { t: wished(&call), assets: assets(), office: office(&call), api: "/api/v1".to_owned() }.html()))
+    Ok(html(
+        200,
+        KioskPage { t: wished(&call), assets: assets(), office: office(&call), api: "/api/v1".to_owned() }.html(),
+    ))
 }
 
 /// `GET /admin`.

@@ -23,7 +23,12 @@ pub(crate) async fn one(call: Call) -> Result<HttpResponse, Problem> {
     Ok(page(&call, std::iter::once(department), String::new(), true))
 }
 
-fn page<'a>(call: &Call, departments: impl Iterator<Item = &'a DepartmentConfig> + Clone, query: String, one: bool) -> HttpResponse {
+fn page<'a>(
+    call: &Call,
+    departments: impl Iterator<Item = &'a DepartmentConfig> + Clone,
+    query: String,
+    one: bool,
+) -> HttpResponse {
     let horizon_days = departments.clone().map(|department| department.booking.horizon_days).max().unwrap_or(0);
     let departments = departments.map(lines).collect();
     html(200, ServicesPage { frame: own_frame(call), query, departments, one_department: one, horizon_days }.html())

@@ -2,7 +2,7 @@
 
 use super::house::{KIOSK, booking, get, office, one, post, send, token};
 use actix_web::test::TestRequest;
-use serde_json::{Value, json};
+use serde_json::json;
 
 #[actix::test]
 async fn a_visit_goes_from_the_calendar_to_the_board() {
@@ -11,7 +11,12 @@ async fn a_visit_goes_from_the_calendar_to_the_board() {
     assert_eq!((days.status, days.header("access-control-allow-origin")), (200, "*"), "{}", days.text);
     assert_eq!(days.body["days"][0]["slots"][0]["start"], "2026-11-23T09:20:00+01:00");
     let booked = one(&office, post("/api/v1/appointments", "", &booking("2026-11-23T09:20:00+01:00"))).await;
-    assert_eq!((booked.status, booked.str("phone"), booked.str("state")), (201, "48662138278", "booked"), "{}", booked.text);
+    assert_eq!(
+        (booked.status, booked.str("phone"), booked.str("state")),
+        (201, "48662138278", "booked"),
+        "{}",
+        booked.text
+    );
     let taken = one(&office, post("/api/v1/appointments", "", &booking("2026-11-23T09:20:00+01:00"))).await;
     taken.refused(409, "slot_taken");
     assert!(taken.body["nearest"][0].as_str().unwrap().ends_with("+01:00"));
@@ -25,7 +30,8 @@ async fn a_visit_goes_from_the_calendar_to_the_board() {
     assert_eq!(busy.body["ticket"]["code"], "U001");
     let board = one(&office, get("/api/v1/boards/hol")).await;
     assert_eq!(board.body["calls"][0]["code"], "U001", "{}", board.text);
-    let held = one(&office, get(&format!("/api/v1/tickets/{}", ticket.body["ticket"]["token"].as_str().unwrap()))).await;
+    let held =
+        one(&office, get(&format!("/api/v1/tickets/{}", ticket.body["ticket"]["token"].as_str().unwrap()))).await;
     assert_eq!((held.str("state"), held.str("desk")), ("called", "1"));
     let visit = one(&office, get(&format!("/api/v1/appointments/{}", booked.str("token")))).await;
     assert_eq!(visit.str("state"), "collected");
@@ -57,8 +63,20 @@ async fn nobody_does_what_is_not_theirs() {
 #[actix::test]
 async fn one_key_has_one_answer() {
     let office = office().await;
-    let ask = |key: &str, service: &str| post("/api/v1/kiosk/tickets", KIOSK, &json!({ "service": service })).insert_header(("idempotency-key", key));
-    let answers = send(&office, vec![ask("k-1", "dowody"), ask("k-1", "dowody"), ask("k-1", "archiwum"), ask("k-2", "dowody"), ask("a b", "dowody")]).await;
+    let ask = |key: &str, service: &str| {
+        post("/api/v1/kiosk/tickets", KIOSK, &json!({ "service": service })).insert_header(("idempotency-key", key))
+    };
+    let answers = send(
+        &office,
+        vec![
+            ask("k-1", "dowody"),
+            ask("k-1", "dowody"),
+            ask("k-1", "archiwum"),
+            ask("k-2", "dowody"),
+            ask("a b", "dowody"),
+        ],
+    )
+    .await;
     assert_eq!(answers[0].body, answers[1].body);
     answers[2].refused(422, "key_reused");
     assert_eq!(answers[3].body["ticket"]["code"], "D002");
@@ -68,14 +86,42 @@ async fn one_key_has_one_answer() {
 #[actix::test]
 async fn whatever_is_wrong_is_said_as_a_problem() {
     let office = office().await;
-    let raw = |body: &str, kind: &str| TestRequest::post().uri("/api/v1/appointments").insert_header(("content-type", kind)).set_payload(body.to_owned());
-    let answers = send(&office, vec![
-        raw("{", "application/json"), raw("[]", "application/json"), raw("{}", "text/plain"), raw(&"x".repeat(20_000), "application/json"),
-        get("/api/v1/nothing"), get("/api/v1/appointments"), get("/api/v1/services/x/slots?from=2026-11-23&to=2026-11-23"),
-        get("/api/v1/services/dowody/slots?from=2026-11-23&to=2027-11-23"), get("/api/v1/tickets/%00"), get("/ws/boards/hol"), get("/ws/desks/1"),
-    ]).await;
-    let expected = [(400, "malformed"), (400, "malformed"), (415, "unsupported_media_type"), (413, "too_large"), (404, "not_found"),
-        (405, "method_not_allowed"), (404, "not_found"), (422, "invalid_range"), (404, "not_found"), (400, "malformed"), (401, "unauthorized")];
+    let raw = |body: &str, kind: &str| {
+        TestRequest::post()
+            .uri("/api/v1/appointments")
+            .insert_header(("content-type", kind))
+            .set_payload(body.to_owned())
+    };
+    let answers = send(
+        &office,
+        vec![
+            raw("{", "application/json"),
+            raw("[]", "application/json"),
+            raw("{}", "text/plain"),
+            raw(&"x".repeat(20_000), "application/json"),
+            get("/api/v1/nothing"),
+            get("/api/v1/appointments"),
+            get("/api/v1/services/x/slots?from=2026-11-23&to=2026-11-23"),
+            get("/api/v1/services/dowody/slots?from=2026-11-23&to=2027-11-23"),
+            get("/api/v1/tickets/%00"),
+            get("/ws/boards/hol"),
+            get("/ws/desks/1"),
+        ],
+    )
+    .await;
+    let expected = [
+        (400, "malformed"),
+        (400, "malformed"),
+        (415, "unsupported_media_type"),
+        (413, "too_large"),
+        (404, "not_found"),
+        (405, "method_not_allowed"),
+        (404, "not_found"),
+        (422, "invalid_range"),
+        (404, "not_found"),
+        (400, "malformed"),
+        (401, "unauthorized"),
+    ];
     for (answer, (status, code)) in answers.iter().zip(expected) {
         answer.refused(status, code);
     }
@@ -97,7 +143,11 @@ async fn a_device_is_let_in_by_its_code() {
     let asked = one(&office, post("/api/v1/pairings", "", &json!({ "kind": "kiosk" }))).await;
     let poll = format!("/api/v1/pairings/{}", asked.str("poll_token"));
     assert_eq!(one(&office, get(&poll)).await.str("state"), "pending");
-    let approved = one(&office, post(&format!("/api/v1/pairings/{}/approve", asked.str("code")), &root, &json!({ "name": "Hol, wejście" }))).await;
+    let approved = one(
+        &office,
+        post(&format!("/api/v1/pairings/{}/approve", asked.str("code")), &root, &json!({ "name": "Hol, wejście" })),
+    )
+    .await;
     assert_eq!((approved.status, approved.str("kind")), (200, "kiosk"), "{}", approved.text);
     let told = one(&office, get(&poll)).await;
     assert_eq!((told.str("state"), told.str("id")), ("approved", approved.str("id")));
@@ -120,5 +170,5 @@ async fn those_who_run_the_server_see_it_live() {
     assert_eq!((set.status, set.str("now")), (200, "2026-11-23T12:00:00+01:00"), "{}", set.text);
     let days = one(&office, get("/api/v1/services/dowody/slots?from=2026-11-23&to=2026-11-23")).await;
     assert_eq!(days.body["days"][0]["slots"][0]["start"], "2026-11-23T12:20:00+01:00");
-    assert_eq!(days.body["days"].as_array().map(Vec::len), Some(1), "{}", Value::Null);
+    assert_eq!(days.body["days"].as_array().map(Vec::len), Some(1));
 }

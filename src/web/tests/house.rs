@@ -42,9 +42,20 @@ pub async fn office() -> Office {
     appender.put_setting("office", &file.to_string(), 0).unwrap();
     let password = hash_password(PASSWORD).unwrap();
     let person = |login: &str, role: &str, desk: Option<&str>| Staff {
-        id: login.into(), login: login.into(), password: password.clone(), role: role.into(), desk: desk.map(Into::into), departments: vec![],
+        id: login.into(),
+        login: login.into(),
+        password: password.clone(),
+        role: role.into(),
+        desk: desk.map(Into::into),
+        departments: vec![],
     };
-    appender.put_staff(&[person("anna", "clerk", Some("1")), person("jan", "clerk", Some("2")), person("root", "admin", None)]).unwrap();
+    appender
+        .put_staff(&[
+            person("anna", "clerk", Some("1")),
+            person("jan", "clerk", Some("2")),
+            person("root", "admin", None),
+        ])
+        .unwrap();
     appender.add_device(&Device::new("k1", DeviceKind::Kiosk, "Hol", "{}", Some(KIOSK))).unwrap();
     drop(appender);
     let settings = Settings { public_url: "http://localhost".into(), throttle: okienko_queue::throttle::CITY };
@@ -108,7 +119,8 @@ pub fn get(path: &str) -> TestRequest {
 
 /// A POST of JSON.
 pub fn post(path: &str, token: &str, body: &Value) -> TestRequest {
-    let request = TestRequest::post().uri(path).insert_header(("content-type", "application/json")).set_payload(body.to_string());
+    let request =
+        TestRequest::post().uri(path).insert_header(("content-type", "application/json")).set_payload(body.to_string());
     if token.is_empty() { request } else { request.insert_header(("authorization", format!("Bearer {token}"))) }
 }
 

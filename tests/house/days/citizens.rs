@@ -81,7 +81,7 @@ impl Town {
     fn plan_visit(&mut self, department: usize, appointment: &AppointmentId, start: Instant, now: Instant) {
         let fate = self.chance.unit();
         if fate < 0.08 {
-            let at = now + minutes(self.chance.unit() * (start - now).num_minutes() as f64 * 1.05);
+            let at = now - self.skew + minutes(self.chance.unit() * (start - now).num_minutes() as f64 * 1.05);
             self.agenda.plan(at, Happening::Cancel { department, appointment: appointment.clone() });
         }
         if fate > 0.85 {
@@ -94,9 +94,9 @@ impl Town {
         };
         let kiosks = if self.chance.with(0.1) { 2 } else { 1 };
         let check_in = Happening::CheckIn { department, appointment: appointment.clone(), kiosks };
-        self.agenda.plan(arrives.max(now), check_in.clone());
+        self.agenda.plan(arrives.max(now - self.skew), check_in.clone());
         if self.chance.with(0.15) {
-            self.agenda.plan(arrives.max(now) + minutes(self.chance.unit() * 20.0), check_in);
+            self.agenda.plan(arrives.max(now - self.skew) + minutes(self.chance.unit() * 20.0), check_in);
         }
     }
 
@@ -123,7 +123,7 @@ impl Town {
 
     pub(super) fn plan_patience(&mut self, department: usize, ticket: &TicketId, now: Instant) {
         if self.chance.with(0.2) {
-            let at = now + minutes(self.chance.exponential(120.0));
+            let at = now - self.skew + minutes(self.chance.exponential(120.0));
             self.agenda.plan(at, Happening::Leave { department, ticket: ticket.clone() });
         }
     }
@@ -155,7 +155,7 @@ impl Town {
         if let (Ok(Answer::Appointment(appointment)), Command::RevertCheckIn { .. }) =
             (self.step(department, &wish, "staff:s1", now)?, &wish)
         {
-            let at = now + minutes(self.chance.unit() * 10.0);
+            let at = now - self.skew + minutes(self.chance.unit() * 10.0);
             self.agenda.plan(at, Happening::CheckIn { department, appointment, kiosks: 1 });
         }
         Ok(())

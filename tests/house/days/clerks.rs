@@ -59,7 +59,7 @@ impl Town {
             Some(TicketState::Called) => self.chance.exponential(0.75),
             Some(_) => self.chance.lognormal(7.0, 0.7),
         };
-        let at = now + minutes(wait);
+        let at = now - self.skew + minutes(wait);
         if at < self.plan.closes + minutes(90.0) {
             self.agenda.plan(at, Happening::Clerk { department, desk: desk.clone() });
         }
