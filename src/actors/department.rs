@@ -6,12 +6,12 @@ use crate::flight::{Flight, Pending};
 use crate::outlook::Outlook;
 use crate::reading::Look;
 use crate::recent::Recent;
-use crate::shared::Shared;
+use crate::shared::{Shared, lock};
 use actix::prelude::*;
 use okienko_queue::Department;
 use okienko_queue::command::Command;
 use okienko_queue::ids::DeskId;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::oneshot;
@@ -37,7 +37,6 @@ pub struct DepartmentActor {
     pub(crate) queue: VecDeque<Pending>,
     pub(crate) in_flight: Option<Flight>,
     pub(crate) looks: Vec<Look>,
-    pub(crate) desks: BTreeMap<DeskId, Vec<Recipient<Frame>>>,
     /// The journal may hold more than we know: read on before anything is decided.
     pub(crate) doubtful: bool,
     pub(crate) reading: bool,
@@ -84,7 +83,6 @@ impl DepartmentActor {
             queue: VecDeque::new(),
             in_flight: None,
             looks: Vec::new(),
-            desks: BTreeMap::new(),
             doubtful: false,
             reading: false,
             ticking: false,
@@ -156,7 +154,7 @@ impl Handler<WatchDesk> for DepartmentActor {
         if let Some(frame) = self.desk_frame(&message.desk)
             && message.socket.try_send(frame).is_ok()
         {
-            self.desks.entry(message.desk).or_default().push(message.socket);
+            lock(&self.shared.desks).entry(message.desk).or_default().push(message.socket);
         }
     }
 }

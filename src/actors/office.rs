@@ -63,6 +63,7 @@ impl Office {
             catalogue: RwLock::new(catalogue.clone()),
             departments: RwLock::default(),
             watched: RwLock::default(),
+            desks: Mutex::default(),
             throttles: Mutex::default(),
         });
         let own = shared.clone();

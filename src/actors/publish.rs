@@ -4,11 +4,11 @@ use crate::boards::Part;
 use crate::department::DepartmentActor;
 use crate::mailer::Wake;
 use crate::outlook::Outlook;
+use crate::shared::lock;
 use crate::stats::Stats;
 use actix::prelude::*;
 use okienko_queue::event::{Event, Record};
 use okienko_queue::forecast::forecast;
-use okienko_queue::ids::DeskId;
 use std::sync::Arc;
 
 /// Days simulated for one forecast (waiting.md).
@@ -46,18 +46,17 @@ impl DepartmentActor {
             let part = self.confirmed.board_part(|service| self.outlook.newcomer(service), now);
             boards.do_send(Part { department: self.confirmed.config().id.clone(), part });
         }
-        let watched: Vec<DeskId> = self.desks.keys().cloned().collect();
-        for desk in watched {
-            let frame = self.desk_frame(&desk);
-            let Some(sockets) = self.desks.get_mut(&desk) else { continue };
-            if let Some(frame) = frame {
+        let mut watched = lock(&self.shared.desks);
+        for desk in &self.confirmed.config().desks {
+            let Some(sockets) = watched.get_mut(&desk.id) else { continue };
+            if let Some(frame) = self.desk_frame(&desk.id) {
                 let before = sockets.len();
                 sockets.retain(|socket| socket.try_send(frame.clone()).is_ok());
                 Stats::add(&self.shared.stats.frames, sockets.len());
                 Stats::add(&self.shared.stats.sockets_dropped, before - sockets.len());
             }
             if sockets.is_empty() {
-                self.desks.remove(&desk);
+                watched.remove(&desk.id);
             }
         }
     }

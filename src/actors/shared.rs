@@ -1,5 +1,6 @@
 //! What all actors of one node share.
 
+use crate::ask::Frame;
 use crate::boards::Boards;
 use crate::clock::OfficeClock;
 use crate::department::DepartmentActor;
@@ -7,8 +8,8 @@ use crate::links::Links;
 use crate::mailer::Mailer;
 use crate::stats::Stats;
 use crate::writer::Writer;
-use actix::{Addr, ArbiterHandle};
-use okienko_queue::ids::DepartmentId;
+use actix::{Addr, ArbiterHandle, Recipient};
+use okienko_queue::ids::{DepartmentId, DeskId};
 use okienko_queue::office::OfficeFile;
 use okienko_queue::throttle::{Limit, Throttle};
 use okienko_store::{Engine, Store};
@@ -42,6 +43,8 @@ pub struct Shared {
     pub(crate) catalogue: RwLock<(Arc<OfficeFile>, i64)>,
     pub(crate) departments: RwLock<BTreeMap<DepartmentId, Addr<DepartmentActor>>>,
     pub(crate) watched: RwLock<BTreeSet<DepartmentId>>,
+    /// Clerks' sockets; kept here so that a department that is opened again still knows them.
+    pub(crate) desks: Mutex<BTreeMap<DeskId, Vec<Recipient<Frame>>>>,
     pub(crate) throttles: Mutex<BTreeMap<String, Throttle>>,
 }
 

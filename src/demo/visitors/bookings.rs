@@ -2,6 +2,7 @@
 
 use super::Streets;
 use super::chance::Chance;
+use super::day::room_for_terms;
 use super::check_ins::Visit;
 use super::people::Person;
 use chrono::{DateTime, Days, NaiveDate};
@@ -10,7 +11,7 @@ use okienko_queue::time::{self, Instant};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-/// The share of free terms that is booked at the beginning: today, tomorrow and so on.
+/// The share of free terms that is booked at the beginning if the desks have room: today, tomorrow and so on.
 const FULL: [f64; 6] = [0.45, 0.35, 0.25, 0.2, 0.1, 0.05];
 /// Real milliseconds between two bookings of the beginning: polite, and soon done.
 const POLITE: u64 = 15;
@@ -25,8 +26,10 @@ pub async fn book(streets: Arc<Streets>) {
     let departments = &streets.office.departments;
     let services: Vec<Service> =
         departments.iter().flat_map(|one| &one.services).filter(|service| service.bookable()).cloned().collect();
-    for service in &services {
-        fill(&streets, service, &mut chance).await;
+    for department in departments {
+        for service in department.services.iter().filter(|service| service.bookable()) {
+            fill(&streets, service, room_for_terms(department), &mut chance).await;
+        }
     }
     while !streets.is_over() {
         streets.minutes(chance.exponential(EVERY)).await;
@@ -39,14 +42,14 @@ pub async fn book(streets: Arc<Streets>) {
     }
 }
 
-async fn fill(streets: &Streets, service: &Service, chance: &mut Chance) {
+async fn fill(streets: &Streets, service: &Service, room: f64, chance: &mut Chance) {
     for (ahead, share) in (0..).zip(FULL) {
         for (start, free) in terms(streets, service, ahead, ahead).await {
             for _ in 0..free {
                 if streets.is_over() {
                     return;
                 }
-                if chance.happens(share) {
+                if chance.happens(share * room) {
                     book_one(streets, service, start, chance).await;
                     streets.breathe(POLITE).await;
                 }

@@ -18,6 +18,15 @@ pub fn walk_ins_a_minute(department: &DepartmentConfig, service: &Service, now: 
     WALK_IN_LOAD * weight * share / f64::from(service.duration_minutes)
 }
 
+/// How much of a full calendar the desks of a department could serve beside nothing else; at most 1.
+pub fn room_for_terms(department: &DepartmentConfig) -> f64 {
+    let at_once = department.services.iter().filter_map(|service| {
+        let rule = service.slots.as_ref()?;
+        Some(f64::from(rule.capacity) * f64::from(service.duration_minutes) / f64::from(rule.every_minutes.max(1)))
+    });
+    (department.desks.len() as f64 / at_once.sum::<f64>().max(0.1)).min(1.0)
+}
+
 /// Whether somebody would still come: not in the last twenty minutes.
 pub fn worth_coming(department: &DepartmentConfig, now: Instant) -> bool {
     let later = now + okienko_queue::time::minutes(20);
@@ -38,6 +47,7 @@ mod tests {
             let minutes = department.services.iter().map(|one| walk_ins_a_minute(department, one, nine) * f64::from(one.duration_minutes));
             let asked: f64 = minutes.sum::<f64>() / department.desks.len() as f64;
             assert!((0.4..0.8).contains(&asked), "{}: {asked}", department.id);
+            assert!((0.6..=1.0).contains(&room_for_terms(department)));
             assert!(worth_coming(department, nine));
             assert!(!worth_coming(department, at("2026-11-23T15:45:00+01:00")));
             assert!(!worth_coming(department, at("2026-11-22T10:00:00+01:00")));

@@ -98,7 +98,9 @@ impl Auditor {
             Event::Undone { desk } => self.undone(desk, record.at)?,
             event => self.moved(event, record)?,
         }
-        self.one_ticket_per_desk()
+        // Whoever is at a desk got there by an event of a desk.
+        let at_desks = table::ticket_of(&record.event).is_some() || matches!(record.event, Event::Undone { .. });
+        if at_desks { self.one_ticket_per_desk() } else { Ok(()) }
     }
 
     fn seen(&mut self, id: &TicketId) -> Result<&mut Seen, Complaint> {

@@ -13,6 +13,11 @@ fn complain_unless(holds: bool, complaint: impl FnOnce() -> Complaint) -> Result
 }
 
 impl Auditor {
+    /// The first instant after a visit's window: all of the second T + grace still belongs to it (R24).
+    fn window_end(&self, start: Instant) -> Instant {
+        start + Duration::seconds(i64::from(self.config.check_in.grace_minutes) * 60 + 1)
+    }
+
     pub(super) fn day_opened(&mut self, day: NaiveDate, opening: &Opening) -> Result<(), Complaint> {
         complain_unless(self.day.is_none_or(|old| day > old), || format!("{day} opened after {:?}", self.day))?;
         self.day_ended()?;
@@ -75,14 +80,15 @@ impl Auditor {
     pub(super) fn visit_cancelled(&mut self, id: &AppointmentId, at: Instant) -> Result<(), Complaint> {
         let visit = self.visit_in(id, AppointmentState::Booked)?;
         visit.state = AppointmentState::Cancelled;
-        complain_unless(at <= visit.start, || format!("{id} was cancelled after its hour"))
+        let start = visit.start;
+        complain_unless(at < self.window_end(start), || format!("{id} was cancelled after its hour"))
     }
 
     pub(super) fn not_collected(&mut self, id: &AppointmentId, at: Instant) -> Result<(), Complaint> {
-        let grace = Duration::minutes(i64::from(self.config.check_in.grace_minutes));
         let visit = self.visit_in(id, AppointmentState::Booked)?;
         visit.state = AppointmentState::NotCollected;
-        complain_unless(at > visit.start + grace, || format!("{id} expired inside its window"))
+        let start = visit.start;
+        complain_unless(at >= self.window_end(start), || format!("{id} expired inside its window"))
     }
 
     pub(super) fn collected(
@@ -93,15 +99,14 @@ impl Auditor {
         arrival: Instant,
         at: Instant,
     ) -> Result<(), Complaint> {
-        let rules = self.config.check_in.clone();
+        let opens = i64::from(self.config.check_in.opens_minutes);
         let first = self.config.u_numbers.first;
         let visit = self.visit_in(id, AppointmentState::Booked)?;
         visit.state = AppointmentState::Collected;
         visit.ticket = Some(ticket.clone());
         let (service, start) = (visit.service.clone(), visit.start);
-        let from = start - Duration::minutes(i64::from(rules.opens_minutes));
-        let to = start + Duration::minutes(i64::from(rules.grace_minutes));
-        complain_unless(from <= at && at <= to, || format!("{id} was collected outside its window"))?;
+        let in_window = start - Duration::minutes(opens) <= at && at < self.window_end(start);
+        complain_unless(in_window, || format!("{id} was collected outside its window"))?;
         let doubled = self.tickets.values().any(|other| {
             other.booked.as_ref().is_some_and(|(visit, _)| visit == id) && !super::table::is_final(other.state)
         });
@@ -112,12 +117,12 @@ impl Auditor {
     }
 
     pub(super) fn reverted(&mut self, id: &AppointmentId, ticket: &Seen, at: Instant) -> Result<(), Complaint> {
-        let grace = Duration::minutes(i64::from(self.config.check_in.grace_minutes));
         complain_unless(!ticket.ever_called, || format!("{} went back to booked after a call", ticket.code))?;
         let visit = self.visit_in(id, AppointmentState::Collected)?;
         complain_unless(visit.ticket.as_ref() == Some(&ticket.id), || format!("{id} belongs to another ticket"))?;
         (visit.state, visit.ticket) = (AppointmentState::Booked, None);
-        complain_unless(at <= visit.start + grace, || format!("{id} went back to booked after its window"))
+        let start = visit.start;
+        complain_unless(at < self.window_end(start), || format!("{id} went back to booked after its window"))
     }
 
     pub(super) fn issued(
