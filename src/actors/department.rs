@@ -22,6 +22,8 @@ const WAITING_MOST: usize = 8_192;
 const MAILBOX: usize = 8_192;
 /// Forecasts are at least so far apart.
 const FORECAST_EVERY: Duration = Duration::from_secs(1);
+/// While somebody waits, a forecast is made anew at least so often: time alone changes it.
+const FORECAST_AT_LEAST_EVERY: Duration = Duration::from_secs(20);
 /// Other nodes are looked after at least so often (PostgreSQL), and tickets in transit sent again.
 const LOOK_AROUND_EVERY: Duration = Duration::from_secs(2);
 /// After a notification, so that a burst of another node's appends is read at once.
@@ -111,6 +113,9 @@ impl Actor for DepartmentActor {
         ctx.set_mailbox_capacity(MAILBOX);
         ctx.run_interval(self.shared.pulse(), Self::pulse);
         ctx.run_interval(FORECAST_EVERY, Self::forecast);
+        ctx.run_interval(FORECAST_AT_LEAST_EVERY, |actor, _| {
+            actor.stirred |= actor.confirmed.waiting().all().next().is_some();
+        });
         ctx.run_interval(LOOK_AROUND_EVERY, |actor, ctx| {
             actor.send_in_transit();
             if actor.shared.has_other_nodes() || actor.doubtful {

@@ -14,6 +14,7 @@ mod department;
 mod directory;
 mod enclose;
 mod flight;
+mod housekeeping;
 mod links;
 mod mailer;
 mod office;

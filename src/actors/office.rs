@@ -83,6 +83,7 @@ impl Office {
             }
         }));
         actix::spawn(crate::setup::follow(shared.clone()));
+        actix::spawn(crate::housekeeping::keep(shared.clone()));
         Ok(Self { shared, _listener: Arc::new(listener) })
     }
 

@@ -38,8 +38,16 @@ on_both_engines! {
         let browser = Browser::opens(1080, 1920).await;
         browser.goes_to(&kiosk(&office)).await;
         browser.reads("Potwierdzenie umówionej internetowo wizyty").await;
-        let service = office.sample.shared_service();
-        browser.reads(&service.name).await;
+        let wanted: Vec<&str> = office.sample.services().map(|service| service.name.as_str()).collect();
+        let mut seen = String::new();
+        for _ in 0..wanted.len() {
+            browser.sees(".kiosk-booked").await;
+            seen += &browser.text().await;
+            browser.presses("[data-part=more]").await;
+        }
+        for name in wanted {
+            assert!(seen.contains(name), "{name} is on no page of the menu");
+        }
         browser.closes().await;
     }
 

@@ -80,3 +80,19 @@ async fn a_transfer_to_another_department_arrives_once_and_keeps_its_code() {
     assert_eq!(ask(&office, "b", at_desk("2", DeskAction::CallNext)).await.unwrap_err(),
         Trouble::Refused(Refusal::DeskBusy { ticket: Some(id) }));
 }
+
+#[actix::test]
+async fn contacts_are_forgotten_after_their_time_and_the_visit_stands() {
+    let office = open(&sqlite()).await;
+    let id = book(&office, "a", "2026-11-24T08:00:00Z", "48600100200").await.unwrap();
+    let tidy = |day: &str| {
+        let oldest = day.parse().unwrap();
+        office.write(move |appender| crate::housekeeping::tidy(appender, oldest, 0))
+    };
+    tidy("2026-11-24").await.unwrap();
+    assert_eq!(office.appointment(&id).await.unwrap().person.map(|person| person.phone).as_deref(), Some("48600100200"));
+    tidy("2026-11-25").await.unwrap();
+    let facts = office.appointment(&id).await.unwrap();
+    assert!(facts.person.is_none());
+    assert_eq!(facts.state, okienko_queue::appointment::AppointmentState::Booked);
+}
