@@ -21,14 +21,26 @@ pub struct TicketAnswer {
 }
 
 /// The contract's `ticket` of a department's ticket.
-pub fn ticket(id: &TicketId, department: &Department, outlook: &Outlook, links: &Links, now: Instant) -> Option<TicketAnswer> {
+pub fn ticket(
+    id: &TicketId,
+    department: &Department,
+    outlook: &Outlook,
+    links: &Links,
+    now: Instant,
+) -> Option<TicketAnswer> {
     let service = &department.ticket(id)?.service;
     let held = department.held_ticket(id, outlook.of(id, service), now)?;
     Some(TicketAnswer { held, status_url: links.ticket_url(id), token: links.ticket_token(id) })
 }
 
 /// The body of an answer.
-pub fn render(answer: &Answer, department: &Department, outlook: &Outlook, shared: &Shared, pending: &Pending) -> String {
+pub fn render(
+    answer: &Answer,
+    department: &Department,
+    outlook: &Outlook,
+    shared: &Shared,
+    pending: &Pending,
+) -> String {
     let (links, now) = (&shared.links, pending.now);
     match answer {
         Answer::Done => "{}".into(),

@@ -85,9 +85,8 @@ fn contacts(store: &Store, entry: &Entry, today: chrono::NaiveDate) -> Result<Ve
 async fn candidate(shared: &Arc<Shared>, contact: &Contact) -> Result<Option<Candidate>, Trouble> {
     let id = AppointmentId::from(contact.appointment.as_str());
     let department = contact.department.as_str().into();
-    let facts = move |department: &Department, _: &_, _| {
-        department.appointment(&id).map(|visit| department.candidate(visit))
-    };
+    let facts =
+        move |department: &Department, _: &_, _| department.appointment(&id).map(|visit| department.candidate(visit));
     directory::look(shared, &department, facts).await
 }
 
@@ -97,7 +96,11 @@ fn admitted(shared: &Shared, kiosk: &str) -> bool {
     throttle.admits(shared.settings.throttle, from_ms(process_now_ms()))
 }
 
-fn throttle(shared: &Shared, kiosk: &str, change: impl FnOnce(&mut okienko_queue::throttle::Throttle, okienko_queue::time::Instant)) {
+fn throttle(
+    shared: &Shared,
+    kiosk: &str,
+    change: impl FnOnce(&mut okienko_queue::throttle::Throttle, okienko_queue::time::Instant),
+) {
     let mut throttles = lock(&shared.throttles);
     change(throttles.entry(kiosk.to_owned()).or_default(), from_ms(process_now_ms()));
 }

@@ -25,7 +25,13 @@ impl DepartmentActor {
 
 async fn deliver(shared: Arc<Shared>, from: DepartmentId, ticket: Ticket, to: Destination) {
     let id = ticket.id.clone();
-    let ask = |department: DepartmentId, command| Ask { department, command, actor: "handover".into(), key: None, person: None };
+    let ask = |department: DepartmentId, command| Ask {
+        department,
+        command,
+        actor: "handover".into(),
+        key: None,
+        person: None,
+    };
     let accept = Command::Accept(Box::new(Handover { ticket }));
     let taken = directory::ask(&shared, ask(to.department.clone(), accept)).await;
     let outcome = match taken {

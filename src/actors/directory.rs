@@ -62,7 +62,8 @@ pub async fn open(shared: &Arc<Shared>, config: &DepartmentConfig) -> Result<(),
     let addr = DepartmentActor::start_in_arbiter(&shared.arbiter, move |_| DepartmentActor::new(own, department));
     shared::write(&shared.departments).insert(config.id.clone(), addr);
     let command = Command::Configure(Box::new(config.clone()));
-    let ask_for = Ask { department: config.id.clone(), command, actor: "configuration".into(), key: None, person: None };
+    let ask_for =
+        Ask { department: config.id.clone(), command, actor: "configuration".into(), key: None, person: None };
     ask(shared, ask_for).await?;
     Ok(())
 }

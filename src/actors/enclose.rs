@@ -34,7 +34,8 @@ impl Enclosing {
 
     fn event(&mut self, index: usize, pending: &Pending, record: &Record, department: &Department) {
         let mut rules = claims::of_event(&record.event);
-        if let (Event::Booked { appointment, service, start, .. }, Some(person)) = (&record.event, &pending.ask.person) {
+        if let (Event::Booked { appointment, service, start, .. }, Some(person)) = (&record.event, &pending.ask.person)
+        {
             let config = department.config();
             let hash = self.shared.store.secrets().person_hash(&person.phone);
             let lasts = config.service(service).map_or(0, |service| service.duration_minutes);

@@ -254,7 +254,12 @@ fn is_empty(batch: &Batch) -> bool {
 }
 
 /// A refusal is only told once nobody has answered the same key before.
-fn refuse(shared: &std::sync::Arc<crate::shared::Shared>, pending: Pending, refusal: Refusal, ctx: &mut Context<DepartmentActor>) {
+fn refuse(
+    shared: &std::sync::Arc<crate::shared::Shared>,
+    pending: Pending,
+    refusal: Refusal,
+    ctx: &mut Context<DepartmentActor>,
+) {
     if pending.ask.key.is_some() {
         answered_before(shared, pending, Trouble::Refused(refusal), ctx);
     } else {

@@ -89,9 +89,7 @@ fn json_of(view: &impl Serialize) -> String {
 fn elsewhere(department: &Department, shared: &Shared) -> Vec<ServiceName> {
     let catalogue = shared.catalogue();
     let others = catalogue.departments.iter().filter(|other| other.id != department.config().id);
-    others
-        .flat_map(|other| other.services.iter().map(|service| ServiceName::of(service, Some(&other.id))))
-        .collect()
+    others.flat_map(|other| other.services.iter().map(|service| ServiceName::of(service, Some(&other.id)))).collect()
 }
 
 /// One whole message of a socket.

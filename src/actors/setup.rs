@@ -17,7 +17,8 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// The document with its revision.
 pub fn read(store: &Store) -> Result<(Arc<OfficeFile>, i64), Fault> {
     let setting = store.setting(DOCUMENT)?;
-    let setting = setting.ok_or_else(|| Fault::Broken("no office was imported yet: run `okienko import FILE`".into()))?;
+    let setting =
+        setting.ok_or_else(|| Fault::Broken("no office was imported yet: run `okienko import FILE`".into()))?;
     let file: OfficeFile = serde_json::from_str(&setting.value)
         .map_err(|error| Fault::Broken(format!("the office's configuration cannot be read: {error}")))?;
     Ok((Arc::new(file.settled()), setting.revision))
@@ -54,7 +55,8 @@ async fn bring(shared: &Arc<Shared>, file: Arc<OfficeFile>, revision: i64) -> Re
         }
         let command = Command::Configure(Box::new(config.clone()));
         let department = config.id.clone();
-        directory::ask(shared, Ask { department, command, actor: "configuration".into(), key: None, person: None }).await?;
+        directory::ask(shared, Ask { department, command, actor: "configuration".into(), key: None, person: None })
+            .await?;
     }
     Ok(())
 }

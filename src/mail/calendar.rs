@@ -24,12 +24,7 @@ pub(crate) fn method(kind: LetterKind) -> &'static str {
 ///
 /// # Errors
 /// [`Fault::Assembly`] when the visit would end outside the calendar.
-pub(crate) fn file(
-    letter: &Letter,
-    wording: &Wording,
-    organizer: &str,
-    host: &str,
-) -> Result<String, Fault> {
+pub(crate) fn file(letter: &Letter, wording: &Wording, organizer: &str, host: &str) -> Result<String, Fault> {
     let end = Duration::try_minutes(i64::from(letter.duration_minutes))
         .and_then(|length| letter.start.checked_add_signed(length))
         .ok_or_else(|| Fault::Assembly("the visit has no end".to_owned()))?;
@@ -43,10 +38,7 @@ pub(crate) fn file(
         warsaw(&mut lines);
     }
     lines.raw("BEGIN", "VEVENT");
-    lines.raw(
-        "UID",
-        &format!("{}@{}", id_text(&letter.appointment), host_text(host)),
-    );
+    lines.raw("UID", &format!("{}@{}", id_text(&letter.appointment), host_text(host)));
     lines.raw("DTSTAMP", &utc(&letter.written_at));
     lines.raw("SEQUENCE", &letter.effective_sequence().to_string());
     instant(&mut lines, "DTSTART", &letter.start);
@@ -62,10 +54,7 @@ fn words(lines: &mut Lines, letter: &Letter, wording: &Wording, organizer: &str)
     lines.text("SUMMARY", &wording.summary);
     lines.text("DESCRIPTION", &wording.description);
     lines.text("LOCATION", &wording.location);
-    lines.raw(
-        &format!("ORGANIZER;CN={}", quoted(&wording.office)),
-        &format!("mailto:{organizer}"),
-    );
+    lines.raw(&format!("ORGANIZER;CN={}", quoted(&wording.office)), &format!("mailto:{organizer}"));
     lines.raw("CLASS", "PRIVATE");
     lines.raw("STATUS", if confirmed { "CONFIRMED" } else { "CANCELLED" });
     lines.raw("TRANSP", if confirmed { "OPAQUE" } else { "TRANSPARENT" });
@@ -86,10 +75,7 @@ fn alarm(lines: &mut Lines, trigger: &str, words: &str) {
 /// The office's wall clock with its zone; a zone whose rules are not written out below goes as UTC, which is always right.
 fn instant(lines: &mut Lines, name: &str, at: &DateTime<Tz>) {
     if at.timezone() == Tz::Europe__Warsaw {
-        lines.raw(
-            &format!("{name};TZID=Europe/Warsaw"),
-            &at.format("%Y%m%dT%H%M%S").to_string(),
-        );
+        lines.raw(&format!("{name};TZID=Europe/Warsaw"), &at.format("%Y%m%dT%H%M%S").to_string());
     } else {
         lines.raw(name, &utc(&at.with_timezone(&Utc)));
     }
@@ -103,14 +89,8 @@ fn utc(at: &DateTime<Utc>) -> String {
 fn warsaw(lines: &mut Lines) {
     lines.raw("BEGIN", "VTIMEZONE");
     lines.raw("TZID", "Europe/Warsaw");
-    observance(
-        lines,
-        ["DAYLIGHT", "+0100", "+0200", "CEST", "19960331T020000", "3"],
-    );
-    observance(
-        lines,
-        ["STANDARD", "+0200", "+0100", "CET", "19961027T030000", "10"],
-    );
+    observance(lines, ["DAYLIGHT", "+0100", "+0200", "CEST", "19960331T020000", "3"]);
+    observance(lines, ["STANDARD", "+0200", "+0100", "CET", "19961027T030000", "10"]);
     lines.raw("END", "VTIMEZONE");
 }
 

@@ -3,10 +3,7 @@
 /// One line of ordinary text: control characters and line or direction marks become spaces, runs of spaces become one.
 /// What a person typed can then neither add a header nor turn the reading direction of the sentence around it.
 pub(crate) fn one_line(text: &str) -> String {
-    let plain: String = text
-        .chars()
-        .map(|c| if is_trouble(c) { ' ' } else { c })
-        .collect();
+    let plain: String = text.chars().map(|c| if is_trouble(c) { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -32,28 +29,16 @@ pub(crate) fn id_text(id: &str) -> String {
 /// A host name without port and without characters that a Message-ID may not hold; `localhost` when nothing is left.
 pub(crate) fn host_text(host: &str) -> String {
     let name = host.split(':').next().unwrap_or_default();
-    let kept: String = name
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))
-        .collect();
+    let kept: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')).collect();
     let kept = kept.trim_matches('.');
-    if kept.is_empty() {
-        "localhost".to_owned()
-    } else {
-        kept.to_owned()
-    }
+    if kept.is_empty() { "localhost".to_owned() } else { kept.to_owned() }
 }
 
 /// Replaces every mail address in a text, so that servers' answers such as `550 <jan@example.pl>: unknown` may be logged.
 #[must_use]
 pub fn mask(text: &str) -> String {
-    let is_edge = |c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '<' | '>' | '(' | ')' | '[' | ']' | '"' | ',' | ';' | '\''
-            )
-    };
+    let is_edge =
+        |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '"' | ',' | ';' | '\'');
     text.split_inclusive(is_edge)
         .map(|piece| {
             let edge = piece.chars().next_back().filter(|c| is_edge(*c));
@@ -72,10 +57,7 @@ mod tests {
 
     #[test]
     fn a_typed_name_cannot_add_a_header() {
-        assert_eq!(
-            one_line("Jan\r\nBcc: x@example.pl\u{2028}\u{202e}"),
-            "Jan Bcc: x@example.pl"
-        );
+        assert_eq!(one_line("Jan\r\nBcc: x@example.pl\u{2028}\u{202e}"), "Jan Bcc: x@example.pl");
     }
 
     #[test]
@@ -89,14 +71,8 @@ mod tests {
 
     #[test]
     fn answers_of_servers_are_masked() {
-        assert_eq!(
-            mask("550 5.1.1 <jan.k@example.pl>: unknown"),
-            "550 5.1.1 <•••@•••>: unknown"
-        );
+        assert_eq!(mask("550 5.1.1 <jan.k@example.pl>: unknown"), "550 5.1.1 <•••@•••>: unknown");
         assert_eq!(mask("to jan@example.pl"), "to •••@•••");
-        assert_eq!(
-            mask("\"jan kowalski\"@example.pl"),
-            "\"jan kowalski\"•••@•••"
-        );
+        assert_eq!(mask("\"jan kowalski\"@example.pl"), "\"jan kowalski\"•••@•••");
     }
 }

@@ -40,20 +40,13 @@ impl Lines {
 }
 
 fn escaped(value: &str) -> String {
-    let value = value
-        .replace('\\', "\\\\")
-        .replace(';', "\\;")
-        .replace(',', "\\,");
+    let value = value.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
     value.replace("\r\n", "\\n").replace('\n', "\\n")
 }
 
 /// A parameter's value in quotes; quotes cannot be written inside (§3.2), so they become apostrophes.
 pub(crate) fn quoted(value: &str) -> String {
-    let inside: String = value
-        .chars()
-        .filter(|c| !c.is_control())
-        .map(|c| if c == '"' { '\'' } else { c })
-        .collect();
+    let inside: String = value.chars().filter(|c| !c.is_control()).map(|c| if c == '"' { '\'' } else { c }).collect();
     format!("\"{inside}\"")
 }
 
@@ -69,10 +62,7 @@ mod tests {
         let file = lines.into_string();
         assert!(file.ends_with("\r\n"));
         assert!(file.split("\r\n").all(|line| line.len() <= 75));
-        assert_eq!(
-            file.replace("\r\n ", "").trim_end_matches("\r\n"),
-            format!("SUMMARY:{}", escaped(&value))
-        );
+        assert_eq!(file.replace("\r\n ", "").trim_end_matches("\r\n"), format!("SUMMARY:{}", escaped(&value)));
     }
 
     #[test]

@@ -17,14 +17,9 @@ static TEMPORARY: AtomicU64 = AtomicU64::new(0);
 /// [`NotSent::Later`] when the folder is away or full.
 pub(crate) fn write(dir: &Path, message: &Message) -> Result<(), NotSent> {
     let number = TEMPORARY.fetch_add(1, Ordering::Relaxed);
-    let temporary = dir.join(format!(
-        ".{}.{}.{number}.tmp",
-        message.name(),
-        std::process::id()
-    ));
+    let temporary = dir.join(format!(".{}.{}.{number}.tmp", message.name(), std::process::id()));
     let target = dir.join(format!("{}.eml", message.name()));
-    let written =
-        fs::write(&temporary, message.formatted()).and_then(|()| fs::rename(&temporary, &target));
+    let written = fs::write(&temporary, message.formatted()).and_then(|()| fs::rename(&temporary, &target));
     written.map_err(|error| {
         let _ = fs::remove_file(&temporary);
         later(&error)

@@ -39,12 +39,7 @@ impl Message {
     /// The recipient's bare address.
     #[must_use]
     pub fn to(&self) -> String {
-        self.mail
-            .envelope()
-            .to()
-            .first()
-            .map(ToString::to_string)
-            .unwrap_or_default()
+        self.mail.envelope().to().first().map(ToString::to_string).unwrap_or_default()
     }
 
     /// The subject, unencoded.
@@ -91,31 +86,15 @@ pub fn compose(letter: &Letter, sender: &Sender) -> Result<Message, Fault> {
     let mail = headers(letter, sender, &wording, from)?
         .multipart(parts(letter, wording.language, &text, &html, &calendar)?)
         .map_err(|error| Fault::Assembly(error.to_string()))?;
-    Ok(Message {
-        mail,
-        name: name(letter),
-        subject: wording.subject,
-        text,
-        html,
-        calendar,
-    })
+    Ok(Message { mail, name: name(letter), subject: wording.subject, text, html, calendar })
 }
 
 fn name(letter: &Letter) -> String {
     let instant = letter.written_at.format("%Y%m%dT%H%M%S%.3fZ");
-    format!(
-        "{instant}_{}_{}",
-        id_text(&letter.appointment),
-        letter.kind.as_str()
-    )
+    format!("{instant}_{}_{}", id_text(&letter.appointment), letter.kind.as_str())
 }
 
-fn headers(
-    letter: &Letter,
-    sender: &Sender,
-    wording: &Wording,
-    from: Mailbox,
-) -> Result<MessageBuilder, Fault> {
+fn headers(letter: &Letter, sender: &Sender, wording: &Wording, from: Mailbox) -> Result<MessageBuilder, Fault> {
     let to = letter.to_email.trim().parse().map_err(|_| Fault::Address)?;
     let to_name = Some(one_line(&letter.to_name)).filter(|name| !name.is_empty());
     let id = |kind, sequence| message_id(letter, sender, kind, sequence);
@@ -140,12 +119,7 @@ fn headers(
 }
 
 fn message_id(letter: &Letter, sender: &Sender, kind: LetterKind, sequence: u32) -> String {
-    format!(
-        "<{}.{}.{sequence}@{}>",
-        id_text(&letter.appointment),
-        kind.as_str(),
-        host_text(&sender.host)
-    )
+    format!("<{}.{}.{sequence}@{}>", id_text(&letter.appointment), kind.as_str(), host_text(&sender.host))
 }
 
 fn plain(name: &'static str, value: &str) -> HeaderValue {
@@ -155,65 +129,38 @@ fn plain(name: &'static str, value: &str) -> HeaderValue {
 /// `Name <address>` or a bare address. Wider than RFC 5322 in the name, which an office writes with dots and Polish letters.
 fn mailbox(text: &str) -> Option<Mailbox> {
     let text = one_line(text);
-    let (name, address) = match text
-        .strip_suffix('>')
-        .and_then(|inner| inner.rsplit_once('<'))
-    {
-        Some((name, address)) => (
-            name.trim().trim_matches('"').trim().to_owned(),
-            address.trim().to_owned(),
-        ),
+    let (name, address) = match text.strip_suffix('>').and_then(|inner| inner.rsplit_once('<')) {
+        Some((name, address)) => (name.trim().trim_matches('"').trim().to_owned(), address.trim().to_owned()),
         None => (String::new(), text),
     };
     let name = Some(name).filter(|name| !name.is_empty());
     Some(Mailbox::new(name, address.parse().ok()?))
 }
 
-fn parts(
-    letter: &Letter,
-    language: &str,
-    text: &str,
-    html: &str,
-    calendar: &str,
-) -> Result<MultiPart, Fault> {
+fn parts(letter: &Letter, language: &str, text: &str, html: &str, calendar: &str) -> Result<MultiPart, Fault> {
     // Cyrillic doubles in base64 but triples in quoted-printable; Polish and English stay readable in the raw mail.
-    let words = if language == "uk" {
-        ContentTransferEncoding::Base64
-    } else {
-        ContentTransferEncoding::QuotedPrintable
-    };
+    let words =
+        if language == "uk" { ContentTransferEncoding::Base64 } else { ContentTransferEncoding::QuotedPrintable };
     let base64 = ContentTransferEncoding::Base64;
     let method = calendar::method(letter.kind);
     let alternative = MultiPart::alternative()
         .boundary("=_okienko_faces")
         .singlepart(part("text/plain; charset=utf-8", text, words)?)
         .singlepart(part("text/html; charset=utf-8", html, words)?)
-        .singlepart(part(
-            &format!("text/calendar; charset=utf-8; method={method}"),
-            calendar,
-            base64,
-        )?);
-    let visit = Attachment::new("visit.ics".to_owned()).body(
-        body(calendar, base64)?,
-        content_type("application/ics; name=\"visit.ics\"")?,
-    );
+        .singlepart(part(&format!("text/calendar; charset=utf-8; method={method}"), calendar, base64)?);
+    let visit = Attachment::new("visit.ics".to_owned())
+        .body(body(calendar, base64)?, content_type("application/ics; name=\"visit.ics\"")?);
     // Fixed boundaries are safe: `=_` occurs neither in quoted-printable (hex digits follow `=`) nor in base64 (no `_`).
-    Ok(MultiPart::mixed()
-        .boundary("=_okienko_letter")
-        .multipart(alternative)
-        .singlepart(visit))
+    Ok(MultiPart::mixed().boundary("=_okienko_letter").multipart(alternative).singlepart(visit))
 }
 
 fn part(kind: &str, content: &str, encoding: ContentTransferEncoding) -> Result<SinglePart, Fault> {
-    Ok(SinglePart::builder()
-        .header(content_type(kind)?)
-        .body(body(content, encoding)?))
+    Ok(SinglePart::builder().header(content_type(kind)?).body(body(content, encoding)?))
 }
 
 fn body(content: &str, encoding: ContentTransferEncoding) -> Result<Body, Fault> {
     let wire = content.replace("\r\n", "\n").replace('\n', "\r\n");
-    Body::new_with_encoding(wire, encoding)
-        .map_err(|_| Fault::Assembly("a part refuses its encoding".to_owned()))
+    Body::new_with_encoding(wire, encoding).map_err(|_| Fault::Assembly("a part refuses its encoding".to_owned()))
 }
 
 fn content_type(kind: &str) -> Result<ContentType, Fault> {

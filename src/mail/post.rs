@@ -38,8 +38,7 @@ impl Post {
     /// [`Fault::Settings`] when it cannot be created.
     pub fn folder(dir: impl Into<PathBuf>) -> Result<Self, Fault> {
         let dir = dir.into();
-        std::fs::create_dir_all(&dir)
-            .map_err(|error| Fault::Settings(format!("mail folder: {error}")))?;
+        std::fs::create_dir_all(&dir).map_err(|error| Fault::Settings(format!("mail folder: {error}")))?;
         Ok(Self::Folder(dir))
     }
 

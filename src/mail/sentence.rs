@@ -35,10 +35,7 @@ impl Sentence {
 
 fn push(runs: &mut Vec<Run>, text: &str, polish: bool) {
     if !text.is_empty() {
-        runs.push(Run {
-            text: text.to_owned(),
-            polish,
-        });
+        runs.push(Run { text: text.to_owned(), polish });
     }
 }
 
@@ -46,10 +43,7 @@ fn first_phrase<'a>(text: &'a str, polish: &[&'a str]) -> Option<(&'a str, &'a s
     polish
         .iter()
         .filter(|phrase| !phrase.is_empty())
-        .filter_map(|phrase| {
-            text.split_once(phrase)
-                .map(|(before, after)| (before, *phrase, after))
-        })
+        .filter_map(|phrase| text.split_once(phrase).map(|(before, after)| (before, *phrase, after)))
         .min_by_key(|(before, _, _)| before.len())
 }
 
@@ -59,25 +53,9 @@ mod tests {
 
     #[test]
     fn polish_words_become_their_own_runs() {
-        let sentence = Sentence::new(
-            "Choose Wizyta (U) at Urząd.".into(),
-            &["Urząd", "Wizyta (U)"],
-        );
-        let runs: Vec<_> = sentence
-            .runs
-            .iter()
-            .map(|run| (run.text.as_str(), run.polish))
-            .collect();
-        assert_eq!(
-            runs,
-            [
-                ("Choose ", false),
-                ("Wizyta (U)", true),
-                (" at ", false),
-                ("Urząd", true),
-                (".", false)
-            ]
-        );
+        let sentence = Sentence::new("Choose Wizyta (U) at Urząd.".into(), &["Urząd", "Wizyta (U)"]);
+        let runs: Vec<_> = sentence.runs.iter().map(|run| (run.text.as_str(), run.polish)).collect();
+        assert_eq!(runs, [("Choose ", false), ("Wizyta (U)", true), (" at ", false), ("Urząd", true), (".", false)]);
         assert_eq!(Sentence::new("x".into(), &[""]).runs.len(), 1);
     }
 }

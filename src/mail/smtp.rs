@@ -20,8 +20,7 @@ const OURS: [u16; 5] = [521, 530, 534, 535, 538];
 /// # Errors
 /// [`Fault::Settings`], without the URL, which may hold a password.
 pub(crate) fn transport(url: &str) -> Result<SmtpTransport, Fault> {
-    let builder =
-        SmtpTransport::from_url(url).map_err(|error| Fault::Settings(mask(&error.to_string())))?;
+    let builder = SmtpTransport::from_url(url).map_err(|error| Fault::Settings(mask(&error.to_string())))?;
     Ok(builder.timeout(Some(PATIENCE)).build())
 }
 
@@ -31,22 +30,13 @@ pub(crate) fn transport(url: &str) -> Result<SmtpTransport, Fault> {
 /// [`NotSent`], addresses masked.
 pub(crate) fn send(transport: &SmtpTransport, message: &Message) -> Result<(), NotSent> {
     let foreign = !message.to().is_ascii();
-    transport
-        .send(&message.mail)
-        .map(drop)
-        .map_err(|error| sorted(&error, foreign))
+    transport.send(&message.mail).map(drop).map_err(|error| sorted(&error, foreign))
 }
 
 /// Only an answer about this letter is final. A client error with a non-ASCII address means that the server lacks SMTPUTF8.
 fn sorted(error: &Error, foreign: bool) -> NotSent {
     let why = mask(&error.to_string());
-    let ours = error
-        .status()
-        .is_some_and(|code| OURS.contains(&u16::from(code)));
+    let ours = error.status().is_some_and(|code| OURS.contains(&u16::from(code)));
     let this_letter = error.is_permanent() && !ours || error.is_client() && foreign;
-    if this_letter {
-        NotSent::Never(why)
-    } else {
-        NotSent::Later(why)
-    }
+    if this_letter { NotSent::Never(why) } else { NotSent::Later(why) }
 }

@@ -16,27 +16,12 @@ pub(crate) struct Texts {
     bundle: FluentBundle<FluentResource>,
 }
 
-static POLISH: LazyLock<Texts> = LazyLock::new(|| {
-    Texts::load(
-        "pl",
-        langid!("pl"),
-        include_str!("../../displays/texts/pl/mail.ftl"),
-    )
-});
-static ENGLISH: LazyLock<Texts> = LazyLock::new(|| {
-    Texts::load(
-        "en",
-        langid!("en"),
-        include_str!("../../displays/texts/en/mail.ftl"),
-    )
-});
-static UKRAINIAN: LazyLock<Texts> = LazyLock::new(|| {
-    Texts::load(
-        "uk",
-        langid!("uk"),
-        include_str!("../../displays/texts/uk/mail.ftl"),
-    )
-});
+static POLISH: LazyLock<Texts> =
+    LazyLock::new(|| Texts::load("pl", langid!("pl"), include_str!("../../displays/texts/pl/mail.ftl")));
+static ENGLISH: LazyLock<Texts> =
+    LazyLock::new(|| Texts::load("en", langid!("en"), include_str!("../../displays/texts/en/mail.ftl")));
+static UKRAINIAN: LazyLock<Texts> =
+    LazyLock::new(|| Texts::load("uk", langid!("uk"), include_str!("../../displays/texts/uk/mail.ftl")));
 
 impl Texts {
     /// The texts of a language tag; Polish for every tag that is not `pl`, `en` or `uk`.
@@ -69,41 +54,22 @@ impl Texts {
     /// [`Fault::Text`] when the key is missing or names a value that is not there.
     pub(crate) fn say(&self, key: &str, values: &FluentArgs<'_>) -> Result<String, Fault> {
         let fault = || Fault::Text(self.language, key.to_owned());
-        let pattern = self
-            .bundle
-            .get_message(key)
-            .and_then(|message| message.value())
-            .ok_or_else(fault)?;
+        let pattern = self.bundle.get_message(key).and_then(|message| message.value()).ok_or_else(fault)?;
         let mut errors = Vec::new();
-        let text = self
-            .bundle
-            .format_pattern(pattern, Some(values), &mut errors)
-            .into_owned();
-        if errors.is_empty() {
-            Ok(text)
-        } else {
-            Err(fault())
-        }
+        let text = self.bundle.format_pattern(pattern, Some(values), &mut errors).into_owned();
+        if errors.is_empty() { Ok(text) } else { Err(fault()) }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::panic
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
 
     #[test]
     fn a_missing_key_and_a_missing_value_are_faults() {
         let none = FluentArgs::new();
-        assert_eq!(
-            Texts::of("uk").say("mail-nothing", &none),
-            Err(Fault::Text("uk", "mail-nothing".into()))
-        );
+        assert_eq!(Texts::of("uk").say("mail-nothing", &none), Err(Fault::Text("uk", "mail-nothing".into())));
         assert!(Texts::of("uk").say("mail-step-code", &none).is_err());
     }
 
@@ -111,24 +77,15 @@ mod tests {
     fn three_files_hold_the_same_keys_and_no_broken_entry() {
         let keys = |source: &str| {
             FluentResource::try_new(source.to_owned()).expect("every entry parses");
-            let mut keys: Vec<_> = source
-                .lines()
-                .filter_map(|line| line.split_once(" ="))
-                .map(|(key, _)| key.to_owned())
-                .collect();
+            let mut keys: Vec<_> =
+                source.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key.to_owned()).collect();
             keys.retain(|key| key.starts_with("mail-"));
             keys.sort();
             keys
         };
         let polish = keys(include_str!("../../displays/texts/pl/mail.ftl"));
-        assert_eq!(
-            polish,
-            keys(include_str!("../../displays/texts/en/mail.ftl"))
-        );
-        assert_eq!(
-            polish,
-            keys(include_str!("../../displays/texts/uk/mail.ftl"))
-        );
+        assert_eq!(polish, keys(include_str!("../../displays/texts/en/mail.ftl")));
+        assert_eq!(polish, keys(include_str!("../../displays/texts/uk/mail.ftl")));
     }
 
     #[test]
@@ -139,31 +96,9 @@ mod tests {
             Texts::of(language).say("mail-minutes", &values).unwrap()
         };
         let polish = [1, 2, 5, 10, 21, 22].map(|n| minutes("pl", n));
-        assert_eq!(
-            polish,
-            [
-                "1 minutę",
-                "2 minuty",
-                "5 minut",
-                "10 minut",
-                "21 minut",
-                "22 minuty"
-            ]
-        );
+        assert_eq!(polish, ["1 minutę", "2 minuty", "5 minut", "10 minut", "21 minut", "22 minuty"]);
         let ukrainian = [1, 2, 5, 11, 21].map(|n| minutes("uk", n));
-        assert_eq!(
-            ukrainian,
-            [
-                "1 хвилину",
-                "2 хвилини",
-                "5 хвилин",
-                "11 хвилин",
-                "21 хвилину"
-            ]
-        );
-        assert_eq!(
-            [1, 10].map(|n| minutes("en", n)),
-            ["1 minute", "10 minutes"]
-        );
+        assert_eq!(ukrainian, ["1 хвилину", "2 хвилини", "5 хвилин", "11 хвилин", "21 хвилину"]);
+        assert_eq!([1, 10].map(|n| minutes("en", n)), ["1 minute", "10 minutes"]);
     }
 }

@@ -58,15 +58,8 @@ impl Speaker<'_> {
     }
 
     fn section(&self, title: &str, ordered: bool, keys: &[&str]) -> Result<Section, Fault> {
-        let sentences = keys
-            .iter()
-            .map(|key| self.sentence(key))
-            .collect::<Result<_, _>>()?;
-        Ok(Section {
-            title: self.say(title)?,
-            ordered,
-            sentences,
-        })
+        let sentences = keys.iter().map(|key| self.sentence(key)).collect::<Result<_, _>>()?;
+        Ok(Section { title: self.say(title)?, ordered, sentences })
     }
 }
 
@@ -94,11 +87,7 @@ impl Wording {
             footer: footer(sender, &speaker)?,
             summary: speaker.say("mail-calendar-summary")?,
             description: speaker.say(&format!("mail-calendar-{kind}"))?,
-            location: if place.is_empty() {
-                office.clone()
-            } else {
-                format!("{office}, {place}")
-            },
+            location: if place.is_empty() { office.clone() } else { format!("{office}, {place}") },
             office,
         })
     }
@@ -120,42 +109,23 @@ fn speaker<'a>(letter: &Letter, sender: &Sender) -> Result<Speaker<'a>, Fault> {
     values.set("opens", letter.window_opens.format("%H:%M").to_string());
     values.set("phone", one_line(&letter.phone));
     values.set("code", one_line(&letter.code));
-    values.set(
-        "contact",
-        sender.reply_to.as_deref().map(one_line).unwrap_or_default(),
-    );
-    let polish = if texts.language() == "pl" {
-        Vec::new()
-    } else {
-        vec![office, entry]
-    };
-    Ok(Speaker {
-        texts,
-        values,
-        polish,
-    })
+    values.set("contact", sender.reply_to.as_deref().map(one_line).unwrap_or_default());
+    let polish = if texts.language() == "pl" { Vec::new() } else { vec![office, entry] };
+    Ok(Speaker { texts, values, polish })
 }
 
 fn facts(letter: &Letter, speaker: &Speaker<'_>) -> Result<Vec<Fact>, Fault> {
     let rows = [
         ("mail-fact-name", one_line(&letter.to_name)),
         ("mail-fact-service", one_line(&letter.service)),
-        (
-            "mail-fact-date",
-            letter.start.format("%d/%m/%Y").to_string(),
-        ),
+        ("mail-fact-date", letter.start.format("%d/%m/%Y").to_string()),
         ("mail-fact-hour", letter.start.format("%H:%M").to_string()),
         ("mail-fact-place", one_line(&letter.place)),
         ("mail-fact-phone", one_line(&letter.phone)),
     ];
     rows.into_iter()
         .filter(|(_, value)| !value.is_empty())
-        .map(|(key, value)| {
-            Ok(Fact {
-                label: speaker.say(key)?,
-                value,
-            })
-        })
+        .map(|(key, value)| Ok(Fact { label: speaker.say(key)?, value }))
         .collect()
 }
 
@@ -165,11 +135,7 @@ fn sections(letter: &Letter, speaker: &Speaker<'_>) -> Result<Vec<Section>, Faul
         return Ok(vec![speaker.section("mail-notes-title", false, &notes)?]);
     }
     // A foreign number is typed in full with its own country's digits (R14), so "48…" would mislead its owner.
-    let phone = if letter.phone.starts_with("48") {
-        "mail-step-phone"
-    } else {
-        "mail-step-phone-abroad"
-    };
+    let phone = if letter.phone.starts_with("48") { "mail-step-phone" } else { "mail-step-phone-abroad" };
     let mut steps = vec!["mail-step-kiosk", phone, "mail-step-window"];
     if !letter.code.trim().is_empty() {
         steps.push("mail-step-code");
@@ -181,10 +147,7 @@ fn sections(letter: &Letter, speaker: &Speaker<'_>) -> Result<Vec<Section>, Faul
         "mail-note-one-matter",
         "mail-note-cancel",
     ];
-    Ok(vec![
-        speaker.section("mail-steps-title", true, &steps)?,
-        speaker.section("mail-notes-title", false, &notes)?,
-    ])
+    Ok(vec![speaker.section("mail-steps-title", true, &steps)?, speaker.section("mail-notes-title", false, &notes)?])
 }
 
 fn footer(sender: &Sender, speaker: &Speaker<'_>) -> Result<Vec<String>, Fault> {
@@ -199,9 +162,5 @@ fn link(letter: &Letter) -> Result<String, Fault> {
     let link = letter.manage_url.trim();
     let web = link.starts_with("https://") || link.starts_with("http://");
     let whole = !link.chars().any(|c| c.is_whitespace() || c.is_control());
-    if web && whole {
-        Ok(link.to_owned())
-    } else {
-        Err(Fault::Link)
-    }
+    if web && whole { Ok(link.to_owned()) } else { Err(Fault::Link) }
 }

@@ -61,8 +61,6 @@ impl Appender {
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
     pub fn prune_answers(&mut self, before_ms: i64) -> Result<usize, Fault> {
-        self.run(|c| {
-            diesel::delete(answers::table.filter(answers::created_ms.lt(before_ms))).execute(c)
-        })
+        self.run(|c| diesel::delete(answers::table.filter(answers::created_ms.lt(before_ms))).execute(c))
     }
 }

@@ -27,11 +27,7 @@ impl Appender {
     pub(crate) fn new(store: Store) -> Result<Self, Fault> {
         let connection = Some(store.target().connect(Use::Write)?);
         let used = Instant::now();
-        Ok(Self {
-            store,
-            connection,
-            used,
-        })
+        Ok(Self { store, connection, used })
     }
 
     /// The store this writes to.
@@ -53,10 +49,7 @@ impl Appender {
             if chosen.is_empty() {
                 return Ok(fates.into_iter().flatten().collect());
             }
-            let members = chosen
-                .iter()
-                .filter_map(|index| Some((*index, batches.get(*index)?)))
-                .collect();
+            let members = chosen.iter().filter_map(|index| Some((*index, batches.get(*index)?))).collect();
             for (index, outcome) in self.settle(members)? {
                 if let Some(fate) = fates.get_mut(index) {
                     *fate = Some(outcome);
@@ -99,12 +92,7 @@ impl Appender {
         Ok(fates)
     }
 
-    fn attempt(
-        &mut self,
-        members: &[Member<'_>],
-        probe: bool,
-        tries: u32,
-    ) -> Result<Attempt, Fault> {
+    fn attempt(&mut self, members: &[Member<'_>], probe: bool, tries: u32) -> Result<Attempt, Fault> {
         let began = Instant::now();
         let error = match transact(self.connected()?, |c| write(c, members, probe)) {
             Ok(moved) => {
@@ -131,10 +119,7 @@ impl Appender {
     ///
     /// # Errors
     /// [`Fault::Away`] when the database does not answer (the outcome is unknown), [`Fault::Broken`] when it refuses.
-    pub fn run<T>(
-        &mut self,
-        work: impl FnOnce(&mut Connection) -> QueryResult<T>,
-    ) -> Result<T, Fault> {
+    pub fn run<T>(&mut self, work: impl FnOnce(&mut Connection) -> QueryResult<T>) -> Result<T, Fault> {
         let began = Instant::now();
         match transact(self.connected()?, work) {
             Ok(value) => {
@@ -185,9 +170,7 @@ enum Attempt {
 
 fn outcome(index: usize, moved: &[(usize, i64)]) -> (usize, Outcome) {
     let found = moved.iter().find(|(of, _)| *of == index);
-    let outcome = found.map_or(Outcome::Appended, |(_, head)| Outcome::HeadMoved {
-        head: *head,
-    });
+    let outcome = found.map_or(Outcome::Appended, |(_, head)| Outcome::HeadMoved { head: *head });
     (index, outcome)
 }
 

@@ -55,10 +55,7 @@ pub(crate) fn insert<R: Row>(connection: &mut Connection, rows: &[&R]) -> QueryR
 }
 
 /// Like [`insert`], for rows whose tail returns one text each.
-pub(crate) fn insert_returning<R: Row>(
-    connection: &mut Connection,
-    rows: &[&R],
-) -> QueryResult<Vec<String>> {
+pub(crate) fn insert_returning<R: Row>(connection: &mut Connection, rows: &[&R]) -> QueryResult<Vec<String>> {
     let mut back = Vec::with_capacity(rows.len());
     for chunk in chunks(rows, connection) {
         let cells = cells_of(chunk);

@@ -17,10 +17,7 @@ pub(crate) struct Values<'a, R> {
 
 impl<'a, R: Row> Values<'a, R> {
     pub(crate) fn new(cells: &'a [Cell<'a>]) -> Self {
-        Self {
-            cells,
-            row: std::marker::PhantomData,
-        }
+        Self { cells, row: std::marker::PhantomData }
     }
 }
 
@@ -68,10 +65,7 @@ impl<'a, R: Row> Unnest<'a, R> {
                 Cell::Int(_) => Column::Int(column.map(as_int).collect()),
             }
         });
-        Self {
-            columns: columns.collect(),
-            row: std::marker::PhantomData,
-        }
+        Self { columns: columns.collect(), row: std::marker::PhantomData }
     }
 }
 

@@ -52,16 +52,12 @@ impl Target {
             Self::Sqlite(path) => {
                 let path = path.to_string_lossy();
                 let mut inner = SqliteConnection::establish(&path).map_err(away)?;
-                inner
-                    .batch_execute(&pragmas(purpose))
-                    .map_err(|e| Fault::Away(e.to_string()))?;
+                inner.batch_execute(&pragmas(purpose)).map_err(|e| Fault::Away(e.to_string()))?;
                 Ok(Connection::Sqlite(inner))
             }
             Self::Postgres(url) => {
                 let mut inner = PgConnection::establish(url).map_err(away)?;
-                inner
-                    .batch_execute(POSTGRES_SETTINGS)
-                    .map_err(|e| Fault::Away(e.to_string()))?;
+                inner.batch_execute(POSTGRES_SETTINGS).map_err(|e| Fault::Away(e.to_string()))?;
                 Ok(Connection::Postgres(inner))
             }
         }
@@ -92,9 +88,7 @@ pub(crate) fn transact<T, E: From<Error>>(
     work: impl FnOnce(&mut Connection) -> Result<T, E>,
 ) -> Result<T, E> {
     match connection {
-        Connection::Sqlite(c) => {
-            AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")
-        }
+        Connection::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"),
         Connection::Postgres(c) => AnsiTransactionManager::begin_transaction(c),
     }?;
     match work(connection) {

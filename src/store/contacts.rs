@@ -45,9 +45,7 @@ pub struct Contact {
 /// Says which appointment, never who.
 impl std::fmt::Debug for Contact {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Contact")
-            .field("appointment", &self.appointment)
-            .finish_non_exhaustive()
+        f.debug_struct("Contact").field("appointment", &self.appointment).finish_non_exhaustive()
     }
 }
 
@@ -133,11 +131,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
-    pub fn contacts_of_person(
-        &self,
-        person: &str,
-        from_day: NaiveDate,
-    ) -> Result<Vec<Contact>, Fault> {
+    pub fn contacts_of_person(&self, person: &str, from_day: NaiveDate) -> Result<Vec<Contact>, Fault> {
         let rows: Vec<Stored> = self.read(|c| {
             contacts::table
                 .filter(contacts::person.eq(person))
@@ -153,8 +147,7 @@ impl Store {
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
     pub fn contact(&self, appointment: &str) -> Result<Option<Contact>, Fault> {
-        let row: Option<Stored> =
-            self.read(|c| contacts::table.find(appointment).first(c).optional())?;
+        let row: Option<Stored> = self.read(|c| contacts::table.find(appointment).first(c).optional())?;
         Ok(row.map(Contact::from))
     }
 

@@ -32,9 +32,7 @@ impl DeviceKind {
     /// The kind of a word, if it is one.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Kiosk, Self::Board, Self::Desk]
-            .into_iter()
-            .find(|kind| kind.as_str() == word)
+        [Self::Kiosk, Self::Board, Self::Desk].into_iter().find(|kind| kind.as_str() == word)
     }
 }
 
@@ -82,11 +80,7 @@ impl Store {
     pub fn device_by_token(&self, token: &str) -> Result<Option<Device>, Fault> {
         let hash = hash_token(token);
         self.read(|c| {
-            devices::table
-                .filter(devices::token_hash.eq(&hash))
-                .filter(devices::state.eq("active"))
-                .first(c)
-                .optional()
+            devices::table.filter(devices::token_hash.eq(&hash)).filter(devices::state.eq("active")).first(c).optional()
         })
     }
 
@@ -132,12 +126,7 @@ impl Appender {
     /// # Errors
     /// [`Fault::Broken`] when the id or the token exists, [`Fault::Away`] when the database does not answer.
     pub fn add_device(&mut self, device: &Device) -> Result<(), Fault> {
-        self.run(|c| {
-            diesel::insert_into(devices::table)
-                .values(device.clone())
-                .execute(c)
-                .map(drop)
-        })
+        self.run(|c| diesel::insert_into(devices::table).values(device.clone()).execute(c).map(drop))
     }
 
     /// Changes name and configuration; answers whether there is such a device.
@@ -155,12 +144,7 @@ impl Appender {
     /// [`Fault::Away`] when the database does not answer.
     pub fn touch_device(&mut self, id: &str, now_ms: i64) -> Result<(), Fault> {
         let seen = devices::last_seen_ms.eq(now_ms);
-        self.run(|c| {
-            diesel::update(devices::table.find(id))
-                .set(seen)
-                .execute(c)
-                .map(drop)
-        })
+        self.run(|c| diesel::update(devices::table.find(id)).set(seen).execute(c).map(drop))
     }
 
     /// Takes a device's token away for good; answers whether it was active.
@@ -169,14 +153,9 @@ impl Appender {
     /// [`Fault::Away`] when the database does not answer.
     pub fn revoke_device(&mut self, id: &str) -> Result<bool, Fault> {
         let revoked = self.run(|c| {
-            let active = devices::table
-                .filter(devices::id.eq(id))
-                .filter(devices::state.eq("active"));
+            let active = devices::table.filter(devices::id.eq(id)).filter(devices::state.eq("active"));
             diesel::update(active)
-                .set((
-                    devices::state.eq("revoked"),
-                    devices::token_hash.eq(None::<String>),
-                ))
+                .set((devices::state.eq("revoked"), devices::token_hash.eq(None::<String>)))
                 .execute(c)
         })?;
         Ok(revoked == 1)

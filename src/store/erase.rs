@@ -14,9 +14,8 @@ impl Appender {
     /// [`Fault::Away`] when the database does not answer.
     pub fn erase_contact(&mut self, appointment: &str, now_ms: i64) -> Result<bool, Fault> {
         self.run(|c| {
-            let unerased = contacts::table
-                .filter(contacts::appointment.eq(appointment))
-                .filter(contacts::erased_ms.is_null());
+            let unerased =
+                contacts::table.filter(contacts::appointment.eq(appointment)).filter(contacts::erased_ms.is_null());
             Ok(diesel::update(unerased).set(blank(now_ms)).execute(c)? > 0)
         })
     }
@@ -27,9 +26,8 @@ impl Appender {
     /// [`Fault::Away`] when the database does not answer.
     pub fn erase_contacts_before(&mut self, day: NaiveDate, now_ms: i64) -> Result<usize, Fault> {
         self.run(|c| {
-            let unerased = contacts::table
-                .filter(contacts::day.lt(day::written(day)))
-                .filter(contacts::erased_ms.is_null());
+            let unerased =
+                contacts::table.filter(contacts::day.lt(day::written(day))).filter(contacts::erased_ms.is_null());
             diesel::update(unerased).set(blank(now_ms)).execute(c)
         })
     }
@@ -46,11 +44,5 @@ struct Blank {
 }
 
 fn blank(now_ms: i64) -> Blank {
-    Blank {
-        person: "",
-        name: "",
-        phone: "",
-        email: "",
-        erased_ms: now_ms,
-    }
+    Blank { person: "", name: "", phone: "", email: "", erased_ms: now_ms }
 }

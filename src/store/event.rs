@@ -33,8 +33,7 @@ pub struct EventRow {
 
 impl Row for EventRow {
     const TABLE: &'static str = "events";
-    const COLUMNS: &'static [&'static str] =
-        &["department", "seq", "at_ms", "day", "kind", "actor", "body"];
+    const COLUMNS: &'static [&'static str] = &["department", "seq", "at_ms", "day", "kind", "actor", "body"];
     const TAIL: &'static str = "";
 
     fn cells<'a>(&'a self, into: &mut Vec<Cell<'a>>) {
@@ -70,12 +69,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
-    pub fn events_from(
-        &self,
-        department: &str,
-        from_seq: i64,
-        limit: i64,
-    ) -> Result<Vec<EventRow>, Fault> {
+    pub fn events_from(&self, department: &str, from_seq: i64, limit: i64) -> Result<Vec<EventRow>, Fault> {
         self.read(|c| {
             events::table
                 .filter(events::department.eq(department))

@@ -28,10 +28,9 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Away(why) => write!(f, "the database is away: {why}"),
-            Self::Newer { found, known } => write!(
-                f,
-                "the database has schema {found}, this program knows only {known}: start a newer okienko"
-            ),
+            Self::Newer { found, known } => {
+                write!(f, "the database has schema {found}, this program knows only {known}: start a newer okienko")
+            }
             Self::InUse(why) => write!(f, "the database is in use: {why}"),
             Self::BadUrl(why) => write!(f, "DATABASE_URL is not understood: {why}"),
             Self::Broken(why) => write!(f, "the database refused: {why}"),
@@ -55,9 +54,7 @@ pub(crate) enum Verdict {
 pub(crate) fn judge(error: &Error) -> Verdict {
     match error {
         Error::DatabaseError(kind, info) => judge_kind(kind, info.message()),
-        Error::BrokenTransactionManager | Error::AlreadyInTransaction => {
-            Verdict::Lost(error.to_string())
-        }
+        Error::BrokenTransactionManager | Error::AlreadyInTransaction => Verdict::Lost(error.to_string()),
         other => Verdict::Broken(other.to_string()),
     }
 }
@@ -65,9 +62,7 @@ pub(crate) fn judge(error: &Error) -> Verdict {
 fn judge_kind(kind: &Kind, message: &str) -> Verdict {
     let said = message.to_owned();
     match kind {
-        Kind::ClosedConnection | Kind::UnableToSendCommand | Kind::ReadOnlyTransaction => {
-            Verdict::Lost(said)
-        }
+        Kind::ClosedConnection | Kind::UnableToSendCommand | Kind::ReadOnlyTransaction => Verdict::Lost(said),
         Kind::UniqueViolation
         | Kind::ForeignKeyViolation
         | Kind::NotNullViolation

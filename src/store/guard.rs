@@ -24,11 +24,8 @@ struct Wish<'b> {
 /// Chooses the undecided batches of the next transaction, sorted by department. A batch that contradicts itself (or
 /// has a gap in its events) gets its outcome here.
 pub(crate) fn choose(batches: &[Batch], fates: &mut [Option<Outcome>]) -> Vec<usize> {
-    let mut order: Vec<(usize, &Batch)> = batches
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| fates.get(*index).is_some_and(Option::is_none))
-        .collect();
+    let mut order: Vec<(usize, &Batch)> =
+        batches.iter().enumerate().filter(|(index, _)| fates.get(*index).is_some_and(Option::is_none)).collect();
     order.sort_by(|(_, a), (_, b)| (&a.department, a.expected).cmp(&(&b.department, b.expected)));
     let mut held: HashMap<Mark<'_>, usize> = HashMap::new();
     let mut chosen = Vec::with_capacity(order.len());
@@ -54,10 +51,7 @@ enum Admission {
 
 fn admit<'b>(batch: &'b Batch, index: usize, held: &mut HashMap<Mark<'b>, usize>) -> Admission {
     if !contiguous(batch) {
-        let why = format!(
-            "events of {} do not follow {}",
-            batch.department, batch.expected
-        );
+        let why = format!("events of {} do not follow {}", batch.department, batch.expected);
         return Admission::Never(Outcome::Broken(why));
     }
     let wishes = wishes(batch);
@@ -84,11 +78,7 @@ fn contiguous(batch: &Batch) -> bool {
 
 fn wishes(batch: &Batch) -> Vec<Wish<'_>> {
     let enclosed = &batch.enclosure;
-    let mut wishes = vec![Wish {
-        mark: Mark::Department(&batch.department),
-        command: 0,
-        twice: None,
-    }];
+    let mut wishes = vec![Wish { mark: Mark::Department(&batch.department), command: 0, twice: None }];
     wishes.extend(enclosed.answers.iter().map(|answer| Wish {
         mark: Mark::Key(&answer.key),
         command: answer.command,
@@ -97,21 +87,11 @@ fn wishes(batch: &Batch) -> Vec<Wish<'_>> {
     wishes.extend(enclosed.claims.iter().map(|claim| Wish {
         mark: Mark::Claim(&claim.kind, &claim.key),
         command: claim.command,
-        twice: (claim.ordinals <= 1).then(|| Taken::Claim {
-            kind: claim.kind.clone(),
-            key: claim.key.clone(),
-        }),
+        twice: (claim.ordinals <= 1).then(|| Taken::Claim { kind: claim.kind.clone(), key: claim.key.clone() }),
     }));
     for contact in &enclosed.contacts {
-        for mark in [
-            Mark::Code(contact.day, &contact.code),
-            Mark::Appointment(&contact.appointment),
-        ] {
-            wishes.push(Wish {
-                mark,
-                command: contact.command,
-                twice: Some(Taken::Code),
-            });
+        for mark in [Mark::Code(contact.day, &contact.code), Mark::Appointment(&contact.appointment)] {
+            wishes.push(Wish { mark, command: contact.command, twice: Some(Taken::Code) });
         }
     }
     wishes

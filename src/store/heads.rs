@@ -18,18 +18,13 @@ impl Row for HeadMove<'_> {
     const TABLE: &'static str = "heads";
     const COLUMNS: &'static [&'static str] = &["department", "seq", "previous"];
     // A department without a head can only be begun at 0, never in the middle.
-    const FILTER: &'static str =
-        "previous = 0 OR EXISTS (SELECT 1 FROM heads h WHERE h.department = u.department)";
+    const FILTER: &'static str = "previous = 0 OR EXISTS (SELECT 1 FROM heads h WHERE h.department = u.department)";
     const TAIL: &'static str = "ON CONFLICT (department) DO UPDATE \
         SET seq = excluded.seq, previous = excluded.previous \
         WHERE heads.seq = excluded.previous RETURNING department";
 
     fn cells<'a>(&'a self, into: &mut Vec<Cell<'a>>) {
-        into.extend([
-            Cell::text(self.department),
-            Cell::int(self.seq),
-            Cell::int(self.previous),
-        ]);
+        into.extend([Cell::text(self.department), Cell::int(self.seq), Cell::int(self.previous)]);
     }
 }
 
@@ -39,14 +34,8 @@ impl Store {
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
     pub fn head(&self, department: &str) -> Result<i64, Fault> {
-        self.read(|c| {
-            heads::table
-                .find(department)
-                .select(heads::seq)
-                .first(c)
-                .optional()
-        })
-        .map(|head| head.unwrap_or(0))
+        self.read(|c| heads::table.find(department).select(heads::seq).first(c).optional())
+            .map(|head| head.unwrap_or(0))
     }
 
     /// The heads of all departments, sorted by department.

@@ -109,22 +109,10 @@ impl Store {
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
     pub fn letter_counts(&self) -> Result<LetterCounts, Fault> {
-        let rows: Vec<(String, i64)> = self.read(|c| {
-            letters::table
-                .group_by(letters::state)
-                .select((letters::state, count_star()))
-                .load(c)
-        })?;
-        let of = |state: &str| {
-            rows.iter()
-                .find(|(name, _)| name == state)
-                .map_or(0, |(_, count)| *count)
-        };
-        Ok(LetterCounts {
-            queued: of("queued"),
-            sent: of("sent"),
-            dead: of("dead"),
-        })
+        let rows: Vec<(String, i64)> =
+            self.read(|c| letters::table.group_by(letters::state).select((letters::state, count_star())).load(c))?;
+        let of = |state: &str| rows.iter().find(|(name, _)| name == state).map_or(0, |(_, count)| *count);
+        Ok(LetterCounts { queued: of("queued"), sent: of("sent"), dead: of("dead") })
     }
 
     /// The letters about an appointment, oldest first.

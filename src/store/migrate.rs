@@ -24,12 +24,8 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Fault> {
         let both = format!("{PATIENT}; {LOCK}");
         connection.batch_execute(&both).map_err(said)?;
     }
-    let outcome = refuse_newer(connection).and_then(|()| {
-        connection
-            .run_pending_migrations(MIGRATIONS)
-            .map(drop)
-            .map_err(said)
-    });
+    let outcome =
+        refuse_newer(connection).and_then(|()| connection.run_pending_migrations(MIGRATIONS).map(drop).map_err(said));
     if on_server {
         connection.batch_execute(UNLOCK).map_err(said)?;
     }
@@ -47,8 +43,7 @@ fn refuse_newer(connection: &mut Connection) -> Result<(), Fault> {
 }
 
 fn newest_known() -> Result<String, Fault> {
-    let all: Vec<Box<dyn Migration<diesel::sqlite::Sqlite>>> =
-        MIGRATIONS.migrations().map_err(said)?;
+    let all: Vec<Box<dyn Migration<diesel::sqlite::Sqlite>>> = MIGRATIONS.migrations().map_err(said)?;
     let newest = all.iter().map(|m| m.name().version().to_string()).max();
     Ok(newest.unwrap_or_default())
 }

@@ -54,11 +54,7 @@ impl Appender {
     pub fn mark_failed(&mut self, id: &str, next_ms: i64, error: &str) -> Result<(), Fault> {
         self.run(|c| {
             diesel::update(queued(id))
-                .set((
-                    letters::next_ms.eq(next_ms),
-                    letters::locked_until_ms.eq(0),
-                    letters::last_error.eq(error),
-                ))
+                .set((letters::next_ms.eq(next_ms), letters::locked_until_ms.eq(0), letters::last_error.eq(error)))
                 .execute(c)
                 .map(drop)
         })
@@ -81,9 +77,7 @@ impl Appender {
 #[diesel::dsl::auto_type(no_type_alias)]
 fn queued<'a>(id: &'a str) -> _ {
     let state: &'static str = "queued";
-    letters::table
-        .filter(letters::id.eq(id))
-        .filter(letters::state.eq(state))
+    letters::table.filter(letters::id.eq(id)).filter(letters::state.eq(state))
 }
 
 fn bury_late(c: &mut Connection, now_ms: i64) -> QueryResult<usize> {
@@ -93,10 +87,7 @@ fn bury_late(c: &mut Connection, now_ms: i64) -> QueryResult<usize> {
             .filter(letters::not_after_ms.lt(now_ms))
             .filter(letters::locked_until_ms.le(now_ms)),
     )
-    .set((
-        letters::state.eq("dead"),
-        letters::last_error.eq("too late to be of use"),
-    ))
+    .set((letters::state.eq("dead"), letters::last_error.eq("too late to be of use")))
     .execute(c)
 }
 
@@ -115,10 +106,7 @@ fn due(c: &mut Connection, now_ms: i64, limit: i64) -> QueryResult<Vec<String>> 
 fn take(c: &mut Connection, id: &str, now_ms: i64) -> QueryResult<bool> {
     let free = queued(id).filter(letters::locked_until_ms.le(now_ms));
     let taken = diesel::update(free)
-        .set((
-            letters::locked_until_ms.eq(now_ms + LETTER_LEASE_MS),
-            letters::attempts.eq(letters::attempts + 1),
-        ))
+        .set((letters::locked_until_ms.eq(now_ms + LETTER_LEASE_MS), letters::attempts.eq(letters::attempts + 1)))
         .execute(c)?;
     Ok(taken == 1)
 }

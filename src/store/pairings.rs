@@ -67,11 +67,7 @@ impl Appender {
                     .execute(c))
             })?;
             if added == 1 {
-                return Ok(PairingStart {
-                    code,
-                    poll_secret,
-                    expires_ms,
-                });
+                return Ok(PairingStart { code, poll_secret, expires_ms });
             }
         }
         Err(Fault::Broken("no free pairing code".to_owned()))
@@ -102,12 +98,8 @@ impl Appender {
                 return Ok(None);
             };
             let device = Device::new(id, kind, name, config, Some(&token));
-            diesel::insert_into(devices::table)
-                .values(device.clone())
-                .execute(c)?;
-            let approved = diesel::update(open)
-                .set(pairings::device.eq(id))
-                .execute(c)?;
+            diesel::insert_into(devices::table).values(device.clone()).execute(c)?;
+            let approved = diesel::update(open).set(pairings::device.eq(id)).execute(c)?;
             if approved == 1 {
                 Ok(Some(device))
             } else {
@@ -138,19 +130,10 @@ impl Appender {
             if diesel::delete(asked).execute(c)? == 0 {
                 return Ok(None);
             }
-            devices::table
-                .find(id)
-                .filter(devices::state.eq("active"))
-                .first(c)
-                .optional()
+            devices::table.find(id).filter(devices::state.eq("active")).first(c).optional()
         })?;
         let token = self.store().secrets().device_token(id);
-        Ok(
-            device.map_or(PairingPoll::Expired, |device| PairingPoll::Approved {
-                device,
-                token,
-            }),
-        )
+        Ok(device.map_or(PairingPoll::Expired, |device| PairingPoll::Approved { device, token }))
     }
 
     /// Forgets pairings whose time is over; answers how many.
@@ -158,9 +141,7 @@ impl Appender {
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
     pub fn prune_pairings(&mut self, now_ms: i64) -> Result<usize, Fault> {
-        self.run(|c| {
-            diesel::delete(pairings::table.filter(pairings::expires_ms.le(now_ms))).execute(c)
-        })
+        self.run(|c| diesel::delete(pairings::table.filter(pairings::expires_ms.le(now_ms))).execute(c))
     }
 }
 
@@ -179,11 +160,7 @@ impl Store {
 }
 
 fn as_shown(typed: &str) -> String {
-    typed
-        .chars()
-        .filter(char::is_ascii_alphabetic)
-        .map(|letter| letter.to_ascii_uppercase())
-        .collect()
+    typed.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_uppercase()).collect()
 }
 
 /// Every letter equally likely: bytes that would favour the first ones are thrown away.
@@ -192,11 +169,7 @@ fn new_code() -> Result<String, Fault> {
     while code.len() < CODE_LENGTH {
         let fair = random::<16>()?.into_iter().filter(|byte| *byte < 240);
         let letters = fair.filter_map(|byte| ALPHABET.get(usize::from(byte) % ALPHABET.len()));
-        code.extend(
-            letters
-                .map(|letter| char::from(*letter))
-                .take(CODE_LENGTH - code.len()),
-        );
+        code.extend(letters.map(|letter| char::from(*letter)).take(CODE_LENGTH - code.len()));
     }
     Ok(code)
 }

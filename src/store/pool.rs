@@ -27,11 +27,7 @@ impl r2d2::ManageConnection for Manager {
     type Error = Fault;
 
     fn connect(&self) -> Result<Reader, Fault> {
-        Ok(Reader {
-            connection: self.0.connect(Use::Read)?,
-            used: Instant::now(),
-            broken: false,
-        })
+        Ok(Reader { connection: self.0.connect(Use::Read)?, used: Instant::now(), broken: false })
     }
 
     fn is_valid(&self, reader: &mut Reader) -> Result<(), Fault> {
@@ -70,10 +66,7 @@ impl Pool {
     }
 
     /// Runs a query; on connections that turn out to be dead it is asked again on another, as reading is harmless.
-    pub(crate) fn read<T>(
-        &self,
-        mut work: impl FnMut(&mut Connection) -> QueryResult<T>,
-    ) -> Result<T, Fault> {
+    pub(crate) fn read<T>(&self, mut work: impl FnMut(&mut Connection) -> QueryResult<T>) -> Result<T, Fault> {
         let mut last = Fault::Away("no connection".to_owned());
         for _ in 0..=MOST {
             let mut reader = self.0.get().map_err(|e| Fault::Away(e.to_string()))?;

@@ -23,21 +23,13 @@ impl Secrets {
     /// Reads the secret; the first of all nodes to come creates it.
     pub(crate) fn read_or_create(connection: &mut Connection) -> Result<Self, Fault> {
         let fresh = new_token()?;
-        let row = (
-            settings::name.eq(NAME),
-            settings::value.eq(fresh),
-            settings::revision.eq(1),
-        );
+        let row = (settings::name.eq(NAME), settings::value.eq(fresh), settings::revision.eq(1));
         let inserted = on_each!(connection, c => diesel::insert_into(settings::table)
             .values(row)
             .on_conflict_do_nothing()
             .execute(c));
-        let secret: Result<String, _> = inserted.and_then(|_| {
-            settings::table
-                .find(NAME)
-                .select(settings::value)
-                .first(connection)
-        });
+        let secret: Result<String, _> =
+            inserted.and_then(|_| settings::table.find(NAME).select(settings::value).first(connection));
         Self::new(&secret.map_err(|error| judge(&error).into_fault())?)
     }
 

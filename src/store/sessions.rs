@@ -68,8 +68,6 @@ impl Appender {
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
     pub fn prune_sessions(&mut self, now_ms: i64) -> Result<usize, Fault> {
-        self.run(|c| {
-            diesel::delete(sessions::table.filter(sessions::expires_ms.le(now_ms))).execute(c)
-        })
+        self.run(|c| diesel::delete(sessions::table.filter(sessions::expires_ms.le(now_ms))).execute(c))
     }
 }

@@ -34,18 +34,9 @@ impl Appender {
     ///
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
-    pub fn put_setting(
-        &mut self,
-        name: &str,
-        value: &str,
-        expected: i64,
-    ) -> Result<Option<i64>, Fault> {
+    pub fn put_setting(&mut self, name: &str, value: &str, expected: i64) -> Result<Option<i64>, Fault> {
         let next = expected + 1;
-        let row = (
-            settings::name.eq(name),
-            settings::value.eq(value),
-            settings::revision.eq(next),
-        );
+        let row = (settings::name.eq(name), settings::value.eq(value), settings::revision.eq(next));
         let written = self.run(|c| {
             if expected == 0 {
                 return on_each!(c, c => diesel::insert_into(settings::table)
@@ -53,12 +44,8 @@ impl Appender {
                     .on_conflict_do_nothing()
                     .execute(c));
             }
-            let unchanged = settings::table
-                .filter(settings::name.eq(name))
-                .filter(settings::revision.eq(expected));
-            diesel::update(unchanged)
-                .set((settings::value.eq(value), settings::revision.eq(next)))
-                .execute(c)
+            let unchanged = settings::table.filter(settings::name.eq(name)).filter(settings::revision.eq(expected));
+            diesel::update(unchanged).set((settings::value.eq(value), settings::revision.eq(next))).execute(c)
         })?;
         Ok((written == 1).then_some(next))
     }

@@ -42,8 +42,7 @@ impl std::fmt::Debug for Staff {
 
 impl Row for Staff {
     const TABLE: &'static str = "staff";
-    const COLUMNS: &'static [&'static str] =
-        &["id", "login", "password", "role", "desk", "departments"];
+    const COLUMNS: &'static [&'static str] = &["id", "login", "password", "role", "desk", "departments"];
     const TAIL: &'static str = "ON CONFLICT (login) DO UPDATE SET password = excluded.password, \
         role = excluded.role, desk = excluded.desk, departments = excluded.departments";
 
@@ -86,12 +85,7 @@ impl Store {
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
     pub fn staff_by_login(&self, login: &str) -> Result<Option<Staff>, Fault> {
-        self.read(|c| {
-            staff::table
-                .filter(staff::login.eq(login))
-                .first(c)
-                .optional()
-        })
+        self.read(|c| staff::table.filter(staff::login.eq(login)).first(c).optional())
     }
 
     /// All members of staff, by login.
@@ -119,8 +113,7 @@ impl Appender {
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
     pub fn remove_staff(&mut self, login: &str) -> Result<bool, Fault> {
-        let gone =
-            self.run(|c| diesel::delete(staff::table.filter(staff::login.eq(login))).execute(c))?;
+        let gone = self.run(|c| diesel::delete(staff::table.filter(staff::login.eq(login))).execute(c))?;
         Ok(gone == 1)
     }
 }

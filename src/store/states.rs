@@ -20,13 +20,8 @@ pub struct VisitState {
 const MOST: usize = 1_000;
 
 /// Writes the last state of each appointment, one statement a state.
-pub(crate) fn put<'s>(
-    connection: &mut Connection,
-    states: impl Iterator<Item = &'s VisitState>,
-) -> QueryResult<()> {
-    let last: BTreeMap<&str, &str> = states
-        .map(|row| (row.appointment.as_str(), row.state.as_str()))
-        .collect();
+pub(crate) fn put<'s>(connection: &mut Connection, states: impl Iterator<Item = &'s VisitState>) -> QueryResult<()> {
+    let last: BTreeMap<&str, &str> = states.map(|row| (row.appointment.as_str(), row.state.as_str())).collect();
     let mut by_state: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (appointment, state) in last {
         by_state.entry(state).or_default().push(appointment);

@@ -39,12 +39,7 @@ impl Store {
         migrate(&mut connection)?;
         let secrets = Secrets::read_or_create(&mut connection)?;
         drop(connection);
-        Ok(Self(Arc::new(Shared {
-            pool: Pool::new(target.clone()),
-            target,
-            secrets,
-            _lock: lock,
-        })))
+        Ok(Self(Arc::new(Shared { pool: Pool::new(target.clone()), target, secrets, _lock: lock })))
     }
 
     /// Which engine it is.
@@ -79,10 +74,7 @@ impl Store {
         &self.0.target
     }
 
-    pub(crate) fn read<T>(
-        &self,
-        work: impl FnMut(&mut Connection) -> QueryResult<T>,
-    ) -> Result<T, Fault> {
+    pub(crate) fn read<T>(&self, work: impl FnMut(&mut Connection) -> QueryResult<T>) -> Result<T, Fault> {
         self.0.pool.read(work)
     }
 }

@@ -111,10 +111,7 @@ impl Row for VisitRow {
 /// The last row of each leg: a statement may touch a row only once.
 pub(crate) fn latest<'r>(rows: impl DoubleEndedIterator<Item = &'r VisitRow>) -> Vec<&'r VisitRow> {
     let mut seen = std::collections::HashSet::new();
-    let mut kept: Vec<_> = rows
-        .rev()
-        .filter(|row| seen.insert((row.ticket.as_str(), row.leg)))
-        .collect();
+    let mut kept: Vec<_> = rows.rev().filter(|row| seen.insert((row.ticket.as_str(), row.leg))).collect();
     kept.reverse();
     kept
 }
@@ -139,12 +136,7 @@ impl Store {
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
     pub fn visit_legs(&self, ticket: &str) -> Result<Vec<VisitRow>, Fault> {
-        self.read(|c| {
-            visits::table
-                .filter(visits::ticket.eq(ticket))
-                .order(visits::leg)
-                .load(c)
-        })
+        self.read(|c| visits::table.filter(visits::ticket.eq(ticket)).order(visits::leg).load(c))
     }
 }
 
@@ -154,9 +146,7 @@ impl Appender {
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
     pub fn clear_visits(&mut self, department: &str) -> Result<usize, Fault> {
-        self.run(|c| {
-            diesel::delete(visits::table.filter(visits::department.eq(department))).execute(c)
-        })
+        self.run(|c| diesel::delete(visits::table.filter(visits::department.eq(department))).execute(c))
     }
 
     /// Writes rows of the read model outside of an append, for a rebuild.

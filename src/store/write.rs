@@ -30,11 +30,7 @@ pub(crate) type Member<'b> = (usize, &'b Batch);
 
 /// Writes the members; answers those whose head had moved, of which nothing is written. With `probe`, contested rows
 /// go in one by one, to learn whose they are.
-pub(crate) fn write(
-    c: &mut Connection,
-    members: &[Member<'_>],
-    probe: bool,
-) -> Result<Vec<(usize, i64)>, Halt> {
+pub(crate) fn write(c: &mut Connection, members: &[Member<'_>], probe: bool) -> Result<Vec<(usize, i64)>, Halt> {
     let (alive, moved) = move_heads(c, members)?;
     if alive.is_empty() {
         return Ok(moved);
@@ -73,26 +69,18 @@ fn move_heads<'b>(c: &mut Connection, members: &[Member<'b>]) -> QueryResult<Spl
         })
         .collect();
     let held = bulk::insert_returning(c, &moves.iter().collect::<Vec<_>>())?;
-    let (alive, left): (Vec<Member<'_>>, Vec<Member<'_>>) = members
-        .iter()
-        .partition(|(_, batch)| held.contains(&batch.department));
+    let (alive, left): (Vec<Member<'_>>, Vec<Member<'_>>) =
+        members.iter().partition(|(_, batch)| held.contains(&batch.department));
     let mut moved = Vec::with_capacity(left.len());
     for (index, batch) in left {
-        let head: Option<i64> = heads::table
-            .find(&batch.department)
-            .select(heads::seq)
-            .first(c)
-            .optional()?;
+        let head: Option<i64> = heads::table.find(&batch.department).select(heads::seq).first(c).optional()?;
         moved.push((index, head.unwrap_or(0)));
     }
     Ok((alive, moved))
 }
 
 fn release(c: &mut Connection, alive: &[Member<'_>]) -> QueryResult<()> {
-    let mut releases: Vec<_> = alive
-        .iter()
-        .flat_map(|(_, b)| &b.enclosure.releases)
-        .collect();
+    let mut releases: Vec<_> = alive.iter().flat_map(|(_, b)| &b.enclosure.releases).collect();
     releases.sort_by(|a, b| (&a.owner, &a.kind).cmp(&(&b.owner, &b.kind)));
     for release in releases {
         let of_owner = claims::table.filter(claims::owner.eq(&release.owner));
@@ -104,15 +92,9 @@ fn release(c: &mut Connection, alive: &[Member<'_>]) -> QueryResult<()> {
     Ok(())
 }
 
-fn claim(
-    c: &mut Connection,
-    alive: &[Member<'_>],
-    probe: bool,
-) -> Result<Vec<(usize, Outcome)>, Halt> {
-    let mut all: Vec<(usize, &Claim)> = alive
-        .iter()
-        .flat_map(|(index, batch)| batch.enclosure.claims.iter().map(move |row| (*index, row)))
-        .collect();
+fn claim(c: &mut Connection, alive: &[Member<'_>], probe: bool) -> Result<Vec<(usize, Outcome)>, Halt> {
+    let mut all: Vec<(usize, &Claim)> =
+        alive.iter().flat_map(|(index, batch)| batch.enclosure.claims.iter().map(move |row| (*index, row))).collect();
     all.sort_by(|(_, a), (_, b)| (&a.kind, &a.key).cmp(&(&b.kind, &b.key)));
     let (plain, several): (Vec<_>, Vec<_>) = all.iter().partition(|(_, row)| row.ordinals <= 1);
     let first = |claim| ClaimTry { claim, ordinal: 1 };
@@ -144,13 +126,7 @@ fn take_ordinal(c: &mut Connection, claim: &Claim) -> QueryResult<bool> {
 }
 
 fn taken_claim(claim: &Claim) -> Outcome {
-    Outcome::Taken {
-        command: claim.command,
-        what: Taken::Claim {
-            kind: claim.kind.clone(),
-            key: claim.key.clone(),
-        },
-    }
+    Outcome::Taken { command: claim.command, what: Taken::Claim { kind: claim.kind.clone(), key: claim.key.clone() } }
 }
 
 /// Rows of which each must be new: (batch, command, row).
@@ -163,11 +139,7 @@ fn guarded<R: Row>(
     if !probe {
         let plain: Vec<&R> = rows.iter().map(|(_, _, row)| *row).collect();
         let inserted = bulk::insert(c, &plain)?;
-        return if inserted < plain.len() {
-            Err(Halt::Contested(Vec::new()))
-        } else {
-            Ok(Vec::new())
-        };
+        return if inserted < plain.len() { Err(Halt::Contested(Vec::new())) } else { Ok(Vec::new()) };
     }
     let mut contested = Vec::new();
     for (index, command, row) in rows {
@@ -183,10 +155,7 @@ fn guarded<R: Row>(
 fn put_free(c: &mut Connection, alive: &[Member<'_>]) -> QueryResult<()> {
     let events: Vec<_> = alive.iter().flat_map(|(_, b)| &b.events).collect();
     bulk::insert(c, &events)?;
-    let letters: Vec<_> = alive
-        .iter()
-        .flat_map(|(_, b)| &b.enclosure.letters)
-        .collect();
+    let letters: Vec<_> = alive.iter().flat_map(|(_, b)| &b.enclosure.letters).collect();
     bulk::insert(c, &letters)?;
     let rows = alive.iter().flat_map(|(_, b)| &b.enclosure.visits);
     bulk::insert(c, &visits::latest(rows))?;

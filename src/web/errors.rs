@@ -64,7 +64,8 @@ pub struct Problem {
     /// The stable code; one of [`TABLE`].
     pub code: &'static str,
     refusal: Option<Refusal>,
-    extra: Map<String, Value>,
+    // Boxed: a problem travels in the error of every handler.
+    extra: Box<Map<String, Value>>,
     allow: Option<String>,
     sentence: Option<&'static str>,
 }
@@ -73,7 +74,7 @@ impl Problem {
     /// A problem of the table.
     #[must_use]
     pub fn new(code: &'static str) -> Self {
-        Self { code, refusal: None, extra: Map::new(), allow: None, sentence: None }
+        Self { code, refusal: None, extra: Box::default(), allow: None, sentence: None }
     }
 
     /// The way exists, but not by this method; `allow` lists the methods that it knows.
@@ -126,7 +127,7 @@ impl Problem {
     #[must_use]
     pub fn json(&self, t: Texts, zone: Tz) -> HttpResponse {
         let status = self.status();
-        let mut body = self.extra.clone();
+        let mut body = (*self.extra).clone();
         body.extend(
             self.refusal.as_ref().map(|refusal| members(refusal, zone)).unwrap_or_default().into_iter().filter(
                 // What a handler looked up (a whole ticket instead of its id) is not overwritten.

@@ -119,7 +119,14 @@ impl Texts {
 
     /// The text of a key with two arguments.
     #[must_use]
-    pub fn with2(&self, key: &str, name: &'static str, value: impl TextArg, name2: &'static str, value2: impl TextArg) -> String {
+    pub fn with2(
+        &self,
+        key: &str,
+        name: &'static str,
+        value: impl TextArg,
+        name2: &'static str,
+        value2: impl TextArg,
+    ) -> String {
         self.fill(key, [(name, value.value()), (name2, value2.value())])
     }
 

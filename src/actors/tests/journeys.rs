@@ -32,7 +32,13 @@ async fn r13_limits_hold_between_departments_postgres() {
 async fn the_same_key_is_answered_alike_also_by_a_fresh_node() {
     let url = postgres();
     let key = |hash: &str| Some(Key { key: "k-1".into(), body_hash: hash.into() });
-    let keyed = |hash: &str| Ask { department: "a".into(), command: ticket_of("a"), actor: "kiosk:k".into(), key: key(hash), person: None };
+    let keyed = |hash: &str| Ask {
+        department: "a".into(),
+        command: ticket_of("a"),
+        actor: "kiosk:k".into(),
+        key: key(hash),
+        person: None,
+    };
     let office = open(&url).await;
     let first = office.ask(keyed("x")).await.unwrap();
     let (one, two) = futures_util::join!(office.ask(keyed("x")), office.ask(keyed("x")));
@@ -53,7 +59,8 @@ async fn r28_one_phone_collects_one_visit_after_the_other() {
     let (one, two) = futures_util::join!(office.check_in(entry(), "k1", None), office.check_in(entry(), "k2", None));
     let late = office.check_in(entry(), "k1", None).await;
     // 08:40 opens at 08:10 and it is 08:00: one of the two came too early for the second visit.
-    let codes: Vec<String> = [one, two].into_iter().flatten().map(|reply| value(&reply)["ticket"]["code"].to_string()).collect();
+    let codes: Vec<String> =
+        [one, two].into_iter().flatten().map(|reply| value(&reply)["ticket"]["code"].to_string()).collect();
     assert_eq!(codes, ["\"U001\""]);
     assert!(matches!(late, Err(Trouble::Refused(Refusal::TooEarly { .. }))), "{late:?}");
 }
@@ -75,10 +82,13 @@ async fn a_transfer_to_another_department_arrives_once_and_keeps_its_code() {
     let here = ask(&office, "b", at_desk("2", DeskAction::CallNext)).await.unwrap();
     assert_eq!(here["ticket"]["code"], "A001");
     let left = id.clone();
-    let state = office.look(&"a".into(), move |department, _, _| department.ticket(&left).map(|ticket| ticket.state)).await;
+    let state =
+        office.look(&"a".into(), move |department, _, _| department.ticket(&left).map(|ticket| ticket.state)).await;
     assert_eq!(state.unwrap(), Some(TicketState::InTransit));
-    assert_eq!(ask(&office, "b", at_desk("2", DeskAction::CallNext)).await.unwrap_err(),
-        Trouble::Refused(Refusal::DeskBusy { ticket: Some(id) }));
+    assert_eq!(
+        ask(&office, "b", at_desk("2", DeskAction::CallNext)).await.unwrap_err(),
+        Trouble::Refused(Refusal::DeskBusy { ticket: Some(id) })
+    );
 }
 
 #[actix::test]
@@ -90,7 +100,10 @@ async fn contacts_are_forgotten_after_their_time_and_the_visit_stands() {
         office.write(move |appender| crate::housekeeping::tidy(appender, oldest, 0))
     };
     tidy("2026-11-24").await.unwrap();
-    assert_eq!(office.appointment(&id).await.unwrap().person.map(|person| person.phone).as_deref(), Some("48600100200"));
+    assert_eq!(
+        office.appointment(&id).await.unwrap().person.map(|person| person.phone).as_deref(),
+        Some("48600100200")
+    );
     tidy("2026-11-25").await.unwrap();
     let facts = office.appointment(&id).await.unwrap();
     assert!(facts.person.is_none());

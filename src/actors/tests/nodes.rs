@@ -12,7 +12,8 @@ async fn numbers_have_no_gap_and_no_double_when_two_nodes_issue_at_once() {
     let (one, two) = (open(&url).await, open(&url).await);
     let asks = (0..60).map(|n| ask(if n % 2 == 0 { &one } else { &two }, "a", ticket_of("a")));
     let answers = futures_util::future::join_all(asks).await;
-    let codes: BTreeSet<String> = answers.into_iter().map(|answer| answer.unwrap()["ticket"]["code"].to_string()).collect();
+    let codes: BTreeSet<String> =
+        answers.into_iter().map(|answer| answer.unwrap()["ticket"]["code"].to_string()).collect();
     let expected: BTreeSet<String> = (1..=60).map(|n| format!("\"A{n:03}\"")).collect();
     assert_eq!(codes, expected);
 }
@@ -22,9 +23,10 @@ async fn r9_one_seat_is_booked_once_over_both_nodes() {
     let url = postgres();
     let (one, two) = (open(&url).await, open(&url).await);
     let phones: Vec<String> = (0..20).map(|n| format!("486001002{n:02}")).collect();
-    let asks = phones.iter().enumerate().map(|(n, phone)| {
-        book(if n % 2 == 0 { &one } else { &two }, "a", "2026-11-24T08:00:00Z", phone)
-    });
+    let asks = phones
+        .iter()
+        .enumerate()
+        .map(|(n, phone)| book(if n % 2 == 0 { &one } else { &two }, "a", "2026-11-24T08:00:00Z", phone));
     let answers = futures_util::future::join_all(asks).await;
     assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
     let full = |answer: &&Result<_, Trouble>| matches!(answer, Err(Trouble::Refused(Refusal::SlotTaken { nearest })) if !nearest.is_empty());

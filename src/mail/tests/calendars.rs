@@ -1,10 +1,5 @@
 //! The calendar file, read back by a parser that did not write it (RFC 5545, RFC 5546).
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
 
@@ -17,12 +12,7 @@ use okienko_mail::{Letter, LetterKind, compose};
 fn read(letter: &Letter) -> (Calendar, Event) {
     let file = compose(letter, &sender()).unwrap().calendar().to_owned();
     let calendar: Calendar = file.parse().unwrap();
-    let event = calendar
-        .components
-        .iter()
-        .find_map(|part| part.as_event())
-        .unwrap()
-        .clone();
+    let event = calendar.components.iter().find_map(|part| part.as_event()).unwrap().clone();
     (calendar, event)
 }
 
@@ -34,28 +24,14 @@ fn r15_the_visit_is_published_in_office_time_with_two_alarms() {
         assert_eq!(calendar.property_value("METHOD"), Some("PUBLISH"));
         assert_eq!(event.property_value("DTSTART"), Some("20261123T102000"));
         assert_eq!(event.property_value("DTEND"), Some("20261123T104000"));
-        assert_eq!(
-            event.properties()["DTSTART"].params()["TZID"].value(),
-            "Europe/Warsaw"
-        );
+        assert_eq!(event.properties()["DTSTART"].params()["TZID"].value(), "Europe/Warsaw");
         assert_eq!(event.property_value("DTSTAMP"), Some("20261122T083005Z"));
-        assert_eq!(
-            event.property_value("UID"),
-            Some("wro-a17@wizyty.um.example")
-        );
+        assert_eq!(event.property_value("UID"), Some("wro-a17@wizyty.um.example"));
         assert_eq!(event.property_value("STATUS"), Some("CONFIRMED"));
         assert_eq!(event.property_value("SEQUENCE"), Some("0"));
-        assert!(
-            event
-                .property_value("SUMMARY")
-                .unwrap()
-                .ends_with(&letter.service)
-        );
-        let triggers: Vec<_> = event
-            .components()
-            .iter()
-            .map(|alarm| alarm.property_value("TRIGGER").unwrap())
-            .collect();
+        assert!(event.property_value("SUMMARY").unwrap().ends_with(&letter.service));
+        let triggers: Vec<_> =
+            event.components().iter().map(|alarm| alarm.property_value("TRIGGER").unwrap()).collect();
         assert_eq!(triggers, ["-P1D", "-PT1H"]);
     }
 }
@@ -66,10 +42,7 @@ fn r19_the_cancellation_has_the_same_uid_and_a_higher_sequence() {
     letter.sequence = 0;
     let (calendar, event) = read(&letter);
     assert_eq!(calendar.property_value("METHOD"), Some("CANCEL"));
-    assert_eq!(
-        event.property_value("UID"),
-        Some("wro-a17@wizyty.um.example")
-    );
+    assert_eq!(event.property_value("UID"), Some("wro-a17@wizyty.um.example"));
     assert_eq!(event.property_value("STATUS"), Some("CANCELLED"));
     assert_eq!(event.property_value("SEQUENCE"), Some("1"));
     assert!(event.components().is_empty());
@@ -78,18 +51,8 @@ fn r19_the_cancellation_has_the_same_uid_and_a_higher_sequence() {
 #[test]
 fn nothing_personal_is_in_a_file_that_people_share() {
     for kind in LetterKind::ALL {
-        let file = compose(&letter(kind, "pl"), &sender())
-            .unwrap()
-            .calendar()
-            .replace("\r\n ", "");
-        for secret in [
-            "Grażyna",
-            "grazyna",
-            "662138278",
-            "402913",
-            "Zm9vYmFy",
-            "ATTENDEE",
-        ] {
+        let file = compose(&letter(kind, "pl"), &sender()).unwrap().calendar().replace("\r\n ", "");
+        for secret in ["Grażyna", "grazyna", "662138278", "402913", "Zm9vYmFy", "ATTENDEE"] {
             assert!(!file.contains(secret), "{secret}");
         }
         assert!(file.split("\r\n").all(|line| !line.contains('\n')));
@@ -102,10 +65,7 @@ fn summer_and_winter_hours_stay_what_the_citizen_chose() {
         let mut letter = letter(LetterKind::Confirmation, "pl");
         letter.start = Warsaw.with_ymd_and_hms(2026, month, day, 8, 40, 0).unwrap();
         let (_, event) = read(&letter);
-        assert_eq!(
-            event.property_value("DTSTART"),
-            Some(format!("2026{month:02}{day}T084000").as_str())
-        );
+        assert_eq!(event.property_value("DTSTART"), Some(format!("2026{month:02}{day}T084000").as_str()));
     }
 }
 
@@ -115,8 +75,5 @@ fn an_office_in_another_zone_gets_universal_time() {
     letter.start = London.with_ymd_and_hms(2026, 6, 1, 9, 0, 0).unwrap();
     let (_, event) = read(&letter);
     assert_eq!(event.property_value("DTSTART"), Some("20260601T080000Z"));
-    assert_eq!(
-        letter.start.with_timezone(&Utc).format("%H").to_string(),
-        "08"
-    );
+    assert_eq!(letter.start.with_timezone(&Utc).format("%H").to_string(), "08");
 }

@@ -1,10 +1,5 @@
 //! What letters say: golden files per kind and language (renew them with `OKIENKO_GOLDEN=write`), and the lines R15–R21.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
 
@@ -23,10 +18,8 @@ fn composed(kind: LetterKind, language: &str) -> Message {
 fn golden_text(message: &Message) -> String {
     let raw = String::from_utf8(message.formatted()).unwrap();
     let (headers, body) = raw.split_once("\r\n\r\n").unwrap();
-    let parts: Vec<&str> = body
-        .lines()
-        .filter(|line| line.starts_with("Content-") || line.starts_with("--="))
-        .collect();
+    let parts: Vec<&str> =
+        body.lines().filter(|line| line.starts_with("Content-") || line.starts_with("--=")).collect();
     let shown = [
         ("SUBJECT", message.subject().to_owned()),
         ("HEADERS", headers.to_owned()),
@@ -35,10 +28,7 @@ fn golden_text(message: &Message) -> String {
         ("HTML", message.html().to_owned()),
         ("CALENDAR", message.calendar().to_owned()),
     ];
-    let text: String = shown
-        .iter()
-        .map(|(title, part)| format!("===== {title}\n{}\n", part.trim_end()))
-        .collect();
+    let text: String = shown.iter().map(|(title, part)| format!("===== {title}\n{}\n", part.trim_end())).collect();
     text.replace("\r\n", "\n")
 }
 
@@ -53,11 +43,7 @@ fn r21_every_letter_in_every_language_is_as_it_was_approved() {
                 std::fs::write(&file, &now).unwrap();
             }
             let approved = std::fs::read_to_string(&file).unwrap();
-            assert!(
-                now == approved,
-                "{} differs; look, then renew with OKIENKO_GOLDEN=write:\n{now}",
-                file.display()
-            );
+            assert!(now == approved, "{} differs; look, then renew with OKIENKO_GOLDEN=write:\n{now}", file.display());
         }
     }
 }
@@ -66,29 +52,15 @@ fn r21_every_letter_in_every_language_is_as_it_was_approved() {
 fn r21_no_text_is_missing_and_nothing_invisible_is_in_it() {
     for kind in LetterKind::ALL {
         for language in LANGUAGES {
-            for (reply_to, phone, code) in [
-                (None, "380441234567", ""),
-                (Some("x@um.example"), "48662138278", "402913"),
-            ] {
+            for (reply_to, phone, code) in [(None, "380441234567", ""), (Some("x@um.example"), "48662138278", "402913")]
+            {
                 let mut letter = letter(kind, language);
-                (letter.phone, letter.code, letter.place) =
-                    (phone.into(), code.into(), String::new());
-                let sender = okienko_mail::Sender {
-                    reply_to: reply_to.map(Into::into),
-                    ..sender()
-                };
+                (letter.phone, letter.code, letter.place) = (phone.into(), code.into(), String::new());
+                let sender = okienko_mail::Sender { reply_to: reply_to.map(Into::into), ..sender() };
                 let message = compose(&letter, &sender).unwrap();
-                for face in [
-                    message.subject(),
-                    message.text(),
-                    message.html(),
-                    message.calendar(),
-                ] {
+                for face in [message.subject(), message.text(), message.html(), message.calendar()] {
                     for trouble in ["Unknown localization", "mail-", "{", "\u{2068}", "\u{2069}"] {
-                        assert!(
-                            !face.contains(trouble),
-                            "{trouble:?} in {kind:?} {language}"
-                        );
+                        assert!(!face.contains(trouble), "{trouble:?} in {kind:?} {language}");
                     }
                 }
             }
@@ -102,14 +74,9 @@ fn r16_the_confirmation_names_office_client_service_date_hour_and_phone() {
         let message = composed(LetterKind::Confirmation, language);
         let service = letter(LetterKind::Confirmation, language).service;
         for face in [message.text(), message.html()] {
-            for fact in [
-                "Urząd Miejski w Dąbrowie Górniczej",
-                "Grażyna",
-                &service,
-                "23/11/2026",
-                "10:20",
-                "48662138278",
-            ] {
+            for fact in
+                ["Urząd Miejski w Dąbrowie Górniczej", "Grażyna", &service, "23/11/2026", "10:20", "48662138278"]
+            {
                 assert!(face.contains(fact), "{fact} in {language}");
             }
         }
@@ -140,11 +107,7 @@ fn r17_the_confirmation_tells_how_the_ticket_is_collected() {
     for language in ["en", "uk"] {
         let message = composed(LetterKind::Confirmation, language);
         assert!(message.text().contains(ENTRY) && message.text().contains("48…"));
-        assert!(
-            message
-                .html()
-                .contains(&format!("<span lang=\"pl\">{ENTRY}</span>"))
-        );
+        assert!(message.html().contains(&format!("<span lang=\"pl\">{ENTRY}</span>")));
         assert!(message.text().contains("10 minutes") || message.text().contains("10 хвилин"));
     }
 }
@@ -153,26 +116,18 @@ fn r17_the_confirmation_tells_how_the_ticket_is_collected() {
 fn an_unknown_language_is_written_in_polish() {
     let mut german = letter(LetterKind::Confirmation, "pl");
     german.language = "de".into();
-    assert_eq!(
-        compose(&german, &sender()).unwrap().text(),
-        composed(LetterKind::Confirmation, "pl").text()
-    );
+    assert_eq!(compose(&german, &sender()).unwrap().text(), composed(LetterKind::Confirmation, "pl").text());
 }
 
 #[test]
 fn r15_the_same_letter_gives_the_same_bytes_and_other_machines_keep_quiet() {
     let message = composed(LetterKind::Confirmation, "uk");
-    assert_eq!(
-        message.formatted(),
-        composed(LetterKind::Confirmation, "uk").formatted()
-    );
+    assert_eq!(message.formatted(), composed(LetterKind::Confirmation, "uk").formatted());
     let raw = String::from_utf8(message.formatted()).unwrap();
     assert!(raw.is_ascii() && raw.lines().all(|line| line.len() <= 998));
-    for header in [
-        "Auto-Submitted: auto-generated",
-        "X-Auto-Response-Suppress: All",
-        "Message-ID: <wro-a17.confirmation.0@",
-    ] {
+    for header in
+        ["Auto-Submitted: auto-generated", "X-Auto-Response-Suppress: All", "Message-ID: <wro-a17.confirmation.0@"]
+    {
         assert!(raw.contains(header), "{header}");
     }
 }
@@ -193,57 +148,27 @@ fn a_name_cannot_break_out_of_the_page_or_the_headers() {
     let message = compose(&letter, &sender()).unwrap();
     let raw = String::from_utf8(message.formatted()).unwrap();
     let (headers, _) = raw.split_once("\r\n\r\n").unwrap();
-    assert!(
-        headers
-            .lines()
-            .all(|line| !line.starts_with("Bcc") && !line.starts_with("X-Evil"))
-    );
+    assert!(headers.lines().all(|line| !line.starts_with("Bcc") && !line.starts_with("X-Evil")));
     assert_eq!(message.to(), "grazyna@example.pl");
     assert!(!message.html().contains("<script>") && !message.html().contains("<b>"));
     assert!(message.html().contains("Żółć"));
-    assert!(
-        message
-            .text()
-            .contains("<b>Żółć & \"x\"</b> Bcc: all@example.pl")
-    );
+    assert!(message.text().contains("<b>Żółć & \"x\"</b> Bcc: all@example.pl"));
     assert_eq!(raw.matches("\r\n--=_okienko_letter\r\n").count(), 2);
-    assert!(
-        message
-            .calendar()
-            .lines()
-            .all(|line| !line.starts_with("X-Evil"))
-    );
+    assert!(message.calendar().lines().all(|line| !line.starts_with("X-Evil")));
 }
 
 #[test]
 fn bad_addresses_and_links_are_faults_that_name_nobody() {
     let good = letter(LetterKind::Confirmation, "pl");
     for address in ["", "grazyna", "a@b\r\nBcc: c@d", "a@b, c@d", "<a@b.pl>"] {
-        let fault = compose(
-            &okienko_mail::Letter {
-                to_email: address.into(),
-                ..good.clone()
-            },
-            &sender(),
-        )
-        .err();
+        let fault = compose(&okienko_mail::Letter { to_email: address.into(), ..good.clone() }, &sender()).err();
         assert_eq!(fault, Some(Fault::Address), "{address}");
     }
     for link in ["javascript:alert(1)", "", "https://a\r\nb"] {
-        let fault = compose(
-            &okienko_mail::Letter {
-                manage_url: link.into(),
-                ..good.clone()
-            },
-            &sender(),
-        )
-        .err();
+        let fault = compose(&okienko_mail::Letter { manage_url: link.into(), ..good.clone() }, &sender()).err();
         assert_eq!(fault, Some(Fault::Link), "{link}");
     }
-    let nobody = okienko_mail::Sender {
-        from: "Urząd".into(),
-        ..sender()
-    };
+    let nobody = okienko_mail::Sender { from: "Urząd".into(), ..sender() };
     assert_eq!(compose(&good, &nobody).err(), Some(Fault::Sender("from")));
 }
 
@@ -252,10 +177,7 @@ fn what_is_logged_of_a_letter_names_nobody() {
     let letter = letter(LetterKind::Confirmation, "pl");
     assert_eq!(format!("{letter:?}"), "Letter(confirmation of wro-a17)");
     let message = compose(&letter, &sender()).unwrap();
-    assert_eq!(
-        format!("{message:?}"),
-        "Message(20261122T083005.000Z_wro-a17_confirmation)"
-    );
+    assert_eq!(format!("{message:?}"), "Message(20261122T083005.000Z_wro-a17_confirmation)");
     for kind in LetterKind::ALL {
         assert_eq!(LetterKind::parse(kind.as_str()), Some(kind));
     }

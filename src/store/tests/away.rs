@@ -31,11 +31,7 @@ both! {
 fn readers_survive_a_restart_of_the_server_unnoticed() {
     let place = Place::postgres();
     let store = place.store();
-    store
-        .appender()
-        .unwrap()
-        .append(&[batch("g", 0, 1)])
-        .unwrap();
+    store.appender().unwrap().append(&[batch("g", 0, 1)]).unwrap();
     std::thread::scope(|scope| {
         for _ in 0..6 {
             scope.spawn(|| (0..20).for_each(|_| assert_eq!(store.head("g").unwrap(), 1)));

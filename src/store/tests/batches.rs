@@ -24,9 +24,7 @@ pub fn batch(department: &str, expected: i64, count: i64) -> Batch {
     Batch {
         department: department.to_owned(),
         expected,
-        events: (1..=count)
-            .map(|n| event(department, expected + n))
-            .collect(),
+        events: (1..=count).map(|n| event(department, expected + n)).collect(),
         enclosure: Enclosure::default(),
     }
 }

@@ -5,13 +5,7 @@ use super::both;
 use crate::{Outcome, Release, Taken};
 
 fn taken(command: usize, key: &str) -> Outcome {
-    Outcome::Taken {
-        command,
-        what: Taken::Claim {
-            kind: "day_limit".to_owned(),
-            key: key.to_owned(),
-        },
-    }
+    Outcome::Taken { command, what: Taken::Claim { kind: "day_limit".to_owned(), key: key.to_owned() } }
 }
 
 both! {

@@ -20,18 +20,12 @@ fn a_node_hears_appends_even_after_its_connection_broke() {
     let (say, heard) = channel();
     let listener = here.listen(Box::new(move |department| drop(say.send(department))));
     heard_until(&heard, "old");
-    appender
-        .append(&[batch("g", 0, 1), batch("s", 0, 1)])
-        .unwrap();
+    appender.append(&[batch("g", 0, 1), batch("s", 0, 1)]).unwrap();
     heard_until(&heard, "g");
     heard_until(&heard, "s");
     place.cut_connections();
     drop(appender);
-    there
-        .appender()
-        .unwrap()
-        .append(&[batch("r", 0, 1)])
-        .unwrap();
+    there.appender().unwrap().append(&[batch("r", 0, 1)]).unwrap();
     heard_until(&heard, "r");
     drop(listener);
     // The thread ends and with it the other end of the channel.
@@ -45,10 +39,6 @@ fn over_sqlite_nothing_is_heard() {
     let store = place.store();
     let (say, heard) = channel();
     let _listener = store.listen(Box::new(move |department| drop(say.send(department))));
-    store
-        .appender()
-        .unwrap()
-        .append(&[batch("g", 0, 1)])
-        .unwrap();
+    store.appender().unwrap().append(&[batch("g", 0, 1)]).unwrap();
     assert!(heard.recv_timeout(Duration::from_millis(100)).is_err());
 }

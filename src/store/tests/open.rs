@@ -13,14 +13,7 @@ fn refused(url: &str) -> Fault {
 
 #[test]
 fn an_address_of_another_scheme_is_refused_with_advice() {
-    for url in [
-        "",
-        "mysql://x/y",
-        "okienko.db",
-        "host=127.0.0.1 port=1 dbname=dz",
-        "sqlite:",
-        "sqlite::memory:",
-    ] {
+    for url in ["", "mysql://x/y", "okienko.db", "host=127.0.0.1 port=1 dbname=dz", "sqlite:", "sqlite::memory:"] {
         let fault = refused(url);
         assert!(matches!(fault, Fault::BadUrl(_)), "{url}: {fault:?}");
         assert!(fault.to_string().contains("postgres://"), "{fault}");
@@ -99,12 +92,7 @@ fn nodes_that_start_together_migrate_once_and_share_the_secret() {
     let nodes: Vec<_> = (0..6)
         .map(|_| {
             let url = place.url.clone();
-            std::thread::spawn(move || {
-                Store::open(&url)
-                    .unwrap()
-                    .secrets()
-                    .link_token("ticket", "x")
-            })
+            std::thread::spawn(move || Store::open(&url).unwrap().secrets().link_token("ticket", "x"))
         })
         .collect();
     let links: Vec<String> = nodes.into_iter().map(|n| n.join().unwrap()).collect();

@@ -12,14 +12,8 @@ pub struct Place {
 }
 
 enum Kind {
-    Sqlite {
-        dir: PathBuf,
-        holder: Option<SqliteConnection>,
-    },
-    Postgres {
-        server: String,
-        name: String,
-    },
+    Sqlite { dir: PathBuf, holder: Option<SqliteConnection> },
+    Postgres { server: String, name: String },
 }
 
 const ADVICE: &str = "OKIENKO_TEST_POSTGRES is not set: give a PostgreSQL server where tests may create databases, \
@@ -36,20 +30,14 @@ impl Place {
     pub fn sqlite() -> Self {
         let dir = std::env::temp_dir().join(fresh_name());
         std::fs::create_dir_all(&dir).unwrap();
-        Self {
-            url: format!("sqlite:{}", dir.join("office.db").display()),
-            kind: Kind::Sqlite { dir, holder: None },
-        }
+        Self { url: format!("sqlite:{}", dir.join("office.db").display()), kind: Kind::Sqlite { dir, holder: None } }
     }
 
     pub fn postgres() -> Self {
         let server = std::env::var("OKIENKO_TEST_POSTGRES").expect(ADVICE);
         let server = server.trim_end_matches('/').to_owned();
         let name = fresh_name();
-        let place = Self {
-            url: format!("{server}/{name}"),
-            kind: Kind::Postgres { server, name },
-        };
+        let place = Self { url: format!("{server}/{name}"), kind: Kind::Postgres { server, name } };
         place.admin("CREATE DATABASE $ TEMPLATE template0");
         place
     }

@@ -80,15 +80,11 @@ fn the_victim_of_a_deadlock_tries_again_and_learns_the_truth() {
     let store = place.store();
     let insert = |key| format!("INSERT INTO claims VALUES ('day_limit', '{key}', 1, 'other')");
     let mut other = diesel::PgConnection::establish(&place.url).unwrap();
-    other
-        .batch_execute("SET deadlock_timeout = '60s'; BEGIN")
-        .unwrap();
+    other.batch_execute("SET deadlock_timeout = '60s'; BEGIN").unwrap();
     other.batch_execute(&insert("y")).unwrap();
     let mut appender = store.appender().unwrap();
     let waiting = std::thread::spawn(move || {
-        let both = batch("g", 0, 1)
-            .claiming(3, "x", 1, "a")
-            .claiming(5, "y", 1, "a");
+        let both = batch("g", 0, 1).claiming(3, "x", 1, "a").claiming(5, "y", 1, "a");
         appender.append(&[both, batch("s", 0, 1)]).unwrap()
     });
     std::thread::sleep(std::time::Duration::from_millis(300));
@@ -96,9 +92,6 @@ fn the_victim_of_a_deadlock_tries_again_and_learns_the_truth() {
     other.batch_execute(&insert("x")).unwrap();
     other.batch_execute("COMMIT").unwrap();
     let said = waiting.join().unwrap();
-    assert!(
-        matches!(said[0], Outcome::Taken { command: 3, .. }),
-        "{said:?}"
-    );
+    assert!(matches!(said[0], Outcome::Taken { command: 3, .. }), "{said:?}");
     assert_eq!(said[1], Outcome::Appended);
 }

@@ -28,7 +28,8 @@ use okienko_queue::time::Instant;
 
 /// What surrounds a page; `path` is the page that the language links lead to.
 pub(crate) fn frame(state: &State, req: &HttpRequest, path: &str) -> Frame {
-    let in_url = req.query_string().split('&').any(|pair| pair.strip_prefix("lang=").and_then(Lang::from_code).is_some());
+    let in_url =
+        req.query_string().split('&').any(|pair| pair.strip_prefix("lang=").and_then(Lang::from_code).is_some());
     Frame {
         t: texts(req),
         lang_in_url: in_url,
@@ -85,7 +86,8 @@ impl Found<'_> {
 /// A service that has a queue but no calendar (R2).
 pub(crate) fn not_bookable(call: &Call, found: &Found<'_>) -> HttpResponse {
     let way_on = format!("/d/{}", crate::pages::frame::segment(found.department.id.as_str()));
-    let page = ProblemPage { frame: own_frame(call), status: 404, code: "not_bookable".to_owned(), way_on: Some(way_on) };
+    let page =
+        ProblemPage { frame: own_frame(call), status: 404, code: "not_bookable".to_owned(), way_on: Some(way_on) };
     html(404, page.html())
 }
 

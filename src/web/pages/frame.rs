@@ -47,7 +47,11 @@ impl Frame {
     /// This page in each language of the office.
     #[must_use]
     pub fn languages(&self) -> Vec<LangLink> {
-        let link = |lang: Lang| LangLink { lang, url: format!("{}?lang={}", self.path, lang.code()), current: lang == self.t.lang };
+        let link = |lang: Lang| LangLink {
+            lang,
+            url: format!("{}?lang={}", self.path, lang.code()),
+            current: lang == self.t.lang,
+        };
         Lang::ALL.into_iter().map(link).collect()
     }
 

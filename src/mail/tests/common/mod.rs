@@ -1,11 +1,5 @@
 //! The sample letter every test starts from.
-#![allow(
-    dead_code,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic
-)]
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use chrono::{TimeZone, Utc};
 use chrono_tz::Europe::Warsaw;

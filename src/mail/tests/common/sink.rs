@@ -15,11 +15,7 @@ pub struct Answers {
 
 impl Default for Answers {
     fn default() -> Self {
-        Self {
-            auth: "235 welcome",
-            rcpt: "250 ok",
-            data: "250 taken",
-        }
+        Self { auth: "235 welcome", rcpt: "250 ok", data: "250 taken" }
     }
 }
 
@@ -42,10 +38,7 @@ impl Sink {
                 thread::spawn(move || serve(stream.unwrap(), answers, &kept));
             }
         });
-        Self {
-            url: format!("smtp://{address}"),
-            letters,
-        }
+        Self { url: format!("smtp://{address}"), letters }
     }
 
     /// Raw letters received, oldest first.
@@ -59,11 +52,7 @@ fn serve(mut stream: TcpStream, answers: Answers, kept: &Mutex<Vec<String>>) {
     let mut say = |text: &str| write!(stream, "{text}\r\n").is_ok();
     say("220 sink");
     while let Some(Ok(line)) = lines.next() {
-        let verb = line
-            .split(' ')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_uppercase();
+        let verb = line.split(' ').next().unwrap_or_default().to_ascii_uppercase();
         let go_on = match verb.as_str() {
             "EHLO" => say("250-sink\r\n250 AUTH PLAIN"),
             "AUTH" => say(answers.auth),
@@ -74,11 +63,7 @@ fn serve(mut stream: TcpStream, answers: Answers, kept: &Mutex<Vec<String>>) {
             }
             "DATA" => {
                 say("354 go on");
-                let body: Vec<String> = lines
-                    .by_ref()
-                    .map_while(Result::ok)
-                    .take_while(|line| line != ".")
-                    .collect();
+                let body: Vec<String> = lines.by_ref().map_while(Result::ok).take_while(|line| line != ".").collect();
                 if answers.data.starts_with('2') {
                     kept.lock().unwrap().push(body.join("\r\n"));
                 }

@@ -87,6 +87,12 @@ impl DaysPage {
     fn cell(&self, date: NaiveDate) -> Cell {
         let inside = date >= self.today && date <= self.until;
         let free = self.days.iter().find(|day| day.date == date).map_or(0, |day| day.free);
-        Cell { date, free: if inside { free } else { 0 }, inside, today: date == self.today, names_month: date.day() == 1 }
+        Cell {
+            date,
+            free: if inside { free } else { 0 },
+            inside,
+            today: date == self.today,
+            names_month: date.day() == 1,
+        }
     }
 }

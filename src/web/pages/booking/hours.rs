@@ -44,7 +44,10 @@ impl HoursPage {
     #[must_use]
     pub fn parts(&self) -> Vec<(&'static str, Vec<HourTerm>)> {
         let (morning, later): (Vec<_>, Vec<_>) = self.hours.iter().partition(|term| term.time.hour() < 12);
-        [("web-hours-morning", morning), ("web-hours-afternoon", later)].into_iter().filter(|(_, terms)| !terms.is_empty()).collect()
+        [("web-hours-morning", morning), ("web-hours-afternoon", later)]
+            .into_iter()
+            .filter(|(_, terms)| !terms.is_empty())
+            .collect()
     }
 
     /// Whether some term takes more than one visit; only then the number of places is written.

@@ -56,12 +56,25 @@ pub fn services(lang: Lang, query: &str) -> ServicesPage {
         frame: frame(lang, "/"),
         query: query.to_owned(),
         departments: vec![
-            department("geodezja", "Wydział Geodezji i Kartografii", &[("G", "Mapy i wypisy z ewidencji gruntów", true), ("M", "Narady koordynacyjne", false)]),
-            department("rozwoj", "Wydział Rozwoju, Przedsiębiorczości i Obsługi Inwestorów", &[("R", "Rejestracja działalności gospodarczej", true)]),
+            department(
+                "geodezja",
+                "Wydział Geodezji i Kartografii",
+                &[("G", "Mapy i wypisy z ewidencji gruntów", true), ("M", "Narady koordynacyjne", false)],
+            ),
+            department(
+                "rozwoj",
+                "Wydział Rozwoju, Przedsiębiorczości i Obsługi Inwestorów",
+                &[("R", "Rejestracja działalności gospodarczej", true)],
+            ),
             department(
                 "obywatelskie",
                 "Wydział Spraw Obywatelskich",
-                &[("D", "Dowody osobiste", true), ("E", "Meldunek i PESEL", true), ("P", "Rejestracja pojazdów", true), ("K", "Prawa jazdy", true)],
+                &[
+                    ("D", "Dowody osobiste", true),
+                    ("E", "Meldunek i PESEL", true),
+                    ("P", "Rejestracja pojazdów", true),
+                    ("K", "Prawa jazdy", true),
+                ],
             ),
         ],
         one_department: false,
@@ -77,7 +90,9 @@ pub fn days(lang: Lang) -> DaysPage {
         today: day(0),
         until: day(14),
         days: (1..=13).filter(|d| d % 7 != 0 && d % 7 != 6).map(open).collect(),
-        nearest: [(1, 9, 20), (1, 11, 0), (2, 9, 0), (2, 9, 20), (3, 10, 40), (5, 9, 0)].map(|(d, h, m)| Term { start: at(d, h, m), free: 1 }).to_vec(),
+        nearest: [(1, 9, 20), (1, 11, 0), (2, 9, 0), (2, 9, 20), (3, 10, 40), (5, 9, 0)]
+            .map(|(d, h, m)| Term { start: at(d, h, m), free: 1 })
+            .to_vec(),
     }
 }
 
@@ -102,10 +117,18 @@ pub fn form(lang: Lang, errors: &[(&str, &str)]) -> FormPage {
         values: if blank {
             FormValues::default()
         } else {
-            FormValues { name: "Zofia <b>\"O'Nil\"</b>".to_owned(), phone: "662 138".to_owned(), email: "zofia@".to_owned() }
+            FormValues {
+                name: "Zofia <b>\"O'Nil\"</b>".to_owned(),
+                phone: "662 138".to_owned(),
+                email: "zofia@".to_owned(),
+            }
         },
         errors: errors.iter().map(|(field, code)| FieldError::new(*field, *code)).collect(),
-        nearest: if blank { Vec::new() } else { [(2, 10, 40), (2, 11, 0), (3, 9, 0)].map(|(d, h, m)| Term { start: at(d, h, m), free: 1 }).to_vec() },
+        nearest: if blank {
+            Vec::new()
+        } else {
+            [(2, 10, 40), (2, 11, 0), (3, 9, 0)].map(|(d, h, m)| Term { start: at(d, h, m), free: 1 }).to_vec()
+        },
         key: "0b6f7c1e".to_owned(),
         csrf: "csrf-token".to_owned(),
     }
@@ -216,18 +239,25 @@ pub fn all(lang: Lang) -> Vec<(String, String)> {
     for state in [VisitState::Booked, VisitState::Collected, VisitState::Cancelled, VisitState::NotCollected] {
         pages.push((format!("visit-{}", state.key()), visit_page(lang, state, Mail::Pending, false).html()));
     }
-    for state in [CancelState::Ask, CancelState::Done, CancelState::Already, CancelState::Past, CancelState::Collected] {
+    for state in [CancelState::Ask, CancelState::Done, CancelState::Already, CancelState::Past, CancelState::Collected]
+    {
         let page = cancel(lang, state, &[]);
         pages.push((format!("cancel-{}", page.state_key()), page.html()));
     }
-    pages.push(("cancel-wrong-digits".to_owned(), cancel(lang, CancelState::Ask, &[("digits", "wrong_digits")]).html()));
+    pages
+        .push(("cancel-wrong-digits".to_owned(), cancel(lang, CancelState::Ask, &[("digits", "wrong_digits")]).html()));
     for state in TICKET_STATES {
         pages.push((format!("ticket-{}", state.key()), ticket(lang, state, 4, Some((12, 25))).html()));
     }
     let next = TicketPage { refused: Some("wrong_state".to_owned()), ..ticket(lang, TicketState::Waiting, 0, None) };
     pages.push(("ticket-next".to_owned(), next.html()));
     for (status, code) in PROBLEMS {
-        let page = ProblemPage { frame: frame(lang, "/x"), status, code: code.to_owned(), way_on: (status == 422).then(|| service().path()) };
+        let page = ProblemPage {
+            frame: frame(lang, "/x"),
+            status,
+            code: code.to_owned(),
+            way_on: (status == 422).then(|| service().path()),
+        };
         pages.push((format!("problem-{code}"), page.html()));
     }
     pages
@@ -235,7 +265,11 @@ pub fn all(lang: Lang) -> Vec<(String, String)> {
 
 fn steps(lang: Lang) -> Vec<(String, String)> {
     let one = services(lang, "");
-    let one = ServicesPage { one_department: true, departments: one.departments.last().cloned().into_iter().collect(), ..one };
+    let one = ServicesPage {
+        one_department: true,
+        departments: one.departments.last().cloned().into_iter().collect(),
+        ..one
+    };
     let three = [("name", "invalid_name"), ("phone", "invalid_phone"), ("email", "invalid_email")];
     [
         ("services", services(lang, "").html()),

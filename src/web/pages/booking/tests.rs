@@ -23,7 +23,11 @@ fn every_page_stands_under_the_strict_policy_and_says_its_language() {
         for forbidden in [" style=", "<style", " onclick", " onload", "javascript:", "http://", "https://"] {
             assert!(!html.contains(forbidden), "{name} ({lang:?}) holds {forbidden}");
         }
-        assert_eq!(html.matches("<script").count(), html.matches("<script type=\"module\" src=\"/assets/").count(), "{name}");
+        assert_eq!(
+            html.matches("<script").count(),
+            html.matches("<script type=\"module\" src=\"/assets/").count(),
+            "{name}"
+        );
         assert_eq!(html.matches("<h1").count(), 1, "{name}");
     });
 }
@@ -45,7 +49,11 @@ fn all_languages_have_the_same_keys_in_every_file_and_no_key_twice() {
         for file in std::fs::read_dir(texts.join(lang)).unwrap() {
             let file = file.unwrap();
             for line in std::fs::read_to_string(file.path()).unwrap().lines() {
-                let Some((key, _)) = line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase() || c == '-')) else { continue };
+                let Some((key, _)) =
+                    line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase() || c == '-'))
+                else {
+                    continue;
+                };
                 let name = file.file_name().into_string().unwrap();
                 assert!(found.insert((name.clone(), key.trim().to_owned())), "{lang}/{name}: {key} twice");
             }
@@ -57,7 +65,11 @@ fn all_languages_have_the_same_keys_in_every_file_and_no_key_twice() {
     let polish = keys("pl");
     for lang in ["en", "uk"] {
         let other = keys(lang);
-        assert_eq!(polish.symmetric_difference(&other).collect::<Vec<_>>(), Vec::<&(String, String)>::new(), "pl and {lang} differ");
+        assert_eq!(
+            polish.symmetric_difference(&other).collect::<Vec<_>>(),
+            Vec::<&(String, String)>::new(),
+            "pl and {lang} differ"
+        );
     }
 }
 
@@ -103,7 +115,14 @@ fn r11_and_r12_the_form_says_what_the_data_is_for_and_that_one_booking_is_one_ma
     let html = samples::form(Lang::Pl, &[]).html();
     assert!(html.contains("muszą być aktualne"));
     assert!(html.contains("Jedna rezerwacja uprawnia do załatwienia jednej sprawy."));
-    for wanted in ["autocomplete=\"given-name\"", "autocomplete=\"tel\"", "inputmode=\"tel\"", "autocomplete=\"email\"", "(wymagane)", "name=\"key\" value=\"0b6f7c1e\""] {
+    for wanted in [
+        "autocomplete=\"given-name\"",
+        "autocomplete=\"tel\"",
+        "inputmode=\"tel\"",
+        "autocomplete=\"email\"",
+        "(wymagane)",
+        "name=\"key\" value=\"0b6f7c1e\"",
+    ] {
         assert!(html.contains(wanted), "{wanted}");
     }
 }
@@ -128,7 +147,16 @@ fn r18_opening_the_cancel_page_shows_a_button_and_final_states_show_none() {
 #[test]
 fn r20_without_mail_the_page_shows_the_same_data_and_the_cancel_link() {
     let html = samples::visit_page(Lang::Pl, VisitState::Booked, Mail::Failed, true).html();
-    for shown in ["482 913", "48662138278", "24/11/2026", "10:20", "Zofia", "R: Rejestracja", "/cancel\"", "Na razie nie udało się wysłać"] {
+    for shown in [
+        "482 913",
+        "48662138278",
+        "24/11/2026",
+        "10:20",
+        "Zofia",
+        "R: Rejestracja",
+        "/cancel\"",
+        "Na razie nie udało się wysłać",
+    ] {
         assert!(html.contains(shown), "{shown}");
     }
 }
@@ -137,7 +165,11 @@ fn r20_without_mail_the_page_shows_the_same_data_and_the_cancel_link() {
 fn the_ticket_page_renews_itself_without_script_only_while_something_can_change() {
     for state in samples::TICKET_STATES {
         let html = samples::ticket(Lang::Pl, state, 3, Some((12, 25))).html();
-        assert_eq!(html.contains("<noscript><meta http-equiv=\"refresh\" content=\"20\"></noscript>"), state.is_open(), "{state:?}");
+        assert_eq!(
+            html.contains("<noscript><meta http-equiv=\"refresh\" content=\"20\"></noscript>"),
+            state.is_open(),
+            "{state:?}"
+        );
     }
     let html = samples::ticket(Lang::Pl, TicketState::Waiting, 3, Some((12, 25))).html();
     assert!(html.contains("3 osoby") && html.contains("od 12 do 25 min"));

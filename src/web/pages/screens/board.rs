@@ -44,8 +44,12 @@ mod tests {
 
     #[test]
     fn a_board_names_its_socket_and_has_a_place_for_every_call() {
-        let page =
-            BoardPage { t: Texts::new(Lang::Pl), assets: "/assets/x".into(), office: "Urząd & Miasto".into(), board: "hall".into() };
+        let page = BoardPage {
+            t: Texts::new(Lang::Pl),
+            assets: "/assets/x".into(),
+            office: "Urząd & Miasto".into(),
+            board: "hall".into(),
+        };
         let html = page.html();
         assert!(html.contains("data-board=\"hall\""));
         assert!(html.contains("Urząd &#38; Miasto"));

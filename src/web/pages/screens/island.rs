@@ -38,7 +38,11 @@ fn texts(source: &str, t: Texts) -> BTreeMap<&str, Value> {
 }
 
 fn forms(t: Texts, key: &str) -> Value {
-    FORMS.iter().map(|(category, count)| ((*category).to_owned(), json!(text(t, key, *count)))).collect::<serde_json::Map<_, _>>().into()
+    FORMS
+        .iter()
+        .map(|(category, count)| ((*category).to_owned(), json!(text(t, key, *count))))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
 }
 
 fn text(t: Texts, key: &str, count: u32) -> String {

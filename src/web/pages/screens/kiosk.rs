@@ -45,7 +45,12 @@ mod tests {
 
     #[test]
     fn r22_the_menu_offers_the_confirmation_of_a_booked_visit() {
-        let page = KioskPage { t: Texts::new(Lang::Pl), assets: "/assets/x".into(), office: "Urząd".into(), api: "/api/v1".into() };
+        let page = KioskPage {
+            t: Texts::new(Lang::Pl),
+            assets: "/assets/x".into(),
+            office: "Urząd".into(),
+            api: "/api/v1".into(),
+        };
         let html = page.html();
         assert!(html.contains("Potwierdzenie umówionej internetowo wizyty (U)"));
         assert!(html.contains("name=\"okienko-api\" content=\"/api/v1\""));
@@ -56,7 +61,15 @@ mod tests {
     #[test]
     fn r25_each_refusal_has_its_own_sentence_and_advice() {
         let texts: serde_json::Value = serde_json::from_str(&ISLAND).unwrap();
-        for code in ["unknown_phone", "not_today", "too_early", "too_late", "appointment_cancelled", "already_collected", "throttled"] {
+        for code in [
+            "unknown_phone",
+            "not_today",
+            "too_early",
+            "too_late",
+            "appointment_cancelled",
+            "already_collected",
+            "throttled",
+        ] {
             for lang in ["pl", "en", "uk"] {
                 assert!(texts[lang][format!("kiosk-no-{code}")].is_string(), "{code} {lang}");
                 assert!(texts[lang][format!("kiosk-no-{code}-next")].is_string(), "{code} {lang}");
