@@ -73,9 +73,10 @@ fn run(wish: &Wish, report: &mut Report, name: &str, shown: Shown, target: Targe
     });
 }
 
+/// The screens go home before the demo ends.
 struct Lobby {
-    demo: Demo,
     screens: Screens,
+    demo: Demo,
     count: usize,
     http: Http,
     clerk: String,

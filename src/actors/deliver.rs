@@ -24,7 +24,7 @@ impl DepartmentActor {
 }
 
 async fn deliver(shared: Arc<Shared>, from: DepartmentId, ticket: Ticket, to: Destination) {
-    let id = ticket.id.clone();
+    let (id, leg) = (ticket.id.clone(), ticket.leg);
     let ask = |department: DepartmentId, command| Ask {
         department,
         command,
@@ -35,7 +35,7 @@ async fn deliver(shared: Arc<Shared>, from: DepartmentId, ticket: Ticket, to: De
     let accept = Command::Accept(Box::new(Handover { ticket }));
     let taken = directory::ask(&shared, ask(to.department.clone(), accept)).await;
     let outcome = match taken {
-        Ok(_) => directory::ask(&shared, ask(from, Command::Delivered { ticket: id.clone() })).await,
+        Ok(_) => directory::ask(&shared, ask(from, Command::Delivered { ticket: id.clone(), leg })).await,
         Err(trouble) => Err(trouble),
     };
     match outcome {

@@ -73,6 +73,8 @@ pub enum Command {
     Delivered {
         /// The ticket.
         ticket: TicketId,
+        /// The leg that left: a late word about an earlier journey says nothing about this one.
+        leg: u32,
     },
 }
 

@@ -8,7 +8,7 @@ use crate::event::{Event, Record};
 use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
 use crate::refusal::Refusal;
 use crate::ticket::{LegTimes, Ticket, TicketState};
-use crate::time::Instant;
+use crate::time::{self, Instant};
 
 /// What a command was answered with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ impl Department {
             }
             Command::AtDesk { desk, action } => self.at_desk(desk, action, now),
             Command::Accept(handover) => self.accept(handover, now),
-            Command::Delivered { ticket } => self.delivered(ticket),
+            Command::Delivered { ticket, leg } => self.delivered(ticket, *leg),
         }
     }
 
@@ -93,7 +93,7 @@ impl Department {
     fn cancel_appointment(&self, id: &AppointmentId, by: By, now: Instant) -> Result<Decision, Refusal> {
         let visit = self.appointments.get(id).ok_or(Refusal::NotFound)?;
         match visit.state {
-            AppointmentState::Booked if !self.config.check_in.is_over(visit.start, now) => Ok((
+            AppointmentState::Booked if now < visit.start + time::seconds(1) => Ok((
                 vec![Event::AppointmentCancelled { appointment: id.clone(), by }],
                 Answer::Appointment(id.clone()),
             )),
@@ -205,6 +205,10 @@ impl Department {
         if self.tickets.get(&sent.id).is_some_and(|known| known.leg > sent.leg) {
             return Ok((vec![], Answer::Done));
         }
+        // A ticket of an earlier day was closed where it came from.
+        if self.day.is_some_and(|day| time::day_of(self.config.time_zone, sent.issued_at) < day) {
+            return Err(Refusal::WrongState);
+        }
         self.config.service(&to.service).ok_or(Refusal::NotFound)?;
         let mut ticket = sent.clone();
         ticket.next_leg(to.service.clone());
@@ -221,9 +225,10 @@ impl Department {
         Ok((vec![Event::Arrived { ticket: Box::new(ticket) }], Answer::Done))
     }
 
-    fn delivered(&self, id: &TicketId) -> Result<Decision, Refusal> {
+    fn delivered(&self, id: &TicketId, leg: u32) -> Result<Decision, Refusal> {
         let ticket = self.tickets.get(id).ok_or(Refusal::NotFound)?;
-        let open = ticket.state == TicketState::InTransit && ticket.sent_to.as_ref().is_some_and(|to| !to.arrived);
+        let left = ticket.state == TicketState::InTransit && ticket.leg == leg;
+        let open = left && ticket.sent_to.as_ref().is_some_and(|to| !to.arrived);
         let events = if open { vec![Event::Delivered { ticket: id.clone() }] } else { vec![] };
         Ok((events, Answer::Done))
     }

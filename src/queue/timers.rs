@@ -4,7 +4,7 @@ use crate::appointment::AppointmentState;
 use crate::department::Department;
 use crate::event::{Event, Opening};
 use crate::ids::TicketId;
-use crate::ticket::TicketState;
+use crate::ticket::{Ticket, TicketState};
 use crate::time::{self, Instant};
 use std::collections::BTreeMap;
 
@@ -24,7 +24,8 @@ impl Department {
         let day = self.service_day(now);
         let mut events: Vec<Event> = self.expired(now).collect();
         let begins = time::start_of(self.config.time_zone, day);
-        events.extend(self.left_over().into_iter().map(|ticket| Event::TicketClosed { ticket }));
+        let unserved = self.left_over().into_iter().chain(self.astray());
+        events.extend(unserved.map(|ticket| Event::TicketClosed { ticket }));
         let ended: Vec<_> = events.iter().filter_map(|event| match event {
             Event::NotCollected { appointment } => Some(appointment.clone()),
             _ => None,
@@ -90,13 +91,14 @@ impl Department {
 
     /// Tickets that would be left when the day ends.
     fn left_over(&self) -> Vec<TicketId> {
-        let open = |state| {
-            matches!(
-                state,
-                TicketState::Waiting | TicketState::Called | TicketState::Serving | TicketState::OnHold
-            )
-        };
-        self.tickets.values().filter(|ticket| open(ticket.state)).map(|ticket| ticket.id.clone()).collect()
+        self.tickets.values().filter(|ticket| ticket.is_live()).map(|ticket| ticket.id.clone()).collect()
+    }
+
+    /// Tickets that never reached the department they were sent to.
+    fn astray(&self) -> impl Iterator<Item = TicketId> {
+        let away = |ticket: &&Ticket| ticket.state == TicketState::InTransit;
+        let lost = |ticket: &&Ticket| ticket.sent_to.as_ref().is_some_and(|to| !to.arrived);
+        self.tickets.values().filter(away).filter(lost).map(|ticket| ticket.id.clone())
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) enum Happening {
     /// A ticket that was sent away reaches the other department, perhaps not for the first time.
     Deliver { from: usize, ticket: Box<Ticket> },
     /// The sender learns that it arrived.
-    Confirm { from: usize, ticket: TicketId },
+    Confirm { from: usize, ticket: TicketId, leg: u32 },
     /// An administrator changes the configuration.
     Reconfigure { department: usize },
     /// The clock is set by so many seconds.

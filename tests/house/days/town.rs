@@ -125,8 +125,8 @@ impl Town {
             Happening::Mend { department } => self.mend(department, now)?,
             Happening::Clerk { department, desk } => self.clerk(department, &desk, now)?,
             Happening::Deliver { from, ticket } => self.deliver(from, ticket, now)?,
-            Happening::Confirm { from, ticket } => {
-                self.step(from, &Command::Delivered { ticket }, "timer", now)?.ok();
+            Happening::Confirm { from, ticket, leg } => {
+                self.step(from, &Command::Delivered { ticket, leg }, "timer", now)?.ok();
             }
             Happening::Reconfigure { department } => self.reconfigure(department, now)?,
             Happening::SetClock { seconds } => self.skew = Duration::seconds(seconds),
@@ -191,12 +191,12 @@ impl Town {
         let to = ticket.sent_to.as_ref().map(|to| &to.department);
         let to =
             self.houses.iter().position(|house| Some(&house.live.config().id) == to).ok_or("an unknown department")?;
-        let id = ticket.id.clone();
+        let (id, leg) = (ticket.id.clone(), ticket.leg);
         self.step(to, &Command::Accept(Box::new(Handover { ticket: *ticket })), "timer", now)?
             .map_err(|no| format!("the hand-over of {id} was refused: {no:?}"))?;
         for _ in 0..1 + self.chance.below(2) {
             let at = now - self.skew + minutes(self.chance.exponential(0.5));
-            self.agenda.plan(at, Happening::Confirm { from, ticket: id.clone() });
+            self.agenda.plan(at, Happening::Confirm { from, ticket: id.clone(), leg });
         }
         Ok(())
     }

@@ -25,7 +25,7 @@ const TABLE: [Row; 17] = [
     ("ticket_cancelled", &[Waiting, OnHold], Cancelled),
     ("check_in_reverted", &[Waiting], Cancelled),
     ("ticket_changed", &[Waiting], Waiting),
-    ("ticket_closed", &[Waiting, Called, Serving, OnHold], Closed),
+    ("ticket_closed", &[Waiting, Called, Serving, OnHold, InTransit], Closed),
 ];
 
 /// The state after an event, or why the event may not happen to a ticket in that state.
