@@ -135,7 +135,9 @@ impl Demo {
 
 fn okienko(folder: &Path) -> Command {
     let log = || File::options().create(true).append(true).open(folder.join("log")).expect("a log");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_okienko"));
+    // Another build of the server can be held against this one.
+    let binary = std::env::var_os("OKIENKO_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_okienko").into());
+    let mut command = Command::new(binary);
     command.current_dir(folder).stdin(Stdio::null()).stdout(log()).stderr(log()).env_remove("DATABASE_URL");
     command
 }

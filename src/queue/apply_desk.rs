@@ -122,12 +122,26 @@ impl Department {
         }
     }
 
-    fn leaves_desk(&mut self, what: Undoable, desk: &DeskId, id: &TicketId, at: Instant, change: impl FnOnce(&mut Ticket)) {
+    fn leaves_desk(
+        &mut self,
+        what: Undoable,
+        desk: &DeskId,
+        id: &TicketId,
+        at: Instant,
+        change: impl FnOnce(&mut Ticket),
+    ) {
         self.undoable(what, desk, id, at, change);
         self.status(desk).current = None;
     }
 
-    fn undoable(&mut self, what: Undoable, desk: &DeskId, id: &TicketId, at: Instant, change: impl FnOnce(&mut Ticket)) {
+    fn undoable(
+        &mut self,
+        what: Undoable,
+        desk: &DeskId,
+        id: &TicketId,
+        at: Instant,
+        change: impl FnOnce(&mut Ticket),
+    ) {
         let Some(before) = self.tickets.get(id).cloned() else { return };
         self.change(id, change);
         self.remember(what, desk, vec![before], at, None);
@@ -146,7 +160,8 @@ impl Department {
         let tickets = &self.tickets;
         let after = all.iter().filter_map(|ticket| tickets.get(&ticket.id)).map(|now| (now.id.clone(), now.revision));
         let after = after.collect();
-        status.last = Some(LastCommand { what, at, seq, implied: false, before: all, after, announced, passing, served });
+        status.last =
+            Some(LastCommand { what, at, seq, implied: false, before: all, after, announced, passing, served });
     }
 
     fn call_number(&self) -> u64 {

@@ -64,9 +64,7 @@ impl Department {
     pub fn decide(&self, command: &Command, now: Instant) -> Result<Decision, Refusal> {
         match command {
             Command::Configure(config) if **config == self.config && self.seq > 0 => Ok((vec![], Answer::Done)),
-            Command::Configure(config) => {
-                Ok((vec![Event::Configured { config: config.clone() }], Answer::Done))
-            }
+            Command::Configure(config) => Ok((vec![Event::Configured { config: config.clone() }], Answer::Done)),
             Command::Tick => Ok((self.timers(now), Answer::Done)),
             Command::Book { service, start } => self.book(service, *start, now),
             Command::CancelAppointment { appointment, by } => self.cancel_appointment(appointment, *by, now),
@@ -93,10 +91,9 @@ impl Department {
     fn cancel_appointment(&self, id: &AppointmentId, by: By, now: Instant) -> Result<Decision, Refusal> {
         let visit = self.appointments.get(id).ok_or(Refusal::NotFound)?;
         match visit.state {
-            AppointmentState::Booked if now < visit.start + time::seconds(1) => Ok((
-                vec![Event::AppointmentCancelled { appointment: id.clone(), by }],
-                Answer::Appointment(id.clone()),
-            )),
+            AppointmentState::Booked if now < visit.start + time::seconds(1) => {
+                Ok((vec![Event::AppointmentCancelled { appointment: id.clone(), by }], Answer::Appointment(id.clone())))
+            }
             // Cancelling twice, too late or after collection shows the state and changes nothing (R18).
             _ => Ok((vec![], Answer::Appointment(id.clone()))),
         }
@@ -117,7 +114,8 @@ impl Department {
         let crate::ticket::Channel::Booked { appointment, booked_for } = &ticket.channel else {
             return Err(Refusal::WrongState);
         };
-        let never_called = ticket.state == TicketState::Waiting && ticket.times.called_at.is_none() && ticket.legs.is_empty();
+        let never_called =
+            ticket.state == TicketState::Waiting && ticket.times.called_at.is_none() && ticket.legs.is_empty();
         if !never_called {
             return Err(Refusal::WrongState);
         }

@@ -104,13 +104,17 @@ impl AtDesk<'_> {
 
     /// A called ticket must be settled first; one being served may be finished by the call (transition 17).
     fn ready_to_call(&self, finish: bool) -> Result<Option<Event>, Refusal> {
+        let paused = self.status.is_some_and(|status| status.paused.is_some());
         match self.current {
-            Some(ticket) if ticket.state == TicketState::Serving && finish => {
+            // A finish undone on a break leaves a ticket at hand; the break still has to end first.
+            Some(ticket) if ticket.state == TicketState::Serving && finish && !paused => {
                 Ok(Some(Event::Finished { ticket: ticket.id.clone(), desk: self.desk.clone(), implied: true }))
             }
-            Some(ticket) => Err(Refusal::DeskBusy { ticket: Some(ticket.id.clone()) }),
-            None if self.status.is_some_and(|status| status.paused.is_some()) => Err(Refusal::DeskPaused),
-            None => Ok(None),
+            Some(ticket) if ticket.state == TicketState::Called || !paused => {
+                Err(Refusal::DeskBusy { ticket: Some(ticket.id.clone()) })
+            }
+            _ if paused => Err(Refusal::DeskPaused),
+            _ => Ok(None),
         }
     }
 
@@ -213,9 +217,10 @@ impl AtDesk<'_> {
     fn undo(&self) -> Result<Event, Refusal> {
         let last = self.status.and_then(|status| status.last.as_ref()).ok_or(Refusal::UndoExpired)?;
         let age = self.now - last.at;
-        let touched = last.after.iter().any(|(id, revision)| {
-            self.department.tickets.get(id).is_none_or(|ticket| ticket.revision != *revision)
-        });
+        let touched = last
+            .after
+            .iter()
+            .any(|(id, revision)| self.department.tickets.get(id).is_none_or(|ticket| ticket.revision != *revision));
         let elsewhere = self.current.is_some_and(|ticket| last.after.iter().all(|(id, _)| *id != ticket.id));
         if age > time::seconds(self.department.config.desk_rules.undo_seconds) || touched || elsewhere {
             return Err(Refusal::UndoExpired);

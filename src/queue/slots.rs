@@ -54,7 +54,13 @@ impl Department {
     }
 
     /// Free terms of each day from `from` to `to`, both included and at most 92 days.
-    pub fn calendar(&self, service: &Service, from: NaiveDate, to: NaiveDate, now: Instant) -> Vec<(NaiveDate, Vec<Slot>)> {
+    pub fn calendar(
+        &self,
+        service: &Service,
+        from: NaiveDate,
+        to: NaiveDate,
+        now: Instant,
+    ) -> Vec<(NaiveDate, Vec<Slot>)> {
         let days = from.iter_days().take_while(|day| *day <= to).take(MOST_DAYS);
         days.map(|day| (day, self.free_slots(service, day, now))).collect()
     }
@@ -94,8 +100,10 @@ impl Department {
             return Err(Refusal::NotASlot);
         }
         let taken = self.seats.get(&(service.id.clone(), start));
+        // Counted as well as looked for: a capacity that was lowered may leave a low seat free in a full term.
+        let full = taken.is_some_and(|taken| taken.len() >= usize::from(rule.capacity));
         (0..rule.capacity)
-            .find(|seat| taken.is_none_or(|taken| !taken.contains(seat)))
+            .find(|seat| !full && taken.is_none_or(|taken| !taken.contains(seat)))
             .ok_or_else(|| Refusal::SlotTaken { nearest: self.nearest(service, start, now) })
     }
 }

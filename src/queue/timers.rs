@@ -26,10 +26,13 @@ impl Department {
         let begins = time::start_of(self.config.time_zone, day);
         let unserved = self.left_over().into_iter().chain(self.astray());
         events.extend(unserved.map(|ticket| Event::TicketClosed { ticket }));
-        let ended: Vec<_> = events.iter().filter_map(|event| match event {
-            Event::NotCollected { appointment } => Some(appointment.clone()),
-            _ => None,
-        }).collect();
+        let ended: Vec<_> = events
+            .iter()
+            .filter_map(|event| match event {
+                Event::NotCollected { appointment } => Some(appointment.clone()),
+                _ => None,
+            })
+            .collect();
         let visits = self.appointments.values().filter(|visit| visit.start >= begins).cloned().map(|mut visit| {
             if ended.contains(&visit.id) {
                 visit.state = AppointmentState::NotCollected;

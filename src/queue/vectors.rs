@@ -169,11 +169,7 @@ impl Day {
         if let Some((overtakes, _)) = passed.filter(|_| !booked) {
             self.outcome.overtakes.insert(ticket.to_string(), overtakes);
         }
-        let call = Called {
-            ticket: ticket.to_string(),
-            t: serde_number::Minutes(now),
-            clerk: clerk.name.clone(),
-        };
+        let call = Called { ticket: ticket.to_string(), t: serde_number::Minutes(now), clerk: clerk.name.clone() };
         self.outcome.calls.push(call);
         true
     }

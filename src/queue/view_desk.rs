@@ -145,7 +145,12 @@ impl Department {
             desk: id.clone(),
             label: desk.label.clone(),
             department: DepartmentName { id: self.config.id.clone(), name: self.config.name.pl.clone() },
-            services: desk.services.iter().filter_map(|id| self.config.service(id)).map(|one| ServiceName::of(one, None)).collect(),
+            services: desk
+                .services
+                .iter()
+                .filter_map(|id| self.config.service(id))
+                .map(|one| ServiceName::of(one, None))
+                .collect(),
             state: status.state(current.is_some_and(|ticket| ticket.state == TicketState::Serving)),
             paused_reason: status.paused.clone().flatten(),
             current: current.map(|ticket| self.current(ticket)),

@@ -216,9 +216,8 @@ impl Waiting {
             .filter_map(|spot| self.ranked(&spot.2, moment))
             .min();
         // A returned ticket is offered early only when nobody else is there (tickets.md, transition 10).
-        let best = best.or_else(|| {
-            heads.flat_map(|lane| &lane.cooling).filter_map(|spot| self.ranked(&spot.2, moment)).min()
-        });
+        let best =
+            best.or_else(|| heads.flat_map(|lane| &lane.cooling).filter_map(|spot| self.ranked(&spot.2, moment)).min());
         best.map(|(rank, ticket)| (ticket, rank))
     }
 
@@ -270,9 +269,8 @@ impl Waiting {
     pub fn booked(&self, pools: &[Pool]) -> usize {
         let lanes = || pools.iter().filter_map(|pool| self.lanes.get(pool));
         let aside = lanes().flat_map(|lane| lane.top.iter().chain(&lane.cooling));
-        let booked_aside = aside.filter(|spot| {
-            self.waiters.get(&spot.2).is_some_and(|stay| stay.waiter.facts.booked_for.is_some())
-        });
+        let booked_aside =
+            aside.filter(|spot| self.waiters.get(&spot.2).is_some_and(|stay| stay.waiter.facts.booked_for.is_some()));
         lanes().map(|lane| lane.booked_by_due.len()).sum::<usize>() + booked_aside.count()
     }
 

@@ -113,7 +113,11 @@ impl<'a> Play<'a> {
             let Some(busy) = &desk.busy else { return 0.0 };
             let elapsed = ((self.input.now - busy.since) as f64 / MINUTE).max(0.0);
             let span = self.span(&busy.service, 1.0);
-            if busy.serving { span.beyond(elapsed, chance) - elapsed } else { (WALKING - elapsed).max(0.0) + span.draw(chance) }
+            if busy.serving {
+                span.beyond(elapsed, chance) - elapsed
+            } else {
+                (WALKING - elapsed).max(0.0) + span.draw(chance)
+            }
         };
         self.input.desks.iter().take(DESKS).map(until_free).collect()
     }

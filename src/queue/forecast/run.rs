@@ -92,7 +92,8 @@ impl Run {
     fn head(&self, line: &Line) -> Option<usize> {
         let last = line.guests.len().checked_sub(1)?;
         let cap = self.discipline.cap().filter(|_| line.class == Class::WalkIn);
-        let over = |number: &usize, cap: u32| self.guests.get(*number).is_some_and(|guest| guest.facts.overtakes >= cap);
+        let over =
+            |number: &usize, cap: u32| self.guests.get(*number).is_some_and(|guest| guest.facts.overtakes >= cap);
         let protected = cap.and_then(|cap| line.guests.iter().rposition(|number| over(number, cap)));
         Some(protected.unwrap_or(last))
     }
@@ -107,7 +108,8 @@ impl Run {
         let mut passed = false;
         for line in self.lines.iter().filter(|line| line.desks & desk != 0 && line.class == Class::WalkIn) {
             for number in &line.guests {
-                let Some(Guest { facts: Facts { overtakes, arrival, .. }, span, .. }) = self.guests.get_mut(*number) else {
+                let Some(Guest { facts: Facts { overtakes, arrival, .. }, span, .. }) = self.guests.get_mut(*number)
+                else {
                     continue;
                 };
                 passed |= span.is_some();

@@ -40,7 +40,10 @@ fn actions() -> impl Strategy<Value = DeskAction> {
         Just(Target::Service("b".into())),
         Just(Target::Desk("2".into())),
         mode.clone().prop_map(|mode| Target::Elsewhere(Destination {
-            department: "e".into(), service: "a".into(), mode, arrived: false
+            department: "e".into(),
+            service: "a".into(),
+            mode,
+            arrived: false
         })),
     ];
     prop_oneof![
@@ -103,7 +106,11 @@ fn check(department: &Department) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn told_truly(department: &Department, command: &Command, outcome: &Result<Answer, Refusal>) -> Result<(), TestCaseError> {
+fn told_truly(
+    department: &Department,
+    command: &Command,
+    outcome: &Result<Answer, Refusal>,
+) -> Result<(), TestCaseError> {
     if let (Command::AtDesk { desk, action: DeskAction::CallNext }, Ok(Answer::Called(None))) = (command, outcome) {
         prop_assert_eq!(department.waiting().count(&department.pools_of(desk)), 0, "told empty");
     }

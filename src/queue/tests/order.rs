@@ -73,7 +73,8 @@ impl Plain {
         let (called, _) = self.leave(ticket).unwrap();
         let streak = self.streak;
         let booked = called.facts.booked_for.is_some();
-        let walk_in = |waiter: &Waiter| waiter.facts.booked_for.is_none() && !waiter.facts.top && pools.contains(&waiter.pool);
+        let walk_in =
+            |waiter: &Waiter| waiter.facts.booked_for.is_none() && !waiter.facts.top && pools.contains(&waiter.pool);
         let mut passed = Vec::new();
         let mut compatible = false;
         for (other, joined) in self.waiting.iter_mut().filter(|(waiter, _)| walk_in(waiter)) {
