@@ -30,7 +30,8 @@ pub fn ticket(
 ) -> Option<TicketAnswer> {
     let service = &department.ticket(id)?.service;
     let held = department.held_ticket(id, outlook.of(id, service), now)?;
-    Some(TicketAnswer { held, status_url: links.ticket_url(id), token: links.ticket_token(id) })
+    let token = links.ticket_token(id);
+    Some(TicketAnswer { held, status_url: links.status_url(&token), token })
 }
 
 /// The body of an answer.

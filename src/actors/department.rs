@@ -38,6 +38,8 @@ pub struct DepartmentActor {
     pub(crate) recent: Recent,
     pub(crate) queue: VecDeque<Pending>,
     pub(crate) in_flight: Option<Flight>,
+    /// Decided and waiting for the one in flight.
+    pub(crate) boarding: Option<Flight>,
     pub(crate) looks: Vec<Look>,
     /// The journal may hold more than we know: read on before anything is decided.
     pub(crate) doubtful: bool,
@@ -84,6 +86,7 @@ impl DepartmentActor {
             recent: Recent::default(),
             queue: VecDeque::new(),
             in_flight: None,
+            boarding: None,
             looks: Vec::new(),
             doubtful: false,
             reading: false,

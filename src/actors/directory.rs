@@ -6,6 +6,7 @@ use crate::outlook::Outlook;
 use crate::reading::LookAt;
 use crate::rows::record_of;
 use crate::shared::{self, Shared};
+use actix::prelude::SendError;
 use actix::{Actor, Addr};
 use okienko_queue::Department;
 use okienko_queue::command::Command;
@@ -94,11 +95,12 @@ pub async fn ask(shared: &Arc<Shared>, ask: Ask) -> Result<Reply, Trouble> {
     let department = ask.department.clone();
     let addr = find(shared, &department)?;
     let (reply, answer) = oneshot::channel();
-    let sent = addr.send(Do { ask, reply }).await.is_ok();
+    // Sent without waiting for the mailbox's own word: the answer comes on a channel of its own.
+    let full = matches!(addr.try_send(Do { ask, reply }), Err(SendError::Full(_)));
     match answer.await {
         Ok(answer) => answer,
         Err(_) => {
-            if !sent || !addr.connected() {
+            if !full && !addr.connected() {
                 reopen(shared, &department, &addr).await;
             }
             Err(Trouble::TryAgain)
@@ -118,11 +120,12 @@ pub async fn look<R: Send + 'static>(
         // Whoever asked may have gone away.
         let _ = tell.send(look(department, outlook, now));
     }));
-    let sent = addr.send(look).await.is_ok();
-    if !sent {
+    let full = matches!(addr.try_send(look), Err(SendError::Full(_)));
+    let seen = seen.await;
+    if seen.is_err() && !full && !addr.connected() {
         reopen(shared, department, &addr).await;
     }
-    seen.await.map_err(|_| Trouble::TryAgain)
+    seen.map_err(|_| Trouble::TryAgain)
 }
 
 /// The boards' parts of departments; one that is out of service is left out.

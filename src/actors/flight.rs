@@ -1,19 +1,20 @@
 //! One batch on its way to the journal: decided together, appended together, answered together.
 
 use crate::answer::render;
-use crate::ask::{Ask, Reply, Trouble};
+use crate::ask::{Ask, Key, Reply, Trouble};
 use crate::booking::draw_code;
 use crate::department::DepartmentActor;
 use crate::enclose::Enclosing;
 use crate::rows::signed;
-use crate::stats::Stats;
+use crate::reading::Look;
+use crate::shared::Shared;
 use actix::prelude::*;
-use okienko_queue::claims;
 use okienko_queue::command::Command;
 use okienko_queue::event::Record;
 use okienko_queue::refusal::Refusal;
 use okienko_queue::time::Instant;
-use okienko_store::{Batch, Fault, Outcome, Taken};
+use okienko_store::{Batch, Fault, Outcome};
+use std::sync::Arc;
 use tokio::sync::oneshot;
 
 /// Commands in one batch.
@@ -30,15 +31,17 @@ pub struct Pending {
 
 /// A decided command.
 pub struct Decided {
-    pending: Pending,
-    outcome: Result<String, Refusal>,
+    pub(crate) pending: Pending,
+    pub(crate) outcome: Result<String, Refusal>,
 }
 
-/// What is being appended.
-#[derive(Default)]
+/// A batch: boarding while the one before it is in flight, then in flight itself.
 pub struct Flight {
-    decided: Vec<Decided>,
-    records: Vec<Record>,
+    pub(crate) decided: Vec<Decided>,
+    pub(crate) records: Vec<Record>,
+    /// Looks asked for before it left: its landing shows that nobody was faster.
+    pub(crate) looks: Vec<Look>,
+    enclosing: Enclosing,
 }
 
 /// The writer's word about the batch in flight.
@@ -59,66 +62,83 @@ impl Pending {
         }
     }
 
-    fn forget_code(&mut self) {
+    pub(crate) fn forget_code(&mut self) {
         if let Some(person) = &mut self.ask.person {
             person.code = None;
         }
     }
 
-    fn answer(self, answer: Result<Reply, Trouble>) {
+    pub(crate) fn answer(self, answer: Result<Reply, Trouble>) {
         // A caller that has gone away takes its answer with it; what was done stays done.
         let _ = self.reply.send(answer);
     }
 }
 
+impl Flight {
+    fn new(shared: &Arc<Shared>) -> Self {
+        Self { decided: Vec::new(), records: Vec::new(), looks: Vec::new(), enclosing: Enclosing::new(shared) }
+    }
+
+    fn carries(&self, key: &Key) -> bool {
+        self.decided.iter().any(|decided| decided.pending.ask.key.as_ref().is_some_and(|own| own.key == key.key))
+    }
+}
+
 impl DepartmentActor {
-    /// Decides all that wait, as one batch, unless one is in flight or the journal must be read first.
+    /// Decides all that wait and sends them off as one batch, or reads the journal first where it is in doubt. While
+    /// one batch is in flight the next one boards: it is decided on the working state that the first will leave.
     pub(crate) fn pump(&mut self, ctx: &mut Context<Self>) {
-        if self.in_flight.is_some() || self.reading || self.queue.is_empty() {
+        if self.reading {
             return;
         }
         if self.doubtful {
-            self.read_on(ctx);
-            return;
+            return self.read_on(ctx);
         }
-        let (mut flight, mut enclosing, mut twins) = (Flight::default(), Enclosing::new(&self.shared), Vec::new());
+        self.board();
+        self.launch(ctx);
+    }
+
+    fn board(&mut self) {
+        let mut flight = self.boarding.take().unwrap_or_else(|| Flight::new(&self.shared));
+        let mut twins = Vec::new();
         while flight.decided.len() < TOGETHER
             && let Some(pending) = self.queue.pop_front()
         {
             match self.known(&pending, &flight) {
                 Known::Answered(answer) => pending.answer(answer),
                 Known::UnderWay => twins.push(pending),
-                Known::New => self.decide(pending, &mut flight, &mut enclosing),
+                Known::New => self.decide(pending, &mut flight),
             }
         }
         twins.into_iter().rev().for_each(|twin| self.queue.push_front(twin));
-        self.launch(flight, enclosing, ctx);
+        self.boarding = Some(flight).filter(|flight| !flight.decided.is_empty());
     }
 
-    fn known(&self, pending: &Pending, flight: &Flight) -> Known {
+    fn known(&self, pending: &Pending, boarding: &Flight) -> Known {
         let Some(key) = &pending.ask.key else { return Known::New };
-        let under_way = |decided: &Decided| decided.pending.ask.key.as_ref().is_some_and(|own| own.key == key.key);
+        let in_flight = self.in_flight.as_ref().is_some_and(|flight| flight.carries(key));
         match self.recent.answer(key) {
             Some(answer) => Known::Answered(answer.map(|body| Reply { body: body.to_string() })),
-            None if flight.decided.iter().any(under_way) => Known::UnderWay,
+            None if in_flight || boarding.carries(key) => Known::UnderWay,
             None => Known::New,
         }
     }
 
-    fn decide(&mut self, mut pending: Pending, flight: &mut Flight, enclosing: &mut Enclosing) {
+    fn decide(&mut self, mut pending: Pending, flight: &mut Flight) {
+        let index = flight.decided.len();
         let mut outcome = match pending.refused.clone() {
             Some(refusal) => Err(refusal),
             None => {
                 pending.draw_code();
                 let step = self.working.step(&pending.ask.command, &pending.ask.actor, pending.now);
-                enclosing.command(flight.decided.len(), &pending, &step, &self.working);
+                flight.enclosing.command(index, &pending, &step, &self.working);
                 flight.records.extend(step.records);
                 let render = |answer| render(&answer, &self.working, &self.outlook, &self.shared, &pending);
                 step.outcome.map(render)
             }
         };
         if let (Ok(body), Some(key)) = (&outcome, &pending.ask.key) {
-            enclosing.answer(flight.decided.len(), key, body);
+            flight.enclosing.answer(index, key, body);
         }
         if let Err(Refusal::SlotTaken { nearest }) = &mut outcome
             && nearest.is_empty()
@@ -128,117 +148,26 @@ impl DepartmentActor {
         flight.decided.push(Decided { pending, outcome });
     }
 
-    fn launch(&mut self, flight: Flight, enclosing: Enclosing, ctx: &mut Context<Self>) {
-        if flight.decided.is_empty() {
-            if !self.queue.is_empty() {
-                ctx.notify(Pump);
-            }
+    fn launch(&mut self, ctx: &mut Context<Self>) {
+        if self.in_flight.is_some() {
             return;
         }
-        let batch = enclosing.finish(&mut self.working, &flight.records, signed(self.confirmed.seq()));
-        let batch = match batch {
-            Ok(batch) => batch,
-            Err(fault) => {
-                self.in_flight = Some(flight);
-                return self.land(Err(fault), ctx);
-            }
-        };
+        let Some(mut flight) = self.boarding.take() else { return };
+        flight.looks = std::mem::take(&mut self.looks);
+        let expected = signed(self.confirmed.seq());
+        let enclosing = std::mem::replace(&mut flight.enclosing, Enclosing::new(&self.shared));
+        let batch = enclosing.finish(&mut self.working, &flight.records, expected);
         self.in_flight = Some(flight);
-        // A refusal appends nothing, but another node may know better: ask for the head. Over SQLite there is no other.
-        if is_empty(&batch) && !self.shared.has_other_nodes() {
-            return self.land(Ok(Outcome::Appended), ctx);
-        }
-        let own = ctx.address();
-        self.shared.writer.append(batch, move |outcome| own.do_send(Landed(outcome)));
-    }
-
-    fn land(&mut self, outcome: Result<Outcome, Fault>, ctx: &mut Context<Self>) {
-        let Some(flight) = self.in_flight.take() else { return };
-        self.ticking = false;
-        match outcome {
-            Ok(Outcome::Appended) => self.confirm(flight, ctx),
-            Ok(Outcome::HeadMoved { .. }) => {
-                Stats::add(&self.shared.stats.heads_moved, 1);
-                self.doubtful = true;
-                self.again(flight, None);
+        match batch {
+            // A refusal appends nothing, but another node may know better: ask for the head. Over SQLite there is none.
+            Ok(batch) if is_empty(&batch) && !self.shared.has_other_nodes() => {
+                self.land(Ok(Outcome::Appended), ctx);
             }
-            Ok(Outcome::Taken { command, what }) => self.taken(flight, command, what, ctx),
-            Ok(Outcome::Broken(why)) => {
-                tracing::error!(department = %self.confirmed.config().id, %why, "the journal refuses a batch");
-                self.give_up(flight, &Trouble::Broken);
+            Ok(batch) => {
+                let own = ctx.address();
+                self.shared.writer.append(batch, move |outcome| own.do_send(Landed(outcome)));
             }
-            Err(fault) => self.give_up(flight, &Trouble::from(fault)),
-        }
-        self.pump(ctx);
-        if !self.looks.is_empty() {
-            self.read_on(ctx);
-        }
-    }
-
-    fn confirm(&mut self, flight: Flight, ctx: &mut Context<Self>) {
-        for record in &flight.records {
-            self.confirmed.apply(record);
-        }
-        self.confirmed.take_touched();
-        let stats = &self.shared.stats;
-        Stats::add(&stats.events, flight.records.len());
-        Stats::add(&stats.appends, usize::from(!flight.records.is_empty()));
-        for Decided { pending, outcome } in flight.decided {
-            match outcome {
-                Ok(body) => {
-                    Stats::add(&stats.commands, 1);
-                    if let Some(key) = &pending.ask.key {
-                        self.recent.remember(key, &body);
-                    }
-                    pending.answer(Ok(Reply { body }));
-                }
-                Err(refusal) => {
-                    Stats::add(&stats.refusals, 1);
-                    refuse(&self.shared, pending, refusal, ctx);
-                }
-            }
-        }
-        self.publish(&flight.records);
-    }
-
-    /// Decides the same commands again on what the journal really holds, in their order and before all others.
-    fn again(&mut self, flight: Flight, leave_out: Option<usize>) {
-        self.working = self.confirmed.clone();
-        let pending = flight.decided.into_iter().enumerate().filter(|(index, _)| Some(*index) != leave_out);
-        let pending: Vec<Pending> = pending.map(|(_, decided)| decided.pending).collect();
-        pending.into_iter().rev().for_each(|pending| self.queue.push_front(pending));
-    }
-
-    fn taken(&mut self, mut flight: Flight, command: usize, what: Taken, ctx: &mut Context<Self>) {
-        let Some(decided) = flight.decided.get_mut(command) else { return self.again(flight, None) };
-        match what {
-            // The first of a person's claims that fails names the refusal; a taken code only wants another draw.
-            Taken::Claim { kind, .. } => decided.pending.refused = Some(claims::refusal(&kind)),
-            Taken::Code => decided.pending.forget_code(),
-            Taken::Key => {
-                let decided = flight.decided.remove(command);
-                self.again(flight, None);
-                return answered_before(&self.shared, decided.pending, Trouble::TryAgain, ctx);
-            }
-        }
-        self.again(flight, None);
-    }
-
-    fn give_up(&mut self, flight: Flight, trouble: &Trouble) {
-        Stats::add(&self.shared.stats.troubles, flight.decided.len());
-        self.again(flight, None);
-        self.doubtful = true;
-        for pending in self.queue.drain(..) {
-            pending.answer(Err(trouble.clone()));
-        }
-    }
-
-    /// All that wait are told to try again: the database is away.
-    pub(crate) fn turn_away(&mut self, trouble: &Trouble) {
-        self.ticking = false;
-        self.looks.clear();
-        for pending in self.queue.drain(..) {
-            pending.answer(Err(trouble.clone()));
+            Err(fault) => self.land(Err(fault), ctx),
         }
     }
 }
@@ -251,53 +180,6 @@ enum Known {
 
 fn is_empty(batch: &Batch) -> bool {
     batch.events.is_empty() && batch.enclosure.answers.is_empty() && batch.enclosure.claims.is_empty()
-}
-
-/// A refusal is only told once nobody has answered the same key before.
-fn refuse(
-    shared: &std::sync::Arc<crate::shared::Shared>,
-    pending: Pending,
-    refusal: Refusal,
-    ctx: &mut Context<DepartmentActor>,
-) {
-    if pending.ask.key.is_some() {
-        answered_before(shared, pending, Trouble::Refused(refusal), ctx);
-    } else {
-        pending.answer(Err(Trouble::Refused(refusal)));
-    }
-}
-
-/// Looks for an answer that was given under the same key, by any node and before any restart.
-fn answered_before(
-    shared: &std::sync::Arc<crate::shared::Shared>,
-    pending: Pending,
-    otherwise: Trouble,
-    ctx: &mut Context<DepartmentActor>,
-) {
-    let Some(key) = pending.ask.key.clone() else { return pending.answer(Err(otherwise)) };
-    let shared = shared.clone();
-    let look = async move {
-        let answer = crate::directory::answer_under(&shared, key).await;
-        pending.answer(match answer {
-            Ok(Some(answer)) => answer,
-            Ok(None) => Err(otherwise),
-            Err(trouble) => Err(trouble),
-        });
-    };
-    ctx.spawn(actix::fut::wrap_future(look));
-}
-
-/// Goes on with what still waits.
-#[derive(Message)]
-#[rtype(result = "()")]
-struct Pump;
-
-impl Handler<Pump> for DepartmentActor {
-    type Result = ();
-
-    fn handle(&mut self, _: Pump, ctx: &mut Self::Context) {
-        self.pump(ctx);
-    }
 }
 
 impl Handler<Landed> for DepartmentActor {

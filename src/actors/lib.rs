@@ -15,6 +15,7 @@ mod directory;
 mod enclose;
 mod flight;
 mod housekeeping;
+mod landing;
 mod links;
 mod mailer;
 mod office;

@@ -29,9 +29,14 @@ impl Links {
         self.secrets.link_token(TICKET, id.as_str())
     }
 
+    /// The address of the status page that a token opens.
+    pub fn status_url(&self, token: &str) -> String {
+        format!("{}/t/{token}", self.public_url)
+    }
+
     /// The address of a ticket's status page.
     pub fn ticket_url(&self, id: &TicketId) -> String {
-        format!("{}/t/{}", self.public_url, self.ticket_token(id))
+        self.status_url(&self.ticket_token(id))
     }
 
     /// The ticket of a genuine token.
