@@ -21,7 +21,9 @@ pub(crate) fn mount(config: &mut ServiceConfig) {
     for row in ROUTES {
         paths.entry(row.path).or_default().push(row);
     }
-    for (path, rows) in paths {
+    // Plain paths first: they are compared, the others matched one after the other.
+    let (plain, patterns): (Vec<_>, Vec<_>) = paths.into_iter().partition(|(path, _)| !path.contains('{'));
+    for (path, rows) in plain.into_iter().chain(patterns) {
         let kind = rows.first().map_or(Kind::Api, |row| row.kind);
         let allow = allowed(&rows);
         let mut resource = web::resource(path);
