@@ -2,11 +2,15 @@
 
 use okienko_store::{Appender, Batch, Fault, Outcome};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::time::{Duration, Instant};
 
 /// Departments that may stand in line; beyond it the answer is "try again".
 const IN_LINE: usize = 8_192;
 /// Departments in one transaction.
 const TOGETHER: usize = 256;
+/// The next department's batch is waited for so long, and all of them together no longer than that.
+const GAP: Duration = Duration::from_micros(150);
+const LONGEST_GATHERING: Duration = Duration::from_millis(1);
 
 type Told = Box<dyn FnOnce(Result<Outcome, Fault>) + Send>;
 type Work = Box<dyn FnOnce(&mut Appender) + Send>;
@@ -46,12 +50,13 @@ impl Writer {
     }
 }
 
-/// No artificial delay: batches form by themselves while the previous transaction is under way.
 fn run(mut appender: Appender, jobs: &Receiver<Job>) {
+    let mut last = 0;
     while let Ok(first) = jobs.recv() {
+        let line = gather(jobs, first, last);
+        last = line.len();
         let (mut batches, mut tell, mut work) = (Vec::new(), Vec::new(), Vec::new());
-        let more = std::iter::from_fn(|| jobs.try_recv().ok());
-        for job in std::iter::once(first).chain(more.take(TOGETHER)) {
+        for job in line {
             match job {
                 Job::Append(batch, told) => {
                     batches.push(*batch);
@@ -63,6 +68,21 @@ fn run(mut appender: Appender, jobs: &Receiver<Job>) {
         append(&mut appender, &batches, tell);
         work.into_iter().for_each(|one| one(&mut appender));
     }
+}
+
+/// Batches form by themselves while the previous transaction is under way. After one that carried many departments
+/// their next batches are about to come, one shortly after the other: they are waited for, so that they share a
+/// commit again. Whoever asks alone never waits.
+fn gather(jobs: &Receiver<Job>, first: Job, last: usize) -> Vec<Job> {
+    let (mut line, begun) = (vec![first], Instant::now());
+    while line.len() < TOGETHER {
+        let wait = if line.len() < last && begun.elapsed() < LONGEST_GATHERING { GAP } else { Duration::ZERO };
+        match jobs.recv_timeout(wait) {
+            Ok(job) => line.push(job),
+            Err(_) => break,
+        }
+    }
+    line
 }
 
 fn append(appender: &mut Appender, batches: &[Batch], tell: Vec<Told>) {
