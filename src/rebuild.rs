@@ -18,7 +18,8 @@ const ROWS: usize = 500;
 /// # Errors
 /// Exit code 1 when the database is away or a journal cannot be read; started again, it begins anew.
 pub fn run(store: &Store) -> Result<(), Failure> {
-    let mut journals: Vec<Journal> = store.heads()?.into_iter().map(|(department, _)| Journal::new(department)).collect();
+    let mut journals: Vec<Journal> =
+        store.heads()?.into_iter().map(|(department, _)| Journal::new(department)).collect();
     let mut appender = store.appender()?;
     for journal in &journals {
         appender.clear_visits(&journal.department)?;

@@ -17,7 +17,10 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     // An import that was cut short after the document is made whole here.
     let without_password = staff::follow(&mut store.appender()?, &office)?;
     if !without_password.is_empty() {
-        tracing::warn!(people = without_password.len(), "staff without a password cannot sign on: okienko staff password LOGIN");
+        tracing::warn!(
+            people = without_password.len(),
+            "staff without a password cannot sign on: okienko staff password LOGIN"
+        );
     }
     if !matches!(settings.mail, Mail::Smtp(_)) {
         tracing::warn!("letters do not leave this machine: set [mail] transport and url");

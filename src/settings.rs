@@ -132,7 +132,9 @@ impl Given {
         let folder = || Ok(self.text("mail", "folder")?.map_or_else(|| "mail".into(), PathBuf::from));
         match (self.text("mail", "transport")?.as_deref(), url) {
             (Some("smtp") | None, Some(url)) => Ok(Mail::Smtp(url)),
-            (Some("smtp"), None) => Err(Failure::unreadable("[mail] transport smtp needs a url such as smtp://relay.example:25")),
+            (Some("smtp"), None) => {
+                Err(Failure::unreadable("[mail] transport smtp needs a url such as smtp://relay.example:25"))
+            }
             (Some("folder") | None, _) => folder().map(Mail::Folder),
             (Some("memory"), _) => Ok(Mail::Memory),
             (Some(_), _) => Err(Failure::unreadable("[mail] transport must be smtp, folder or memory")),

@@ -44,7 +44,8 @@ pub fn follow(appender: &mut Appender, office: &OfficeFile) -> Result<Vec<String
 /// # Errors
 /// Exit code 1 when the database is away.
 pub fn dismiss(appender: &mut Appender, before: Option<&OfficeFile>, now: &OfficeFile) -> Result<(), Failure> {
-    let gone = before.iter().flat_map(|file| &file.staff).filter(|one| now.staff.iter().all(|other| other.login != one.login));
+    let gone =
+        before.iter().flat_map(|file| &file.staff).filter(|one| now.staff.iter().all(|other| other.login != one.login));
     for person in gone {
         appender.remove_staff(&person.login)?;
     }
@@ -81,7 +82,8 @@ pub fn password(store: &Store, login: &str) -> Result<(), Failure> {
     }
     let mut text = String::new();
     let mut input = std::io::BufReader::new(std::io::stdin().lock().take(LONGEST));
-    std::io::BufRead::read_line(&mut input, &mut text).map_err(|error| Failure::undone(format!("standard input: {error}")))?;
+    std::io::BufRead::read_line(&mut input, &mut text)
+        .map_err(|error| Failure::undone(format!("standard input: {error}")))?;
     set_password(store, login, text.trim_end_matches(['\r', '\n']))?;
     say(&format!("The password of {login} is set."));
     Ok(())
@@ -95,7 +97,8 @@ pub fn set_password(store: &Store, login: &str, password: &str) -> Result<(), Fa
     if password.chars().count() < SHORTEST {
         return Err(Failure::undone(format!("a password needs at least {SHORTEST} characters; nothing was changed")));
     }
-    let unknown = || Failure::undone(format!("nobody here has the login {login}; logins stand in the office's file, [[staff]]"));
+    let unknown =
+        || Failure::undone(format!("nobody here has the login {login}; logins stand in the office's file, [[staff]]"));
     let person = store.staff_by_login(login)?.ok_or_else(unknown)?;
     let changed = Staff { password: hash_password(password)?, ..person };
     Ok(store.appender()?.put_staff(&[changed])?)

@@ -70,7 +70,8 @@ pub fn read_office(name: &str, text: &str) -> Result<OfficeFile, Failure> {
         let lines: Vec<String> = problems.iter().map(|problem| format!("  {problem}")).collect();
         Failure::undone(format!("{name} cannot be used; nothing was changed:\n{}", lines.join("\n")))
     };
-    let office: OfficeFile = toml::from_str(text).map_err(|error| refused(vec![error.to_string().trim_end().to_owned()]))?;
+    let office: OfficeFile =
+        toml::from_str(text).map_err(|error| refused(vec![error.to_string().trim_end().to_owned()]))?;
     let given: Value = toml::from_str(text).map_err(|error| refused(vec![error.to_string()]))?;
     let understood = Value::try_from(&office).map_err(|error| refused(vec![error.to_string()]))?;
     let mut problems = office.problems();

@@ -19,7 +19,8 @@ pub fn print(file: &Path) -> Result<(), Failure> {
 }
 
 fn outcomes(text: &str) -> Result<Vec<Outcome>, String> {
-    let vectors: Vec<Vector> = serde_json::from_str(text).map_err(|error| format!("not call-order vectors: {error}"))?;
+    let vectors: Vec<Vector> =
+        serde_json::from_str(text).map_err(|error| format!("not call-order vectors: {error}"))?;
     let numbered = vectors.iter().enumerate();
     numbered.map(|(n, vector)| run(vector).map_err(|why| format!("vector {}: {why}", n + 1))).collect()
 }

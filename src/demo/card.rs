@@ -20,9 +20,13 @@ impl Card {
         let first = |role: Role| office.staff.iter().find(|one| one.role == role).map(|one| login(&one.login));
         let lobby = format!("{base_url}/lobby/{}", sample::BOARD);
         let clerks = office.staff.iter().filter(|one| one.role == Role::Clerk);
-        let clerks = clerks.map(|one| json!({ "login": one.login, "password": known.password(&one.login), "desk": one.desk }));
+        let clerks =
+            clerks.map(|one| json!({ "login": one.login, "password": known.password(&one.login), "desk": one.desk }));
         // The token stands behind `#`: it reaches the page and never a server's log.
-        let kiosk = known.kiosk.as_ref().map_or_else(|| format!("{base_url}/kiosk"), |token| format!("{base_url}/kiosk#token={token}"));
+        let kiosk = known
+            .kiosk
+            .as_ref()
+            .map_or_else(|| format!("{base_url}/kiosk"), |token| format!("{base_url}/kiosk#token={token}"));
         Self(json!({
             "base_url": base_url,
             "office": { "id": office.office.id, "name": office.office.name.pl, "time_zone": office.office.time_zone.name() },
@@ -53,7 +57,8 @@ impl Card {
 
     /// The same for a person at a terminal; `words` is a line about the clock.
     pub fn for_a_person(&self, words: &str) -> String {
-        let text = |path: &str| self.0.pointer(path).and_then(Value::as_str).unwrap_or("(not known to this node)").to_owned();
+        let text =
+            |path: &str| self.0.pointer(path).and_then(Value::as_str).unwrap_or("(not known to this node)").to_owned();
         let who = |path: &str| format!("{} / {}", text(&format!("{path}/login")), text(&format!("{path}/password")));
         let lines = [
             format!("{} is open.", text("/office/name")),
@@ -77,7 +82,8 @@ fn departments(office: &OfficeFile) -> Vec<Value> {
     let departments = office.departments.iter();
     let each = departments.map(|department| {
         let services = department.services.iter();
-        let services = services.map(|one| json!({ "id": one.id, "letter": one.letter, "name": one.name.pl, "bookable": one.bookable() }));
+        let services = services
+            .map(|one| json!({ "id": one.id, "letter": one.letter, "name": one.name.pl, "bookable": one.bookable() }));
         json!({
             "id": department.id,
             "name": department.name.pl,
@@ -96,14 +102,32 @@ mod tests {
     #[test]
     fn it_says_what_the_contract_says() {
         let office = sample::office().unwrap();
-        let known = Known { kiosk: Some("k".into()), board: None, passwords: vec![("stanowisko-1".into(), "p".into())] };
+        let known =
+            Known { kiosk: Some("k".into()), board: None, passwords: vec![("stanowisko-1".into(), "p".into())] };
         let Card(card) = Card::new("http://127.0.0.1:1", &office, &known, Path::new("/d/mail"));
         let names: Vec<&str> = card.as_object().unwrap().keys().map(String::as_str).collect();
-        let mut wanted = ["base_url", "office", "departments", "kiosk", "board", "clerks", "supervisor", "admin", "mail_dir", "pages"];
+        let mut wanted = [
+            "base_url",
+            "office",
+            "departments",
+            "kiosk",
+            "board",
+            "clerks",
+            "supervisor",
+            "admin",
+            "mail_dir",
+            "pages",
+        ];
         wanted.sort_unstable();
         assert_eq!(names.iter().copied().collect::<std::collections::BTreeSet<_>>(), wanted.into_iter().collect());
-        assert_eq!(card["office"], json!({ "id": "urzad-miejski", "name": "Urząd Miejski", "time_zone": "Europe/Warsaw" }));
-        assert_eq!(card["departments"][0]["desks"][0], json!({ "id": "1", "label": "1", "services": ["mapy", "ewidencja-gruntow", "numeracja"] }));
+        assert_eq!(
+            card["office"],
+            json!({ "id": "urzad-miejski", "name": "Urząd Miejski", "time_zone": "Europe/Warsaw" })
+        );
+        assert_eq!(
+            card["departments"][0]["desks"][0],
+            json!({ "id": "1", "label": "1", "services": ["mapy", "ewidencja-gruntow", "numeracja"] })
+        );
         assert_eq!(card["departments"][0]["services"][2]["bookable"], json!(false));
         assert_eq!(card["clerks"][0], json!({ "login": "stanowisko-1", "password": "p", "desk": "1" }));
         assert_eq!(card["clerks"][1]["password"], Value::Null, "what is not known is null");

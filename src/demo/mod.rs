@@ -8,8 +8,8 @@ mod visitors;
 
 use crate::cli::DemoOptions;
 use crate::failure::Failure;
-use crate::terminal::say;
 use crate::server::{Server, bind};
+use crate::terminal::say;
 use okienko_mail::Post;
 use okienko_queue::office::OfficeFile;
 use okienko_queue::throttle::CITY;
@@ -64,7 +64,8 @@ fn wake(
     clock: okienko_actors::OfficeClock,
     seed: u64,
 ) -> Result<Town, Failure> {
-    let unknown = || Failure::undone("--visitors needs the tokens and passwords of the office; this folder does not know them");
+    let unknown =
+        || Failure::undone("--visitors needs the tokens and passwords of the office; this folder does not know them");
     let people = visitors::Keys::from_known(known).ok_or_else(unknown)?;
     Town::wake(base_url, sample, people, clock, seed)
 }

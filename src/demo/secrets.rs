@@ -66,7 +66,8 @@ impl Secrets {
         if !path.exists() {
             return Ok(None);
         }
-        let broken = |why: String| Failure::undone(format!("{}: {why}; remove the folder to begin anew", path.display()));
+        let broken =
+            |why: String| Failure::undone(format!("{}: {why}; remove the folder to begin anew", path.display()));
         let text = std::fs::read_to_string(&path).map_err(|error| broken(error.to_string()))?;
         serde_json::from_str(&text).map(Some).map_err(|error| broken(error.to_string()))
     }

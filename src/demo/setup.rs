@@ -19,7 +19,10 @@ pub const SCREEN: &str = "ekran-hol";
 pub fn sample_office(store: &Store, office: &OfficeFile, data: &Path) -> Result<Known, Failure> {
     let held = transport::configured(store)?;
     if let Some(other) = held.as_ref().filter(|held| held.office.id != office.office.id) {
-        let why = format!("this database holds the office `{}`; a demo never touches it. Choose another DATABASE_URL", other.office.id);
+        let why = format!(
+            "this database holds the office `{}`; a demo never touches it. Choose another DATABASE_URL",
+            other.office.id
+        );
         return Err(Failure::undone(why));
     }
     let secrets = match (Secrets::read(data)?, held.is_some()) {

@@ -12,7 +12,9 @@ use std::collections::BTreeSet;
 
 fn each() -> Vec<(DepartmentConfig, Service)> {
     let file = office().unwrap();
-    let pair = |department: DepartmentConfig| department.services.clone().into_iter().map(move |one| (department.clone(), one));
+    let pair = |department: DepartmentConfig| {
+        department.services.clone().into_iter().map(move |one| (department.clone(), one))
+    };
     file.departments.into_iter().flat_map(pair).collect()
 }
 
@@ -30,12 +32,15 @@ fn it_has_no_problems() {
 fn r05_it_has_the_four_departments_and_a_dozen_services_in_three_languages() {
     let file = office().unwrap();
     let names: Vec<&str> = file.departments.iter().map(|one| one.name.pl.as_str()).collect();
-    assert_eq!(names, [
-        "Wydział Geodezji i Kartografii",
-        "Wydział Rozwoju, Przedsiębiorczości i Obsługi Inwestorów",
-        "Wydział Spraw Obywatelskich",
-        "Wydział Polityki Społecznej",
-    ]);
+    assert_eq!(
+        names,
+        [
+            "Wydział Geodezji i Kartografii",
+            "Wydział Rozwoju, Przedsiębiorczości i Obsługi Inwestorów",
+            "Wydział Spraw Obywatelskich",
+            "Wydział Polityki Społecznej",
+        ]
+    );
     let services = each();
     assert!(services.len() >= 12);
     assert!(services.iter().all(|(_, one)| one.name.en.is_some() && one.name.uk.is_some()));

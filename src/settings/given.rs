@@ -28,7 +28,10 @@ impl Given {
         })?;
         for (section, keys) in table {
             let Value::Table(keys) = keys else {
-                return Err(Failure::unreadable(format!("{name}: `{section}` stands outside of a section; {}", sections())));
+                return Err(Failure::unreadable(format!(
+                    "{name}: `{section}` stands outside of a section; {}",
+                    sections()
+                )));
             };
             for (key, value) in keys {
                 self.add(name, &section, &key, value)?;

@@ -66,8 +66,14 @@ fn mail_by_smtp_needs_an_address() {
     assert!(refused("[mail]\ntransport = \"smtp\"", &[]).contains("smtp://"));
     assert!(refused("[mail]\ntransport = \"pigeon\"", &[]).contains("smtp, folder or memory"));
     assert!(refused("[web]\ntrust_proxy = \"perhaps\"", &[]).contains("true or false"));
-    let proxy = [("OKIENKO__WEB__TRUST_PROXY", "true"), ("OKIENKO__WEB__FRAME_ANCESTORS", "https://a.example https://b.example")];
+    let proxy = [
+        ("OKIENKO__WEB__TRUST_PROXY", "true"),
+        ("OKIENKO__WEB__FRAME_ANCESTORS", "https://a.example https://b.example"),
+    ];
     let surroundings = read("", &proxy).unwrap().surroundings;
     assert!(surroundings.trust_proxy && surroundings.frame_ancestors.len() == 2);
-    assert!(read("[mail]\nurl = \"smtp://relay.example:25\"", &[]).unwrap().mail == Mail::Smtp("smtp://relay.example:25".into()));
+    assert!(
+        read("[mail]\nurl = \"smtp://relay.example:25\"", &[]).unwrap().mail
+            == Mail::Smtp("smtp://relay.example:25".into())
+    );
 }

@@ -59,7 +59,9 @@ fn staff_follow_the_document_and_have_no_password_until_one_is_set() {
     assert_eq!(store.staff().unwrap().len(), 14);
     let clerk = store.staff_by_login("stanowisko-3").unwrap().unwrap();
     assert_eq!((clerk.role.as_str(), clerk.desk.as_deref()), ("clerk", Some("3")));
-    assert!(!okienko_store::verify_password("", &clerk.password) && !okienko_store::verify_password("!", &clerk.password));
+    assert!(
+        !okienko_store::verify_password("", &clerk.password) && !okienko_store::verify_password("!", &clerk.password)
+    );
     staff::set_password(&store, "stanowisko-3", "correct horse").unwrap();
     let fewer = sample::TEXT.replace("login = \"kierownik\"", "login = \"kierowniczka\"");
     import(&store, &folder.file(&fewer)).unwrap();
@@ -81,7 +83,9 @@ fn every_problem_is_told_with_its_place_and_nothing_changes() {
     let failure = import(&store, &folder.file(&wrong)).unwrap_err();
     assert_eq!(failure.code(), 1);
     let said = failure.to_string();
-    for place in ["service rejestracja-pojazdow: letter U", "desk 1: unknown service mapa", "slots.capacity: at least 1"] {
+    for place in
+        ["service rejestracja-pojazdow: letter U", "desk 1: unknown service mapa", "slots.capacity: at least 1"]
+    {
         assert!(said.contains(place), "{place} in {said}");
     }
     assert_eq!(configured(&store).unwrap(), Some(sample::office().unwrap()), "nothing was changed");

@@ -21,11 +21,16 @@ fn secrets_are_fresh_in_a_new_folder_and_stay_on_a_restart() {
     let clerk = store.staff_by_login("stanowisko-1").unwrap().unwrap();
     assert!(okienko_store::verify_password(first.password("stanowisko-1").unwrap(), &clerk.password));
     assert_eq!(store.device_by_token(first.kiosk.as_deref().unwrap()).unwrap().unwrap().id, KIOSK);
-    assert_eq!(sample_office(&store, &office, &other).unwrap(), Known::default(), "a second node knows no secret and adds nothing");
+    assert_eq!(
+        sample_office(&store, &office, &other).unwrap(),
+        Known::default(),
+        "a second node knows no secret and adds nothing"
+    );
     assert_eq!(store.staff().unwrap().len(), 14);
     let elsewhere = sample_office(&open(&other), &office, &other).unwrap();
     assert!(elsewhere.kiosk != first.kiosk && elsewhere.password("kierownik") != first.password("kierownik"));
-    let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(one.join("secrets.json")).unwrap().permissions());
+    let mode =
+        std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(one.join("secrets.json")).unwrap().permissions());
     assert_eq!(mode & 0o777, 0o600);
     [one, other].iter().for_each(|data| drop(std::fs::remove_dir_all(data)));
 }

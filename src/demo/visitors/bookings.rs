@@ -2,8 +2,8 @@
 
 use super::Streets;
 use super::chance::Chance;
-use super::day::room_for_terms;
 use super::check_ins::Visit;
+use super::day::room_for_terms;
 use super::people::Person;
 use chrono::{DateTime, Days, NaiveDate};
 use okienko_queue::config::Service;
@@ -63,7 +63,8 @@ async fn terms(streets: &Streets, service: &Service, from: u64, to: u64) -> Vec<
     let now = streets.now();
     let today = time::day_of(streets.office.office.time_zone, now);
     let day = |ahead: u64| today.checked_add_days(Days::new(ahead)).unwrap_or(NaiveDate::MAX);
-    let answer = streets.http.get(&format!("services/{}/slots?from={}&to={}", service.id, day(from), day(to)), None).await;
+    let answer =
+        streets.http.get(&format!("services/{}/slots?from={}&to={}", service.id, day(from), day(to)), None).await;
     let days = answer.body.get("days").and_then(Value::as_array).cloned().unwrap_or_default();
     let slots = days.iter().filter_map(|day| day.get("slots").and_then(Value::as_array)).flatten();
     let terms = slots.filter_map(|slot| {

@@ -85,7 +85,8 @@ mod tests {
         let mut one = Chance::new(7).stream(3);
         let mut other = Chance::new(7).stream(3);
         assert!((0..100).all(|_| one.unit() == other.unit()));
-        let mut mean = |draw: &mut dyn FnMut(&mut Chance) -> f64| (0..20_000).map(|_| draw(&mut one)).sum::<f64>() / 20_000.0;
+        let mut mean =
+            |draw: &mut dyn FnMut(&mut Chance) -> f64| (0..20_000).map(|_| draw(&mut one)).sum::<f64>() / 20_000.0;
         assert!((mean(&mut |c| c.exponential(3.0)) - 3.0).abs() < 0.15);
         assert!((mean(&mut |c| f64::from(c.poisson(1.5))) - 1.5).abs() < 0.1);
         assert!((mean(&mut |c| c.lognormal(12.0, 0.6)) - 12.0).abs() < 0.5);

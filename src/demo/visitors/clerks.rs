@@ -65,7 +65,8 @@ impl Clerk {
     }
 
     async fn sign_on(&mut self) {
-        let answer = self.streets.http.post("session", None, &json!({ "login": self.login, "password": self.password })).await;
+        let answer =
+            self.streets.http.post("session", None, &json!({ "login": self.login, "password": self.password })).await;
         self.token = answer.text("/token").to_owned();
         if self.token.is_empty() {
             self.streets.breathe(3000).await;

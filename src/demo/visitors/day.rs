@@ -1,8 +1,8 @@
 //! How busy the town is: by hour, and by what the desks can do.
 
+use chrono::Timelike;
 use okienko_queue::config::{DepartmentConfig, Service};
 use okienko_queue::time::Instant;
-use chrono::Timelike;
 
 /// Weights of arrivals by hour from 07 to 15, office-local; their mean is near 1.
 const BY_HOUR: [f64; 9] = [0.9, 1.1, 1.35, 1.35, 1.2, 1.0, 0.9, 0.8, 0.6];
@@ -44,7 +44,10 @@ mod tests {
         let at = |text: &str| chrono::DateTime::parse_from_rfc3339(text).unwrap().to_utc();
         let nine = at("2026-11-23T09:00:00+01:00");
         for department in &office.departments {
-            let minutes = department.services.iter().map(|one| walk_ins_a_minute(department, one, nine) * f64::from(one.duration_minutes));
+            let minutes = department
+                .services
+                .iter()
+                .map(|one| walk_ins_a_minute(department, one, nine) * f64::from(one.duration_minutes));
             let asked: f64 = minutes.sum::<f64>() / department.desks.len() as f64;
             assert!((0.4..0.8).contains(&asked), "{}: {asked}", department.id);
             assert!((0.6..=1.0).contains(&room_for_terms(department)));

@@ -64,7 +64,13 @@ impl Town {
     ///
     /// # Errors
     /// Exit code 1 when the system gives no thread or randomness.
-    pub fn wake(base_url: String, office: OfficeFile, keys: Keys, clock: OfficeClock, seed: u64) -> Result<Self, Failure> {
+    pub fn wake(
+        base_url: String,
+        office: OfficeFile,
+        keys: Keys,
+        clock: OfficeClock,
+        seed: u64,
+    ) -> Result<Self, Failure> {
         let now = clock.now();
         // The same seed at the same hour gives the same day; another hour other people, so that limits per phone hold.
         let chance = Chance::new(seed ^ now.timestamp_millis().unsigned_abs());

@@ -5,10 +5,26 @@ use super::chance::Chance;
 
 /// Names with the language in which their bearers want letters.
 const NAMES: [(&str, &str); 20] = [
-    ("Anna", "pl"), ("Piotr", "pl"), ("Katarzyna", "pl"), ("Tomasz", "pl"), ("Małgorzata", "pl"), ("Łukasz", "pl"),
-    ("Agnieszka", "pl"), ("Paweł", "pl"), ("Joanna", "pl"), ("Michał", "pl"), ("Ewa", "pl"), ("Krzysztof", "pl"),
-    ("Zofia", "pl"), ("Stanisław", "pl"), ("Wiesława", "pl"), ("Grażyna", "pl"), ("Oksana", "uk"), ("Олексій", "uk"),
-    ("Наталія", "uk"), ("James", "en"),
+    ("Anna", "pl"),
+    ("Piotr", "pl"),
+    ("Katarzyna", "pl"),
+    ("Tomasz", "pl"),
+    ("Małgorzata", "pl"),
+    ("Łukasz", "pl"),
+    ("Agnieszka", "pl"),
+    ("Paweł", "pl"),
+    ("Joanna", "pl"),
+    ("Michał", "pl"),
+    ("Ewa", "pl"),
+    ("Krzysztof", "pl"),
+    ("Zofia", "pl"),
+    ("Stanisław", "pl"),
+    ("Wiesława", "pl"),
+    ("Grażyna", "pl"),
+    ("Oksana", "uk"),
+    ("Олексій", "uk"),
+    ("Наталія", "uk"),
+    ("James", "en"),
 ];
 
 /// A simulated citizen.

@@ -49,7 +49,8 @@ pub async fn arrive(streets: Arc<Streets>) {
 
 async fn take(streets: &Arc<Streets>, department: &DepartmentConfig, service: &Service, chance: &mut Chance) {
     let class = chance.happens(PRIORITY).then(|| chance.one_of(&department.priority_classes)).flatten();
-    let body = class.map_or_else(|| json!({ "service": service.id }), |class| json!({ "service": service.id, "priority": class }));
+    let body = class
+        .map_or_else(|| json!({ "service": service.id }), |class| json!({ "service": service.id, "priority": class }));
     let answer = streets.http.post("kiosk/tickets", Some(&streets.kiosk), &body).await;
     let token = answer.text("/ticket/token").to_owned();
     if answer.is_ok() && !token.is_empty() && chance.happens(GOES_HOME) {
