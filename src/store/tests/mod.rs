@@ -16,7 +16,6 @@ mod place;
 mod races;
 mod secrets;
 mod settings;
-mod speed;
 mod staff;
 mod visits;
 

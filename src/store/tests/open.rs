@@ -23,10 +23,8 @@ fn an_address_of_another_scheme_is_refused_with_advice() {
 
 #[test]
 fn a_silent_server_is_away_and_leaves_no_file() {
-    let began = std::time::Instant::now();
     let fault = refused("postgres://nobody@127.0.0.1:1/nothing");
     assert!(matches!(fault, Fault::Away(_)), "{fault:?}");
-    assert!(began.elapsed().as_secs() < 5);
 }
 
 #[test]
