@@ -15,8 +15,8 @@ use std::time::Duration;
 
 /// The outbox is looked into at least so often, for letters whose pause is over.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
-/// Letters taken at once.
-const TOGETHER: i64 = 16;
+/// Letters taken at once: one, so that its lease covers its own attempt only.
+const TOGETHER: i64 = 1;
 /// First pause after a failure; it doubles up to the longest.
 const FIRST_PAUSE_MS: i64 = 5_000;
 const LONGEST_PAUSE_MS: i64 = 3_600_000;

@@ -7,8 +7,9 @@ use crate::letters::Letter;
 use crate::schema::letters;
 use diesel::prelude::*;
 
-/// How long a worker has a letter for itself; one that died with it is followed by another after that.
-pub const LETTER_LEASE_MS: i64 = 120_000;
+/// How long a worker has a letter for itself: longer than one SMTP attempt may take (20 s), and short enough that a
+/// letter whose worker died still goes within a minute (R15).
+pub const LETTER_LEASE_MS: i64 = 30_000;
 
 impl Appender {
     /// Takes up to `limit` due letters for the caller alone, the longest due first, and counts the try. Letters past
