@@ -9,8 +9,8 @@ const IN_LINE: usize = 8_192;
 /// Departments in one transaction.
 const TOGETHER: usize = 256;
 /// The next department's batch is waited for so long, and all of them together no longer than that.
-const GAP: Duration = Duration::from_micros(150);
-const LONGEST_GATHERING: Duration = Duration::from_millis(1);
+const GAP: Duration = Duration::from_micros(400);
+const LONGEST_GATHERING: Duration = Duration::from_millis(2);
 
 type Told = Box<dyn FnOnce(Result<Outcome, Fault>) + Send>;
 type Work = Box<dyn FnOnce(&mut Appender) + Send>;
