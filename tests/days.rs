@@ -4,7 +4,7 @@
 //! `OKIENKO_ARRIVALS` the arrivals of each queueing formula (a full run takes 4,000,000).
 
 use chrono::NaiveDate;
-use okienko_queue::command::{Command, DeskAction};
+use okienko_queue::command::{Command, DeskAction, Terms};
 use okienko_queue::config::DepartmentConfig;
 use okienko_queue::event::{Event, Record};
 use okienko_queue::time::{self, Instant};
@@ -191,7 +191,7 @@ fn the_auditor_sees_a_slot_over_its_capacity_and_a_second_collection() {
     let start = morning.live.free_slots(&service, day, morning.now)[0].start;
     let capacity = service.slots.as_ref().expect("a calendar").capacity;
     for _ in 0..capacity {
-        morning.does(Command::Book { service: service.id.clone(), start });
+        morning.does(Command::Book { service: service.id.clone(), start, terms: Terms::default() });
     }
     let honest = morning.records.clone();
     let mut one_more = morning.records.last().expect("a booking").clone();

@@ -1,12 +1,16 @@
 //! Offices of any size that are always open.
 
 use chrono::{DateTime, Days, NaiveTime};
+use okienko_queue::card::Card;
 use okienko_queue::config::{DepartmentConfig, Desk, Range, Service};
 use okienko_queue::discipline::Discipline;
 use okienko_queue::hours::{Hours, Span};
 use okienko_queue::ids::{DepartmentId, DeskId, ServiceId};
+use okienko_queue::law::Law;
+use okienko_queue::notices::Notices;
 use okienko_queue::office::{Board, Office, OfficeFile};
 use okienko_queue::time::{Instant, day_of};
+use std::collections::BTreeMap;
 
 /// The lobby's board; it shows the first four departments.
 pub const BOARD: &str = "hall";
@@ -31,6 +35,10 @@ pub fn office(departments: usize, now: Instant) -> OfficeFile {
         mail_reply_to: None,
         time_zone: chrono_tz::Europe::Warsaw,
         priority_classes: Vec::new(),
+        website: None,
+        texts: BTreeMap::new(),
+        notices: Notices::default(),
+        law: Law::default(),
     };
     let file = OfficeFile { office, staff: Vec::new(), boards: vec![board], departments };
     file.settled()
@@ -60,6 +68,7 @@ fn department(n: usize, now: Instant) -> DepartmentConfig {
         walk_in: true,
         slots: None,
         tickets_per_day: None,
+        card: Card::default(),
     };
     let desk = |which| Desk {
         id: desk_id(n, which),

@@ -37,12 +37,14 @@ pub struct Person {
     pub name: String,
     /// Digits with the country's code in front (R14).
     pub phone: String,
-    /// Where letters go.
+    /// Where letters go; empty for a caller without e-mail (R36).
     pub email: String,
     /// `pl`, `en` or `uk`.
     pub language: String,
     /// The six digits for the kiosk; drawn by the actor when a visit is booked.
     pub code: Option<String>,
+    /// Keyed hash of the network address that books, to find patterns of trade; never the address.
+    pub origin: Option<String>,
 }
 
 /// Leaves the data out.

@@ -2,7 +2,7 @@
 
 use crate::department::DepartmentActor;
 use crate::flight::Pending;
-use okienko_queue::command::Command;
+use okienko_queue::command::{Chance, Command};
 use okienko_queue::time::Instant;
 
 const CODES: u32 = 1_000_000;
@@ -16,10 +16,15 @@ pub fn draw_code() -> String {
     format!("{:06}", drawn % CODES)
 }
 
+/// A draw for the core; without a source of chance the middle.
+pub fn draw_chance() -> Chance {
+    getrandom::u32().map_or(Chance::MAX / 2, |drawn| Chance::try_from(drawn >> 16).unwrap_or(Chance::MAX))
+}
+
 impl DepartmentActor {
     /// Free terms near the one that a pending booking wished for.
     pub(crate) fn nearest(&self, pending: &Pending) -> Vec<Instant> {
-        let Command::Book { service, start } = &pending.ask.command else { return Vec::new() };
+        let Command::Book { service, start, .. } = &pending.ask.command else { return Vec::new() };
         let service = self.working.config().service(service);
         service.map(|service| self.working.nearest(service, *start, pending.now)).unwrap_or_default()
     }

@@ -4,13 +4,16 @@ use crate::ask::{Key, Person};
 use crate::booking;
 use crate::clock::process_now_ms;
 use crate::flight::Pending;
+use crate::notices;
 use crate::rows::{event_row, signed, visit_rows};
 use crate::shared::Shared;
 use okienko_queue::appointment::AppointmentState;
 use okienko_queue::claims::{self, Claim as Rule};
 use okienko_queue::event::{Event, Record};
+use okienko_queue::ids::{AppointmentId, ServiceId};
+use okienko_queue::time::Instant;
 use okienko_queue::{Department, Step, time};
-use okienko_store::{AnswerRow, Batch, Claim, Contact, Enclosure, Fault, NewLetter, Release, VisitState};
+use okienko_store::{AnswerRow, Batch, Claim, Contact, ContactMove, Enclosure, Fault, Release, VisitState};
 use std::sync::Arc;
 
 /// An enclosure being filled.
@@ -34,19 +37,48 @@ impl Enclosing {
 
     fn event(&mut self, index: usize, pending: &Pending, record: &Record, department: &Department) {
         let mut rules = claims::of_event(&record.event);
-        if let (Event::Booked { appointment, service, start, .. }, Some(person)) = (&record.event, &pending.ask.person)
-        {
-            let config = department.config();
-            let hash = self.shared.store.secrets().person_hash(&person.phone);
-            let lasts = config.service(service).map_or(0, |service| service.duration_minutes);
-            let owner = appointment.as_str();
-            rules.extend(claims::of_person(&config.booking, config.time_zone, &hash, *start, lasts, owner));
-            self.contact(index, person, &record.event, hash, department);
+        if let Some(person) = &pending.ask.person {
+            match &record.event {
+                Event::Booked { appointment, service, start, beyond_limits, .. } => {
+                    if !beyond_limits {
+                        rules.extend(self.rules_of(person, department, service, *start, appointment));
+                    }
+                    self.contact(index, person, &record.event, record.at, department);
+                }
+                Event::AppointmentMoved { appointment, start, seat, beyond_limits, .. } => {
+                    let Some(visit) = department.appointment(appointment) else { return };
+                    rules.extend(claims::of_move(&visit.service, *start, *seat, appointment.as_str()));
+                    if !beyond_limits {
+                        rules.extend(self.rules_of(person, department, &visit.service, *start, appointment));
+                    }
+                    self.moved(index, person, appointment, *start, department);
+                }
+                _ => {}
+            }
         }
         for rule in rules {
             self.rule(index, rule);
         }
-        self.letter(record, pending);
+        let catalogue = self.shared.catalogue();
+        let letters = notices::of(record, pending.ask.person.as_ref(), department, &catalogue.office.notices);
+        self.enclosure.letters.extend(letters);
+    }
+
+    /// What a person's visit may not share with others of the same phone or address (R13).
+    fn rules_of(
+        &self,
+        person: &Person,
+        department: &Department,
+        service: &ServiceId,
+        start: Instant,
+        appointment: &AppointmentId,
+    ) -> Vec<Rule> {
+        let (config, secrets) = (department.config(), self.shared.store.secrets());
+        let phone = secrets.person_hash(&person.phone);
+        let email = (!person.email.is_empty()).then(|| secrets.person_hash(&person.email.to_lowercase()));
+        let booker = claims::Booker { phone: &phone, email: email.as_deref() };
+        let lasts = config.service(service).map_or(0, |service| service.duration_minutes);
+        claims::of_person(&config.booking, config.time_zone, booker, start, lasts, appointment.as_str())
     }
 
     fn rule(&mut self, command: usize, rule: Rule) {
@@ -64,7 +96,7 @@ impl Enclosing {
         }
     }
 
-    fn contact(&mut self, command: usize, person: &Person, event: &Event, hash: String, department: &Department) {
+    fn contact(&mut self, command: usize, person: &Person, event: &Event, at: Instant, department: &Department) {
         let Event::Booked { appointment, service, start, .. } = event else { return };
         self.enclosure.contacts.push(Contact {
             command,
@@ -73,7 +105,7 @@ impl Enclosing {
             day: time::day_of(department.config().time_zone, *start),
             start_ms: start.timestamp_millis(),
             service: service.to_string(),
-            person: hash,
+            person: self.shared.store.secrets().person_hash(&person.phone),
             name: person.name.clone(),
             phone: person.phone.clone(),
             email: person.email.clone(),
@@ -81,25 +113,26 @@ impl Enclosing {
             code: person.code.clone().unwrap_or_else(booking::draw_code),
             erased_ms: None,
             state: AppointmentState::Booked.as_str().into(),
+            booked_ms: at.timestamp_millis(),
+            origin: person.origin.clone().unwrap_or_default(),
+            mail: "fine".into(),
         });
     }
 
-    fn letter(&mut self, record: &Record, pending: &Pending) {
-        let (kind, appointment) = match &record.event {
-            Event::Booked { appointment, .. } if pending.ask.person.is_some() => ("confirmation", appointment),
-            Event::AppointmentCancelled { appointment, .. } => ("cancellation", appointment),
-            _ => return,
-        };
-        let now = process_now_ms();
-        self.enclosure.letters.push(NewLetter {
-            dedupe_key: format!("{appointment}:{kind}"),
-            kind: kind.into(),
+    fn moved(
+        &mut self,
+        command: usize,
+        person: &Person,
+        appointment: &AppointmentId,
+        start: Instant,
+        department: &Department,
+    ) {
+        self.enclosure.moves.push(ContactMove {
+            command,
             appointment: appointment.to_string(),
-            language: pending.ask.person.as_ref().map_or("pl", |person| &person.language).to_owned(),
-            params: serde_json::json!({ "written_at_ms": record.at.timestamp_millis() }).to_string(),
-            created_ms: now,
-            next_ms: now,
-            not_after_ms: None,
+            day: time::day_of(department.config().time_zone, start),
+            start_ms: start.timestamp_millis(),
+            code: person.code.clone().unwrap_or_else(booking::draw_code),
         });
     }
 

@@ -2,14 +2,14 @@
 
 use crate::answer::render;
 use crate::ask::{Ask, Key, Reply, Trouble};
-use crate::booking::draw_code;
+use crate::booking::{draw_chance, draw_code};
 use crate::department::DepartmentActor;
 use crate::enclose::Enclosing;
 use crate::reading::Look;
 use crate::rows::signed;
 use crate::shared::Shared;
 use actix::prelude::*;
-use okienko_queue::command::Command;
+use okienko_queue::command::{Command, Terms};
 use okienko_queue::event::Record;
 use okienko_queue::refusal::Refusal;
 use okienko_queue::time::Instant;
@@ -55,10 +55,20 @@ impl Pending {
         Self { ask, now, reply, refused: None }
     }
 
-    /// A visit gets its six digits before it is answered and enclosed.
-    fn draw_code(&mut self) {
-        if let (Command::Book { .. }, Some(person)) = (&self.ask.command, &mut self.ask.person) {
+    /// All chance is drawn before the core decides: a visit's six digits, and how long a term that is left rests.
+    fn draw(&mut self) {
+        let new_term = matches!(self.ask.command, Command::Book { .. } | Command::MoveAppointment { .. });
+        if let Some(person) = self.ask.person.as_mut().filter(|_| new_term) {
             person.code.get_or_insert_with(draw_code);
+        }
+        match &mut self.ask.command {
+            Command::MoveAppointment { terms: Terms { chance, .. }, .. }
+            | Command::CancelAppointment { chance, .. }
+                if *chance == 0 =>
+            {
+                *chance = draw_chance();
+            }
+            _ => {}
         }
     }
 
@@ -129,7 +139,7 @@ impl DepartmentActor {
         let mut outcome = match pending.refused.clone() {
             Some(refusal) => Err(refusal),
             None => {
-                pending.draw_code();
+                pending.draw();
                 let step = self.working.step(&pending.ask.command, &pending.ask.actor, pending.now);
                 flight.enclosing.command(index, &pending, &step, &self.working);
                 flight.records.extend(step.records);

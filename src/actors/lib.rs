@@ -18,6 +18,7 @@ mod housekeeping;
 mod landing;
 mod links;
 mod mailer;
+mod notices;
 mod office;
 mod outlook;
 mod past;

@@ -5,6 +5,7 @@ use okienko_store::Secrets;
 
 const TICKET: &str = "ticket";
 const APPOINTMENT: &str = "appointment";
+const CONFIRM: &str = "confirm";
 
 /// Makes and opens links under one public address.
 #[derive(Clone, Debug)]
@@ -52,6 +53,16 @@ impl Links {
     /// The address where a citizen sees and cancels a visit.
     pub fn manage_url(&self, id: &AppointmentId) -> String {
         format!("{}/a/{}", self.public_url, self.appointment_token(id))
+    }
+
+    /// The address in a letter that confirms a visit; its token opens nothing else, and no other token confirms.
+    pub fn confirm_url(&self, id: &AppointmentId) -> String {
+        format!("{}/c/{}", self.public_url, self.secrets.link_token(CONFIRM, id.as_str()))
+    }
+
+    /// The visit that a genuine token confirms.
+    pub fn open_confirm(&self, token: &str) -> Option<AppointmentId> {
+        self.secrets.open_link(CONFIRM, token).map(AppointmentId::from)
     }
 
     /// The visit of a genuine token.

@@ -201,7 +201,8 @@ impl Office {
         let facts = move |department: &Department, _: &Outlook, _| {
             department.appointment(&wanted).map(|visit| AppointmentFacts::of(department, visit, owner.as_ref()))
         };
-        Ok(self.look(&department, facts).await?.unwrap_or_else(|| AppointmentFacts {
+        let known = self.look(&department, facts).await?;
+        let facts = known.unwrap_or_else(|| AppointmentFacts {
             id: id.clone(),
             department,
             service: contact.service.as_str().into(),
@@ -209,8 +210,12 @@ impl Office {
             state: state_of(&contact.state),
             ticket: None,
             person,
+            moves: 0,
+            confirm_by: None,
+            mail_fails: false,
             zone: self.zone(),
-        }))
+        });
+        Ok(AppointmentFacts { mail_fails: contact.mail == "failed", ..facts })
     }
 
     /// The department of a desk.
@@ -311,6 +316,7 @@ fn person_of(contact: &Contact) -> Option<Person> {
         email: contact.email.clone(),
         language: contact.language.clone(),
         code: Some(contact.code.clone()),
+        origin: Some(contact.origin.clone()),
     })
 }
 

@@ -25,7 +25,11 @@ impl DepartmentActor {
         let mut sent_away = false;
         for record in records {
             match &record.event {
-                Event::Booked { .. } | Event::AppointmentCancelled { .. } => {
+                Event::Booked { .. }
+                | Event::AppointmentConfirmed { .. }
+                | Event::AppointmentMoved { .. }
+                | Event::AppointmentCancelled { .. }
+                | Event::NotCollected { .. } => {
                     if let Some(mailer) = self.shared.mailer.get() {
                         mailer.do_send(Wake);
                     }

@@ -41,6 +41,12 @@ pub struct AppointmentFacts {
     pub ticket: Option<TicketId>,
     /// Whose it is; nobody's any more once erased.
     pub person: Option<Person>,
+    /// How often it was moved.
+    pub moves: u32,
+    /// It lapses then unless it is confirmed before.
+    pub confirm_by: Option<Instant>,
+    /// Whether letters to its address arrive.
+    pub mail_fails: bool,
     /// The office's zone.
     pub zone: chrono_tz::Tz,
 }
@@ -56,6 +62,9 @@ impl AppointmentFacts {
             state: visit.state,
             ticket: visit.ticket.clone(),
             person: person.cloned(),
+            moves: visit.moves,
+            confirm_by: visit.confirm_by,
+            mail_fails: false,
             zone: department.config().time_zone,
         }
     }

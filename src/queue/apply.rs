@@ -1,9 +1,9 @@
 //! `apply`: how events change the state. Live and replayed, working and confirmed states go through this one door.
 
-use crate::appointment::{Appointment, AppointmentState};
+use crate::appointment::AppointmentState;
 use crate::department::Department;
 use crate::event::{Event, Opening, Record};
-use crate::ids::{AppointmentId, ServiceId, TicketId};
+use crate::ids::{ServiceId, TicketId};
 use crate::ticket::{Channel, LegTimes, Ticket, TicketState};
 use crate::time::Instant;
 use crate::waiting::{Waiter, Waiting};
@@ -48,14 +48,18 @@ impl Department {
         match &record.event {
             Event::Configured { config } => self.configured(config),
             Event::DayOpened { day, opening } => self.day_opened(*day, opening),
-            Event::Booked { appointment, service, start, seat } => {
-                self.booked(appointment, service, *start, *seat);
+            Event::Booked { appointment, service, start, seat, confirm_by, .. } => {
+                self.booked(appointment, service, *start, *seat, *confirm_by);
             }
-            Event::AppointmentCancelled { appointment, .. } => {
-                self.visit_ended(appointment, AppointmentState::Cancelled);
+            Event::AppointmentConfirmed { appointment } => self.visit_confirmed(appointment),
+            Event::AppointmentMoved { appointment, start, seat, rests_until, .. } => {
+                self.visit_moved(appointment, *start, *seat, *rests_until, record.at);
+            }
+            Event::AppointmentCancelled { appointment, rests_until, .. } => {
+                self.visit_ended(appointment, AppointmentState::Cancelled, *rests_until, record.at);
             }
             Event::NotCollected { appointment } => {
-                self.visit_ended(appointment, AppointmentState::NotCollected);
+                self.visit_ended(appointment, AppointmentState::NotCollected, None, record.at);
             }
             Event::Collected { appointment, ticket, code, arrival } => {
                 self.collected(appointment, ticket, code, *arrival);
@@ -103,7 +107,9 @@ impl Department {
         self.tickets.clear();
         self.appointments.clear();
         self.seats.clear();
+        self.resting.clone_from(&opening.resting);
         self.expiries.clear();
+        self.unconfirmed.clear();
         self.holds.clear();
         self.waiting = Waiting::default();
         self.desks.clear();
@@ -114,67 +120,17 @@ impl Department {
             }
             if visit.state == AppointmentState::Booked {
                 self.expiries.insert((visit.start, visit.id.clone()));
+                self.unconfirmed.extend(visit.confirm_by.map(|by| (by, visit.id.clone())));
             }
             self.appointments.insert(visit.id.clone(), visit.clone());
         }
     }
 
-    fn booked(&mut self, id: &AppointmentId, service: &ServiceId, start: Instant, seat: u16) {
-        self.appointments_ever += 1;
-        self.seats.entry((service.clone(), start)).or_default().insert(seat);
-        self.expiries.insert((start, id.clone()));
-        let visit = Appointment {
-            id: id.clone(),
-            service: service.clone(),
-            start,
-            seat,
-            state: AppointmentState::Booked,
-            ticket: None,
-        };
-        self.appointments.insert(id.clone(), visit);
-        self.touched.appointments.insert(id.clone());
-    }
-
-    fn visit_ended(&mut self, id: &AppointmentId, state: AppointmentState) {
-        let Some(visit) = self.appointments.get_mut(id) else { return };
-        visit.state = state;
-        self.expiries.remove(&(visit.start, id.clone()));
-        let term = (visit.service.clone(), visit.start);
-        if let Some(seats) = self.seats.get_mut(&term) {
-            seats.remove(&visit.seat);
-            if seats.is_empty() {
-                self.seats.remove(&term);
-            }
-        }
-        self.touched.appointments.insert(id.clone());
-    }
-
-    fn collected(&mut self, id: &AppointmentId, ticket: &TicketId, code: &str, arrival: Instant) {
-        let Some(visit) = self.appointments.get_mut(id) else { return };
-        visit.state = AppointmentState::Collected;
-        visit.ticket = Some(ticket.clone());
-        self.expiries.remove(&(visit.start, id.clone()));
-        let channel = Channel::Booked { appointment: id.clone(), booked_for: visit.start };
-        let service = visit.service.clone();
-        self.touched.appointments.insert(id.clone());
-        self.count_number("U", self.config.u_numbers.first);
-        self.enters(ticket, code, &service, channel, None, arrival);
-    }
-
-    fn reverted(&mut self, id: &AppointmentId, ticket: &TicketId, at: Instant) {
-        self.ended(ticket, TicketState::Cancelled, at);
-        let Some(visit) = self.appointments.get_mut(id) else { return };
-        visit.state = AppointmentState::Booked;
-        visit.ticket = None;
-        self.expiries.insert((visit.start, id.clone()));
-        self.touched.appointments.insert(id.clone());
-    }
-
-    fn count_number(&mut self, series: &str, first: u32) {
+    pub(crate) fn count_number(&mut self, series: &str, first: u32) {
         *self.numbers.entry(series.to_owned()).or_insert(first) += 1;
     }
 
-    fn enters(
+    pub(crate) fn enters(
         &mut self,
         id: &TicketId,
         code: &str,

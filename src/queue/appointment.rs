@@ -12,6 +12,8 @@ pub enum By {
     Citizen,
     /// Staff.
     Staff,
+    /// Nobody confirmed it in time.
+    Timeout,
 }
 
 /// Where a visit stands (tickets.md, "States").
@@ -55,4 +57,28 @@ pub struct Appointment {
     pub state: AppointmentState,
     /// The ticket, once collected.
     pub ticket: Option<TicketId>,
+    /// How often it was moved to another term; also the SEQUENCE of its calendar entry (RFC 5546 §2.1.4).
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub moves: u32,
+    /// Cancelled then unless it is confirmed before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirm_by: Option<Instant>,
+}
+
+/// A seat that was given back and is not offered yet (R19).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RestingSeat {
+    /// The matter.
+    pub service: ServiceId,
+    /// The term.
+    pub start: Instant,
+    /// The seat.
+    pub seat: u16,
+    /// Until when it rests.
+    pub until: Instant,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }

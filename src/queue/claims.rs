@@ -2,6 +2,7 @@
 
 use crate::config::Booking;
 use crate::event::Event;
+use crate::ids::ServiceId;
 use crate::time::{self, Instant};
 use chrono_tz::Tz;
 
@@ -32,22 +33,27 @@ pub enum Claim {
 pub const SEAT: &str = "seat";
 /// One collection of one visit (R27).
 pub const COLLECTED: &str = "collected";
-/// One of a phone's visits of a day (R13). Of several taken claims the first by name is told: this one comes last (contract).
+/// One of a phone's visits of a day (R13). Of several taken claims the first by name is told: limits come last (contract).
 pub const DAILY: &str = "visits_of_day";
+/// One of an address's visits of a day.
+pub const DAILY_EMAIL: &str = "visits_of_day_email";
+/// One of the visits that a phone may have ahead at once.
+pub const OPEN: &str = "visits_open";
 /// One minute of a phone's day (R13).
 pub const MINUTE: &str = "minute";
 
 /// The claims that an event makes or gives back, whoever the visitor is.
 pub fn of_event(event: &Event) -> Vec<Claim> {
     match event {
-        Event::Booked { appointment, service, start, seat } => {
-            vec![take(SEAT, format!("{service}|{}|{seat}", start.timestamp_millis()), 1, appointment.as_str())]
+        Event::Booked { appointment, service, start, seat, .. } => {
+            vec![seat_of(service, *start, *seat, appointment.as_str())]
         }
         Event::AppointmentCancelled { appointment, .. } | Event::NotCollected { appointment } => {
             vec![Claim::Release { owner: appointment.to_string(), kind: None }]
         }
         Event::Collected { appointment, .. } => {
-            vec![take(COLLECTED, appointment.to_string(), 1, appointment.as_str())]
+            let ended = Claim::Release { owner: appointment.to_string(), kind: Some(OPEN) };
+            vec![ended, take(COLLECTED, appointment.to_string(), 1, appointment.as_str())]
         }
         Event::CheckInReverted { appointment, .. } => {
             vec![Claim::Release { owner: appointment.to_string(), kind: Some(COLLECTED) }]
@@ -56,26 +62,47 @@ pub fn of_event(event: &Event) -> Vec<Claim> {
     }
 }
 
-/// The claims that a person's booking makes: every minute of the visit, then one of the day's places (R13).
-/// `person` is a keyed hash of the phone.
-pub fn of_person(rules: &Booking, zone: Tz, person: &str, start: Instant, lasts: u32, owner: &str) -> Vec<Claim> {
-    let day = time::day_of(zone, start);
-    let daily = take(DAILY, format!("{person}|{day}"), rules.per_phone_and_day, owner);
+/// The claims of a visit that was moved: all it had, for all it has now. The old ones are given back in the very
+/// transaction that takes the new ones, or not at all.
+pub fn of_move(service: &ServiceId, start: Instant, seat: u16, owner: &str) -> Vec<Claim> {
+    vec![Claim::Release { owner: owner.to_owned(), kind: None }, seat_of(service, start, seat, owner)]
+}
+
+/// Who books, as claims see it: keyed hashes, never the data itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Booker<'a> {
+    /// Of the phone.
+    pub phone: &'a str,
+    /// Of the e-mail address; `None` for a caller without one.
+    pub email: Option<&'a str>,
+}
+
+/// The claims that a person's booking makes: every minute of the visit, then the places under each limit (R13).
+pub fn of_person(rules: &Booking, zone: Tz, person: Booker<'_>, start: Instant, lasts: u32, owner: &str) -> Vec<Claim> {
+    let (day, phone) = (time::day_of(zone, start), person.phone);
+    let daily = take(DAILY, format!("{phone}|{day}"), rules.per_phone_and_day, owner);
+    let by_email = rules.per_email_and_day.zip(person.email);
+    let by_email = by_email.map(|(most, email)| take(DAILY_EMAIL, format!("{email}|{day}"), most, owner));
+    let open = rules.open_per_phone.map(|most| take(OPEN, phone.to_owned(), most, owner));
     let first = start.timestamp().div_euclid(60);
     let last = first + i64::from(if rules.overlap_allowed { 0 } else { lasts });
-    let minutes = (first..last).map(|minute| take(MINUTE, format!("{person}|{minute}"), 1, owner));
-    minutes.chain([daily]).collect()
+    let minutes = (first..last).map(|minute| take(MINUTE, format!("{phone}|{minute}"), 1, owner));
+    minutes.chain([daily]).chain(by_email).chain(open).collect()
 }
 
 /// The refusal that a taken claim means.
 pub fn refusal(kind: &str) -> crate::refusal::Refusal {
     use crate::refusal::Refusal;
     match kind {
-        DAILY => Refusal::LimitReached,
+        DAILY | DAILY_EMAIL | OPEN => Refusal::LimitReached,
         MINUTE => Refusal::OverlappingAppointment,
         COLLECTED => Refusal::AlreadyCollected,
         _ => Refusal::SlotTaken { nearest: Vec::new() },
     }
+}
+
+fn seat_of(service: &ServiceId, start: Instant, seat: u16, owner: &str) -> Claim {
+    take(SEAT, format!("{service}|{}|{seat}", start.timestamp_millis()), 1, owner)
 }
 
 fn take(kind: &'static str, key: String, ordinals: u32, owner: &str) -> Claim {

@@ -19,6 +19,22 @@ pub enum Command {
         service: ServiceId,
         /// The term.
         start: Instant,
+        /// Under which terms.
+        terms: Terms,
+    },
+    /// Confirm a visit by the link of its letter.
+    ConfirmAppointment {
+        /// The visit.
+        appointment: AppointmentId,
+    },
+    /// Move a booked visit to another term of its service; the old one is free only when the new one is firm.
+    MoveAppointment {
+        /// The visit.
+        appointment: AppointmentId,
+        /// The new term.
+        start: Instant,
+        /// Under which terms.
+        terms: Terms,
     },
     /// Cancel a booked visit (R18).
     CancelAppointment {
@@ -26,6 +42,8 @@ pub enum Command {
         appointment: AppointmentId,
         /// Who cancels.
         by: By,
+        /// Decides how long its term rests, see [`Chance`].
+        chance: Chance,
     },
     /// Turn a booked visit into a U ticket (R23).
     CheckIn {
@@ -76,6 +94,20 @@ pub enum Command {
         /// The leg that left: a late word about an earlier journey says nothing about this one.
         leg: u32,
     },
+}
+
+/// A draw that the caller made: the core itself knows no chance. 0 is the start of a range, `u16::MAX` its end.
+pub type Chance = u16;
+
+/// What may differ from one booking to the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// A supervisor lets it be beyond the limits per person and the lead time (R36); the event says so.
+    pub beyond_limits: bool,
+    /// It lapses unless it is confirmed by the link of a letter.
+    pub to_confirm: bool,
+    /// Decides how long a term that is left rests.
+    pub chance: Chance,
 }
 
 /// What a clerk does.

@@ -1,5 +1,6 @@
 //! What a department decides by: services, desks, hours, limits. An event of its journal, so a replay never decides by other rules.
 
+use crate::card::Card;
 use crate::discipline::Discipline;
 use crate::hours::Hours;
 use crate::ids::{DepartmentId, DeskId, ServiceId};
@@ -72,6 +73,9 @@ pub struct Service {
     /// Walk-in tickets a day; without it no limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tickets_per_day: Option<u32>,
+    /// What citizens should know before they come.
+    #[serde(default, skip_serializing_if = "Card::is_empty")]
+    pub card: Card,
 }
 
 /// Which terms a service offers within opening hours (R10).
@@ -117,6 +121,25 @@ pub struct Booking {
     pub per_phone_and_day: u32,
     /// Whether one phone may hold overlapping visits (R13).
     pub overlap_allowed: bool,
+    /// Visits a day under one e-mail address; without it no limit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per_email_and_day: Option<u32>,
+    /// Visits that one phone may have ahead at once, on all days together; without it no limit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub open_per_phone: Option<u32>,
+    /// How often one visit may be moved to another term.
+    pub moves_most: u32,
+    /// The hour at which the furthest day of the horizon opens; without it at midnight.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub release_hour: Option<NaiveTime>,
+    /// Minutes for which a term that was given back rests before others can book it, drawn anew each time: nobody can
+    /// pass a term on by cancelling at an agreed moment (R19). Without it terms are free at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest_minutes: Option<Range>,
+    /// Whether a visit booked on the web must be confirmed by the link in a letter, else it is cancelled.
+    pub confirm_email: bool,
+    /// Minutes within which it must be.
+    pub confirm_minutes: u32,
 }
 
 /// Rules of check-in (R24).
@@ -150,7 +173,19 @@ pub struct DeskRules {
 
 impl Default for Booking {
     fn default() -> Self {
-        Self { horizon_days: 14, lead_minutes: 0, per_phone_and_day: 3, overlap_allowed: false }
+        Self {
+            horizon_days: 14,
+            lead_minutes: 0,
+            per_phone_and_day: 3,
+            overlap_allowed: false,
+            per_email_and_day: None,
+            open_per_phone: None,
+            moves_most: 5,
+            release_hour: None,
+            rest_minutes: None,
+            confirm_email: false,
+            confirm_minutes: 60,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `decide`: which events a command means, or why it is refused. Reads the state, never changes it.
 
-use crate::appointment::{AppointmentState, By};
+use crate::appointment::By;
 use crate::command::{Command, Handover};
 use crate::config::Service;
 use crate::department::Department;
@@ -66,8 +66,14 @@ impl Department {
             Command::Configure(config) if **config == self.config && self.seq > 0 => Ok((vec![], Answer::Done)),
             Command::Configure(config) => Ok((vec![Event::Configured { config: config.clone() }], Answer::Done)),
             Command::Tick => Ok((self.timers(now), Answer::Done)),
-            Command::Book { service, start } => self.book(service, *start, now),
-            Command::CancelAppointment { appointment, by } => self.cancel_appointment(appointment, *by, now),
+            Command::Book { service, start, terms } => self.book(service, *start, *terms, now),
+            Command::ConfirmAppointment { appointment } => self.confirm_appointment(appointment, now),
+            Command::MoveAppointment { appointment, start, terms } => {
+                self.move_appointment(appointment, *start, *terms, now)
+            }
+            Command::CancelAppointment { appointment, by, chance } => {
+                self.cancel_appointment(appointment, *by, *chance, now)
+            }
             Command::CheckIn { appointment } => self.check_in(appointment, now),
             Command::RevertCheckIn { ticket } => self.revert_check_in(ticket, now),
             Command::IssueTicket { service, priority } => self.issue(service, priority.as_ref(), now),
@@ -78,24 +84,6 @@ impl Department {
             Command::AtDesk { desk, action } => self.at_desk(desk, action, now),
             Command::Accept(handover) => self.accept(handover, now),
             Command::Delivered { ticket, leg } => self.delivered(ticket, *leg),
-        }
-    }
-
-    fn book(&self, service: &ServiceId, start: Instant, now: Instant) -> Result<Decision, Refusal> {
-        let seat = self.seat_for(service, start, now)?;
-        let appointment = AppointmentId::numbered(&self.config.id, self.appointments_ever + 1);
-        let answer = Answer::Appointment(appointment.clone());
-        Ok((vec![Event::Booked { appointment, service: service.clone(), start, seat }], answer))
-    }
-
-    fn cancel_appointment(&self, id: &AppointmentId, by: By, now: Instant) -> Result<Decision, Refusal> {
-        let visit = self.appointments.get(id).ok_or(Refusal::NotFound)?;
-        match visit.state {
-            AppointmentState::Booked if now < visit.start + time::seconds(1) => {
-                Ok((vec![Event::AppointmentCancelled { appointment: id.clone(), by }], Answer::Appointment(id.clone())))
-            }
-            // Cancelling twice, too late or after collection shows the state and changes nothing (R18).
-            _ => Ok((vec![], Answer::Appointment(id.clone()))),
         }
     }
 

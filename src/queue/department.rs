@@ -1,6 +1,6 @@
 //! The state of one department: a small deterministic machine. `decide` reads it, `apply` alone changes it.
 
-use crate::appointment::{Appointment, AppointmentState};
+use crate::appointment::{Appointment, AppointmentState, RestingSeat};
 use crate::config::DepartmentConfig;
 use crate::desk::DeskStatus;
 use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
@@ -42,7 +42,11 @@ pub struct Department {
     pub(crate) tickets: BTreeMap<TicketId, Ticket>,
     pub(crate) appointments: BTreeMap<AppointmentId, Appointment>,
     pub(crate) seats: BTreeMap<(ServiceId, Instant), BTreeSet<u16>>,
+    /// Seats that were given back and are not offered yet.
+    pub(crate) resting: Vec<RestingSeat>,
     pub(crate) expiries: BTreeSet<(Instant, AppointmentId)>,
+    /// Visits that lapse unless they are confirmed.
+    pub(crate) unconfirmed: BTreeSet<(Instant, AppointmentId)>,
     pub(crate) holds: BTreeSet<(Instant, TicketId)>,
     pub(crate) waiting: Waiting,
     pub(crate) desks: BTreeMap<DeskId, DeskStatus>,
@@ -73,7 +77,9 @@ impl Department {
             tickets: BTreeMap::new(),
             appointments: BTreeMap::new(),
             seats: BTreeMap::new(),
+            resting: Vec::new(),
             expiries: BTreeSet::new(),
+            unconfirmed: BTreeSet::new(),
             holds: BTreeSet::new(),
             waiting: Waiting::default(),
             desks: BTreeMap::new(),
@@ -155,9 +161,12 @@ impl Department {
         self.last_arrival.map_or(now, |last| last.max(now))
     }
 
-    /// Seats of a term that are taken.
-    pub(crate) fn taken(&self, service: &ServiceId, start: Instant) -> usize {
-        self.seats.get(&(service.clone(), start)).map_or(0, BTreeSet::len)
+    /// Seats of a term that nobody else can have now: taken, or given back and resting.
+    pub(crate) fn taken(&self, service: &ServiceId, start: Instant, now: Instant) -> BTreeSet<u16> {
+        let mut taken = self.seats.get(&(service.clone(), start)).cloned().unwrap_or_default();
+        let rests = |seat: &&RestingSeat| seat.start == start && seat.service == *service && seat.until > now;
+        taken.extend(self.resting.iter().filter(rests).map(|seat| seat.seat));
+        taken
     }
 
     /// How many tickets are in a state.
@@ -188,7 +197,9 @@ impl PartialEq for Department {
             && self.tickets == other.tickets
             && self.appointments == other.appointments
             && self.seats == other.seats
+            && self.resting == other.resting
             && self.expiries == other.expiries
+            && self.unconfirmed == other.unconfirmed
             && self.holds == other.holds
             && self.desks == other.desks
             && self.calls == other.calls

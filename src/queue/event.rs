@@ -1,6 +1,6 @@
 //! What happened: the only truth about tickets and visits. Events hold coded reasons, never free text or personal data.
 
-use crate::appointment::{Appointment, By};
+use crate::appointment::{Appointment, By, RestingSeat};
 use crate::config::DepartmentConfig;
 use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
 use crate::ticket::{Destination, Mode, Ticket};
@@ -32,9 +32,36 @@ pub enum Event {
     /// A service day begins; all that a restart needs.
     DayOpened { day: NaiveDate, opening: Box<Opening> },
     /// A term was booked.
-    Booked { appointment: AppointmentId, service: ServiceId, start: Instant, seat: u16 },
-    /// A visit was cancelled; its seat is free.
-    AppointmentCancelled { appointment: AppointmentId, by: By },
+    Booked {
+        appointment: AppointmentId,
+        service: ServiceId,
+        start: Instant,
+        seat: u16,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        confirm_by: Option<Instant>,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        beyond_limits: bool,
+    },
+    /// A visit was confirmed by the link of its letter.
+    AppointmentConfirmed { appointment: AppointmentId },
+    /// A visit was moved to another term of its service; the seat it had is free, or rests until `rests_until`.
+    AppointmentMoved {
+        appointment: AppointmentId,
+        from: Instant,
+        start: Instant,
+        seat: u16,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rests_until: Option<Instant>,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        beyond_limits: bool,
+    },
+    /// A visit was cancelled; its seat is free, or rests until `rests_until`.
+    AppointmentCancelled {
+        appointment: AppointmentId,
+        by: By,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rests_until: Option<Instant>,
+    },
     /// Nobody came by the hour; its seat is free (R29).
     NotCollected { appointment: AppointmentId },
     /// A visit became a U ticket.
@@ -114,6 +141,9 @@ pub struct Opening {
     pub last_arrival: Option<Instant>,
     /// Visits of this day and later, in whatever state.
     pub visits: Vec<Appointment>,
+    /// Seats that were given back and still rest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub resting: Vec<RestingSeat>,
     /// Numbers already used on this very day: series → next.
     #[serde(default)]
     pub numbers: BTreeMap<String, u32>,
@@ -126,6 +156,8 @@ impl Event {
             Self::Configured { .. } => "configured",
             Self::DayOpened { .. } => "day_opened",
             Self::Booked { .. } => "booked",
+            Self::AppointmentConfirmed { .. } => "appointment_confirmed",
+            Self::AppointmentMoved { .. } => "appointment_moved",
             Self::AppointmentCancelled { .. } => "appointment_cancelled",
             Self::NotCollected { .. } => "not_collected",
             Self::Collected { .. } => "collected",

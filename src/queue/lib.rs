@@ -3,14 +3,17 @@
 //! No clock, no chance, no storage, no network: they come in as arguments, so a seed replays a whole day of a town in a unit test.
 
 mod apply;
+mod apply_booking;
 mod apply_desk;
 mod decide;
+mod decide_booking;
 mod decide_desk;
 mod reason;
 mod slots;
 mod timers;
 
 pub mod appointment;
+pub mod card;
 pub mod check_in;
 pub mod claims;
 pub mod command;
@@ -23,6 +26,8 @@ pub mod forecast;
 pub mod holidays;
 pub mod hours;
 pub mod ids;
+pub mod law;
+pub mod notices;
 pub mod office;
 pub mod person;
 pub mod refusal;

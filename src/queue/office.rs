@@ -2,10 +2,12 @@
 
 use crate::config::DepartmentConfig;
 use crate::ids::{BoardId, DepartmentId, DeskId};
+use crate::law::Law;
+use crate::notices::Notices;
 use crate::text::Text;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An office, whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,6 +47,18 @@ pub struct Office {
     /// Classes of statutory priority (tickets.md).
     #[serde(default)]
     pub priority_classes: Vec<String>,
+    /// Its own page on the web; `https://` only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
+    /// The office's own words instead of the house's, by text key: `web-footer-other-ways` …
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub texts: BTreeMap<String, Text>,
+    /// Letters and text messages.
+    #[serde(default)]
+    pub notices: Notices,
+    /// What the law asks for.
+    #[serde(default)]
+    pub law: Law,
 }
 
 /// A screen with its departments.
@@ -117,6 +131,8 @@ impl OfficeFile {
         for department in departments {
             found.extend(department.problems().into_iter().map(|what| format!("department {}: {what}", department.id)));
         }
+        found.extend(self.office.law.problems());
+        found.extend(self.office.notices.problems());
         self.check_ranges(&mut found);
         self.check_references(&mut found);
         found
@@ -151,6 +167,7 @@ impl DepartmentConfig {
     fn problems(&self) -> Vec<String> {
         let mut found = self.hours.problems();
         found.extend(self.discipline.problem());
+        found.extend(self.booking.problems());
         let usable = |id: &str| !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
         if !usable(self.id.as_str()) {
             found.push("id: letters, digits and hyphens only".into());
@@ -179,6 +196,7 @@ impl crate::config::Service {
         if !MINUTES.contains(&self.duration_minutes) {
             found.push("duration_minutes: 1 to 480".into());
         }
+        found.extend(self.card.problems());
         if let Some(rule) = &self.slots {
             if !MINUTES.contains(&rule.every_minutes) {
                 found.push("slots.every_minutes: 1 to 480".into());
@@ -186,6 +204,23 @@ impl crate::config::Service {
             if rule.capacity == 0 {
                 found.push("slots.capacity: at least 1".into());
             }
+        }
+        found
+    }
+}
+
+impl crate::config::Booking {
+    fn problems(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        if self.rest_minutes.is_some_and(|rest| rest.first > rest.last || rest.last > 24 * 60) {
+            found.push("booking.rest_minutes: first not above last, last at most 1440".into());
+        }
+        if self.confirm_minutes == 0 {
+            found.push("booking.confirm_minutes: at least 1".into());
+        }
+        let zero = |limit: Option<u32>| limit == Some(0);
+        if self.per_phone_and_day == 0 || zero(self.per_email_and_day) || zero(self.open_per_phone) {
+            found.push("booking: a limit of 0 would allow nothing; leave it out for none".into());
         }
         found
     }

@@ -43,13 +43,14 @@ impl Department {
 
     /// The free terms of a service on one day that can be booked now; none outside the horizon.
     pub fn free_slots(&self, service: &Service, day: NaiveDate, now: Instant) -> Vec<Slot> {
-        if self.term_refused(day, None, now).is_some() {
+        if self.term_refused(day, None, false, now).is_some() {
             return Vec::new();
         }
         let capacity = service.slots.as_ref().map_or(0, |rule| usize::from(rule.capacity));
         let terms = self.grid(service, day).into_iter();
-        let bookable = terms.filter(|start| self.term_refused(day, Some(*start), now).is_none());
-        let slots = bookable.map(|start| Slot { start, free: capacity.saturating_sub(self.taken(&service.id, start)) });
+        let bookable = terms.filter(|start| self.term_refused(day, Some(*start), false, now).is_none());
+        let slots = bookable
+            .map(|start| Slot { start, free: capacity.saturating_sub(self.taken(&service.id, start, now).len()) });
         slots.filter(|slot| slot.free > 0).collect()
     }
 
@@ -77,33 +78,55 @@ impl Department {
         free
     }
 
-    /// Why a term cannot be booked now, by the order of the contract; `start` may be left open.
-    fn term_refused(&self, day: NaiveDate, start: Option<Instant>, now: Instant) -> Option<Refusal> {
+    /// Why a term cannot be booked now, by the order of the contract; `start` may be left open. A supervisor may pass
+    /// over the lead time (`beyond_limits`), never over the horizon.
+    fn term_refused(
+        &self,
+        day: NaiveDate,
+        start: Option<Instant>,
+        beyond_limits: bool,
+        now: Instant,
+    ) -> Option<Refusal> {
         let today = time::day_of(self.config.time_zone, now);
-        let soonest = now + time::minutes(self.config.booking.lead_minutes);
+        let lead = if beyond_limits { 0 } else { self.config.booking.lead_minutes };
+        let soonest = now + time::minutes(lead);
         if day < today || start.is_some_and(|start| start <= now || start < soonest) {
             return Some(Refusal::SlotInPast);
         }
-        let ahead = (day - today).num_days();
-        (ahead > i64::from(self.config.booking.horizon_days)).then_some(Refusal::OutsideHorizon)
+        (day > self.last_day(now)).then_some(Refusal::OutsideHorizon)
+    }
+
+    /// The last day that can be booked now: the horizon's end, from the office's release hour on (R8).
+    pub fn last_day(&self, now: Instant) -> NaiveDate {
+        let (rules, zone) = (&self.config.booking, self.config.time_zone);
+        let today = time::day_of(zone, now);
+        let released = rules.release_hour.and_then(|hour| time::at(zone, today, hour)).is_none_or(|at| at <= now);
+        let ahead = u64::from(rules.horizon_days).saturating_sub(u64::from(!released));
+        today.checked_add_days(chrono::Days::new(ahead)).unwrap_or(today)
     }
 
     /// The seat that a booking of this term takes, or why it cannot be booked (R8–R10).
-    pub fn seat_for(&self, service: &ServiceId, start: Instant, now: Instant) -> Result<u16, Refusal> {
+    pub fn seat_for(
+        &self,
+        service: &ServiceId,
+        start: Instant,
+        beyond_limits: bool,
+        now: Instant,
+    ) -> Result<u16, Refusal> {
         let service = self.config.service(service).ok_or(Refusal::NotFound)?;
         let day = time::day_of(self.config.time_zone, start);
-        if let Some(refusal) = self.term_refused(day, Some(start), now) {
+        if let Some(refusal) = self.term_refused(day, Some(start), beyond_limits, now) {
             return Err(refusal);
         }
         let rule = service.slots.as_ref().ok_or(Refusal::NotASlot)?;
         if !self.grid(service, day).contains(&start) {
             return Err(Refusal::NotASlot);
         }
-        let taken = self.seats.get(&(service.id.clone(), start));
+        let taken = self.taken(&service.id, start, now);
         // Counted as well as looked for: a capacity that was lowered may leave a low seat free in a full term.
-        let full = taken.is_some_and(|taken| taken.len() >= usize::from(rule.capacity));
+        let full = taken.len() >= usize::from(rule.capacity);
         (0..rule.capacity)
-            .find(|seat| !full && taken.is_none_or(|taken| !taken.contains(seat)))
+            .find(|seat| !full && !taken.contains(seat))
             .ok_or_else(|| Refusal::SlotTaken { nearest: self.nearest(service, start, now) })
     }
 }

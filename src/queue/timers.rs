@@ -1,6 +1,6 @@
 //! Timers as commands: day change, uncollected visits, holds, automatic no-shows, end of day.
 
-use crate::appointment::AppointmentState;
+use crate::appointment::{AppointmentState, By};
 use crate::department::Department;
 use crate::event::{Event, Opening};
 use crate::ids::TicketId;
@@ -22,29 +22,34 @@ impl Department {
     /// Ends the old day and opens the new one, which carries all that a restart needs.
     pub(crate) fn open_day(&self, now: Instant) -> Vec<Event> {
         let day = self.service_day(now);
-        let mut events: Vec<Event> = self.expired(now).collect();
+        let mut events: Vec<Event> = self.expired(now).chain(self.lapsed(now)).collect();
         let begins = time::start_of(self.config.time_zone, day);
         let unserved = self.left_over().into_iter().chain(self.astray());
         events.extend(unserved.map(|ticket| Event::TicketClosed { ticket }));
         let ended: Vec<_> = events
             .iter()
             .filter_map(|event| match event {
-                Event::NotCollected { appointment } => Some(appointment.clone()),
+                Event::NotCollected { appointment } => Some((appointment.clone(), AppointmentState::NotCollected)),
+                Event::AppointmentCancelled { appointment, .. } => {
+                    Some((appointment.clone(), AppointmentState::Cancelled))
+                }
                 _ => None,
             })
             .collect();
         let visits = self.appointments.values().filter(|visit| visit.start >= begins).cloned().map(|mut visit| {
-            if ended.contains(&visit.id) {
-                visit.state = AppointmentState::NotCollected;
+            if let Some((_, state)) = ended.iter().find(|(id, _)| *id == visit.id) {
+                (visit.state, visit.confirm_by) = (*state, None);
             }
             visit
         });
+        let resting = self.resting.iter().filter(|rest| rest.until > now && rest.start >= begins).cloned();
         let opening = Opening {
             config: self.config.clone(),
             tickets: self.tickets_ever,
             appointments: self.appointments_ever,
             last_arrival: self.last_arrival,
             visits: visits.collect(),
+            resting: resting.collect(),
             numbers: BTreeMap::new(),
         };
         events.push(Event::DayOpened { day, opening: Box::new(opening) });
@@ -55,7 +60,8 @@ impl Department {
     pub(crate) fn timers(&self, now: Instant) -> Vec<Event> {
         let holds = self.holds.iter().take_while(|(until, _)| *until <= now);
         let unheld = holds.map(|(_, ticket)| Event::Unheld { ticket: ticket.clone() });
-        let mut events: Vec<Event> = self.expired(now).chain(unheld).chain(self.missed(now)).collect();
+        let mut events: Vec<Event> =
+            self.expired(now).chain(self.lapsed(now)).chain(unheld).chain(self.missed(now)).collect();
         if self.has_closed(now) {
             let untimed = |ticket: &TicketId| !events.iter().any(|event| touches(event, ticket));
             let closed: Vec<Event> = (self.left_over().into_iter().filter(untimed))
@@ -72,6 +78,18 @@ impl Department {
         let rules = &self.config.check_in;
         let over = self.expiries.iter().take_while(move |(start, _)| rules.is_over(*start, now));
         over.map(|(_, appointment)| Event::NotCollected { appointment: appointment.clone() })
+    }
+
+    /// Visits that nobody confirmed in time. Their hour is still ahead, so none of them is also expired.
+    fn lapsed(&self, now: Instant) -> impl Iterator<Item = Event> {
+        let over = self.unconfirmed.iter().take_while(move |(by, _)| *by <= now);
+        let open = over.filter_map(|(_, id)| self.appointments.get(id));
+        let open = open.filter(move |visit| !self.config.check_in.is_over(visit.start, now));
+        open.map(|visit| Event::AppointmentCancelled {
+            appointment: visit.id.clone(),
+            by: By::Timeout,
+            rests_until: None,
+        })
     }
 
     fn missed(&self, now: Instant) -> Vec<Event> {

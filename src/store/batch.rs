@@ -5,6 +5,7 @@ use crate::claim::{Claim, Release};
 use crate::contacts::Contact;
 use crate::event::EventRow;
 use crate::letters::NewLetter;
+use crate::moved::ContactMove;
 use crate::states::VisitState;
 use crate::visits::VisitRow;
 
@@ -30,6 +31,8 @@ pub struct Enclosure {
     pub releases: Vec<Release>,
     /// Contact data of new appointments.
     pub contacts: Vec<Contact>,
+    /// New terms of visits that were moved.
+    pub moves: Vec<ContactMove>,
     /// Letters for the outbox.
     pub letters: Vec<NewLetter>,
     /// Idempotency records of the answered commands.

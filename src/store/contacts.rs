@@ -40,6 +40,12 @@ pub struct Contact {
     pub erased_ms: Option<i64>,
     /// State of the appointment as in the contract (`booked`, `collected` …), kept up by [`VisitState`].
     pub state: String,
+    /// When it was booked, milliseconds since 1970 (UTC).
+    pub booked_ms: i64,
+    /// Keyed hash of the network address it was booked from, empty when unknown or erased.
+    pub origin: String,
+    /// Whether letters arrive: `fine` or `failed` (law line 34).
+    pub mail: String,
 }
 
 /// Says which appointment, never who.
@@ -65,6 +71,9 @@ impl Row for Contact {
         "code",
         "erased_ms",
         "state",
+        "booked_ms",
+        "origin",
+        "mail",
     ];
     const TAIL: &'static str = "ON CONFLICT DO NOTHING";
 
@@ -83,6 +92,9 @@ impl Row for Contact {
             Cell::text(&self.code),
             Cell::Int(self.erased_ms),
             Cell::text(&self.state),
+            Cell::int(self.booked_ms),
+            Cell::text(&self.origin),
+            Cell::text(&self.mail),
         ]);
     }
 }
@@ -103,6 +115,9 @@ struct Stored {
     code: String,
     erased_ms: Option<i64>,
     state: String,
+    booked_ms: i64,
+    origin: String,
+    mail: String,
 }
 
 impl From<Stored> for Contact {
@@ -122,6 +137,9 @@ impl From<Stored> for Contact {
             code: row.code,
             erased_ms: row.erased_ms,
             state: row.state,
+            booked_ms: row.booked_ms,
+            origin: row.origin,
+            mail: row.mail,
         }
     }
 }
@@ -164,6 +182,54 @@ impl Store {
                 .optional()
         })?;
         Ok(row.map(Contact::from))
+    }
+
+    /// The contacts of an e-mail address, whatever its capitals: for the data-protection officer (law line 22).
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn contacts_of_email(&self, email: &str) -> Result<Vec<Contact>, Fault> {
+        let wanted = email.trim().to_lowercase();
+        let rows: Vec<Stored> = self.read(|c| {
+            contacts::table
+                .filter(contacts::erased_ms.is_null())
+                .filter(contacts::email.ne(""))
+                .order((contacts::day, contacts::start_ms, contacts::appointment))
+                .load(c)
+        })?;
+        // Folded here: the engines disagree on what the small letters of Polish and Ukrainian ones are.
+        Ok(rows.into_iter().filter(|row| row.email.to_lowercase() == wanted).map(Contact::from).collect())
+    }
+
+    /// The contacts with a kiosk code from a day on: a caller's visit may be on any of the days that can be booked.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn contacts_by_code(&self, from_day: NaiveDate, code: &str) -> Result<Vec<Contact>, Fault> {
+        let rows: Vec<Stored> = self.read(|c| {
+            contacts::table
+                .filter(contacts::day.ge(day::written(from_day)))
+                .filter(contacts::code.eq(code))
+                .order((contacts::day, contacts::start_ms))
+                .load(c)
+        })?;
+        Ok(rows.into_iter().map(Contact::from).collect())
+    }
+
+    /// All contacts from a day to another, of all departments, that are not erased: for reminders and patterns.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn contacts_between(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Contact>, Fault> {
+        let rows: Vec<Stored> = self.read(|c| {
+            contacts::table
+                .filter(contacts::day.ge(day::written(from)))
+                .filter(contacts::day.le(day::written(to)))
+                .filter(contacts::erased_ms.is_null())
+                .order((contacts::start_ms, contacts::appointment))
+                .load(c)
+        })?;
+        Ok(rows.into_iter().map(Contact::from).collect())
     }
 
     /// All contacts of a department on a day, by hour: the staff's list of expected visits.

@@ -31,6 +31,21 @@ impl Appender {
             diesel::update(unerased).set(blank(now_ms)).execute(c)
         })
     }
+
+    /// Erases the personal data of visits that were cancelled or not collected and whose hour lies before an instant
+    /// (law line 21); answers how many contacts.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn erase_ended_before(&mut self, start_ms: i64, now_ms: i64) -> Result<usize, Fault> {
+        self.run(|c| {
+            let ended = contacts::table
+                .filter(contacts::start_ms.lt(start_ms))
+                .filter(contacts::state.eq_any(["cancelled", "not_collected"]))
+                .filter(contacts::erased_ms.is_null());
+            diesel::update(ended).set(blank(now_ms)).execute(c)
+        })
+    }
 }
 
 #[derive(AsChangeset)]
@@ -40,9 +55,10 @@ struct Blank {
     name: &'static str,
     phone: &'static str,
     email: &'static str,
+    origin: &'static str,
     erased_ms: i64,
 }
 
 fn blank(now_ms: i64) -> Blank {
-    Blank { person: "", name: "", phone: "", email: "", erased_ms: now_ms }
+    Blank { person: "", name: "", phone: "", email: "", origin: "", erased_ms: now_ms }
 }

@@ -94,5 +94,7 @@ fn wishes(batch: &Batch) -> Vec<Wish<'_>> {
             wishes.push(Wish { mark, command: contact.command, twice: Some(Taken::Code) });
         }
     }
+    let moved = enclosed.moves.iter();
+    wishes.extend(moved.map(|to| Wish { mark: Mark::Code(to.day, &to.code), command: to.command, twice: None }));
     wishes
 }

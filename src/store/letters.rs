@@ -27,6 +27,8 @@ pub struct NewLetter {
     pub next_ms: i64,
     /// Worthless after, process clock; `None` for always worth sending.
     pub not_after_ms: Option<i64>,
+    /// `mail` or `sms`.
+    pub channel: &'static str,
 }
 
 impl Row for NewLetter {
@@ -43,6 +45,7 @@ impl Row for NewLetter {
         "attempts",
         "locked_until_ms",
         "state",
+        "channel",
     ];
     const TAIL: &'static str = "ON CONFLICT DO NOTHING";
 
@@ -59,6 +62,7 @@ impl Row for NewLetter {
             Cell::int(0),
             Cell::int(0),
             Cell::text("queued"),
+            Cell::text(self.channel),
         ]);
     }
 }
@@ -86,10 +90,12 @@ pub struct Letter {
     pub locked_until_ms: i64,
     /// Worthless after.
     pub not_after_ms: Option<i64>,
-    /// `queued`, `sent` or `dead`.
+    /// `queued`, `sent`, `dead` or `dropped`.
     pub state: String,
     /// Why the last try failed; no personal data.
     pub last_error: Option<String>,
+    /// `mail` or `sms`.
+    pub channel: String,
 }
 
 /// How many letters are in which state.
@@ -101,6 +107,8 @@ pub struct LetterCounts {
     pub sent: i64,
     /// Given up; an administrator should look.
     pub dead: i64,
+    /// Not sent because it had become useless.
+    pub dropped: i64,
 }
 
 impl Store {
@@ -112,7 +120,21 @@ impl Store {
         let rows: Vec<(String, i64)> =
             self.read(|c| letters::table.group_by(letters::state).select((letters::state, count_star())).load(c))?;
         let of = |state: &str| rows.iter().find(|(name, _)| name == state).map_or(0, |(_, count)| *count);
-        Ok(LetterCounts { queued: of("queued"), sent: of("sent"), dead: of("dead") })
+        Ok(LetterCounts { queued: of("queued"), sent: of("sent"), dead: of("dead"), dropped: of("dropped") })
+    }
+
+    /// Letters that were given up, the latest first: an administrator looks at them and may send them again.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn dead_letters(&self, limit: i64) -> Result<Vec<Letter>, Fault> {
+        self.read(|c| {
+            letters::table
+                .filter(letters::state.eq("dead"))
+                .order((letters::created_ms.desc(), letters::id))
+                .limit(limit)
+                .load(c)
+        })
     }
 
     /// The letters about an appointment, oldest first.

@@ -4,6 +4,7 @@
 //! threads. [`Store`] reads (a pool of connections), [`Appender`] writes (one dedicated connection, one writer).
 //! Time is always an argument, in milliseconds since 1970 (UTC).
 
+mod access;
 mod answer;
 mod append;
 mod batch;
@@ -24,6 +25,7 @@ mod letters;
 mod listen;
 mod lock;
 mod migrate;
+mod moved;
 mod outbox;
 mod pairings;
 mod passwords;
@@ -41,6 +43,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use access::{Access, AccessQuery};
 pub use answer::AnswerRow;
 pub use append::Appender;
 pub use batch::{Batch, Enclosure, Outcome, Taken};
@@ -53,6 +56,7 @@ pub use event::EventRow;
 pub use fault::Fault;
 pub use letters::{Letter, LetterCounts, NewLetter};
 pub use listen::Listener;
+pub use moved::ContactMove;
 pub use outbox::LETTER_LEASE_MS;
 pub use pairings::{PAIRING_MS, PairingPoll, PairingStart};
 pub use passwords::{hash_password, verify_password};

@@ -1,10 +1,11 @@
 //! The state of the outbox: workers of any node take due letters and say what became of them.
 
 use crate::append::Appender;
+use crate::bulk;
 use crate::connection::Connection;
 use crate::fault::Fault;
-use crate::letters::Letter;
-use crate::schema::letters;
+use crate::letters::{Letter, NewLetter};
+use crate::schema::{contacts, letters};
 use diesel::prelude::*;
 
 /// How long a worker has a letter for itself: longer than one SMTP attempt may take (20 s), and short enough that a
@@ -61,6 +62,55 @@ impl Appender {
         })
     }
 
+    /// The letter has become useless and is not sent: its moment has passed, or there is nobody to write to.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn mark_dropped(&mut self, id: &str, why: &str) -> Result<(), Fault> {
+        self.run(|c| {
+            diesel::update(queued(id))
+                .set((letters::state.eq("dropped"), letters::last_error.eq(why)))
+                .execute(c)
+                .map(drop)
+        })
+    }
+
+    /// A dead letter is queued anew, with all its tries; answers whether there was such a one.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn revive_letter(&mut self, id: &str, now_ms: i64) -> Result<bool, Fault> {
+        self.run(|c| {
+            let dead = letters::table.filter(letters::id.eq(id)).filter(letters::state.eq("dead"));
+            let anew = (
+                letters::state.eq("queued"),
+                letters::attempts.eq(0),
+                letters::locked_until_ms.eq(0),
+                letters::next_ms.eq(now_ms),
+            );
+            Ok(diesel::update(dead).set(anew).execute(c)? == 1)
+        })
+    }
+
+    /// Letters outside of an append: reminders, a letter sent once more. One whose key is known is not written again;
+    /// answers how many are new.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn put_letters(&mut self, new: &[NewLetter]) -> Result<usize, Fault> {
+        self.run(|c| bulk::insert(c, &new.iter().collect::<Vec<_>>()))
+    }
+
+    /// Whether letters to a visit's address arrive: `fine` or `failed`.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn set_mail_state(&mut self, appointment: &str, state: &str) -> Result<(), Fault> {
+        self.run(|c| {
+            diesel::update(contacts::table.find(appointment)).set(contacts::mail.eq(state)).execute(c).map(drop)
+        })
+    }
+
     /// The letter is given up.
     ///
     /// # Errors
@@ -88,7 +138,7 @@ fn bury_late(c: &mut Connection, now_ms: i64) -> QueryResult<usize> {
             .filter(letters::not_after_ms.lt(now_ms))
             .filter(letters::locked_until_ms.le(now_ms)),
     )
-    .set((letters::state.eq("dead"), letters::last_error.eq("too late to be of use")))
+    .set((letters::state.eq("dropped"), letters::last_error.eq("too late to be of use")))
     .execute(c)
 }
 

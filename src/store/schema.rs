@@ -37,6 +37,9 @@ diesel::table! {
         code -> Text,
         erased_ms -> Nullable<BigInt>,
         state -> Text,
+        booked_ms -> BigInt,
+        origin -> Text,
+        mail -> Text,
     }
 }
 diesel::table! {
@@ -53,6 +56,17 @@ diesel::table! {
         not_after_ms -> Nullable<BigInt>,
         state -> Text,
         last_error -> Nullable<Text>,
+        channel -> Text,
+    }
+}
+diesel::table! {
+    access_log (id) {
+        id -> Text,
+        at_ms -> BigInt,
+        who -> Text,
+        action -> Text,
+        appointment -> Text,
+        detail -> Text,
     }
 }
 diesel::table! {

@@ -7,7 +7,7 @@ use crate::claim::{Claim, ClaimTry};
 use crate::connection::Connection;
 use crate::heads::HeadMove;
 use crate::schema::{claims, heads};
-use crate::{states, visits};
+use crate::{moved, states, visits};
 use diesel::prelude::*;
 use diesel::result::Error;
 use diesel::sql_types::{Array, Text};
@@ -47,6 +47,7 @@ pub(crate) fn write(c: &mut Connection, members: &[Member<'_>], probe: bool) -> 
         rows.map(move |row| (*index, row.command, row))
     });
     contested.extend(guarded(c, contacts.collect(), Taken::Code, probe)?);
+    contested.extend(moved_contacts(c, &alive)?);
     if !contested.is_empty() {
         return Err(Halt::Contested(contested));
     }
@@ -146,6 +147,18 @@ fn guarded<R: Row>(
         if bulk::insert(c, &[row])? == 0 {
             let what = what.clone();
             contested.push((index, Outcome::Taken { command, what }));
+        }
+    }
+    Ok(contested)
+}
+
+fn moved_contacts(c: &mut Connection, alive: &[Member<'_>]) -> QueryResult<Vec<(usize, Outcome)>> {
+    let mut contested = Vec::new();
+    for (index, batch) in alive {
+        for to in &batch.enclosure.moves {
+            if !moved::put(c, to)? {
+                contested.push((*index, Outcome::Taken { command: to.command, what: Taken::Code }));
+            }
         }
     }
     Ok(contested)

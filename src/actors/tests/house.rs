@@ -4,7 +4,7 @@ use crate::{Ask, Office, OfficeClock, Person, Reply, Settings, Trouble};
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
 use okienko_mail::Post;
-use okienko_queue::command::{Command, DeskAction};
+use okienko_queue::command::{Command, DeskAction, Terms};
 use okienko_queue::ids::{AppointmentId, DepartmentId};
 use okienko_queue::time::Instant;
 use okienko_store::Store;
@@ -85,8 +85,13 @@ pub async fn book(office: &Office, department: &str, start: &str, phone: &str) -
         email: "anna@example.org".into(),
         language: "pl".into(),
         code: None,
+        origin: None,
     };
-    let command = Command::Book { service: format!("{department}-s").into(), start: start.parse().unwrap() };
+    let command = Command::Book {
+        service: format!("{department}-s").into(),
+        start: start.parse().unwrap(),
+        terms: Terms::default(),
+    };
     let department = DepartmentId::from(department);
     let ask = Ask { department, command, actor: "citizen".into(), key: None, person: Some(person) };
     office.ask(ask).await.map(|reply| value(&reply)["id"].as_str().unwrap().into())

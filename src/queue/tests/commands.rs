@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use okienko_queue::appointment::By;
-use okienko_queue::command::{Command, DeskAction, Handover, Target};
+use okienko_queue::command::{Command, DeskAction, Handover, Target, Terms};
 use okienko_queue::config::DepartmentConfig;
 use okienko_queue::event::{Event, Record};
 use okienko_queue::ids::{AppointmentId, DeskId, TicketId};
@@ -73,8 +73,13 @@ fn commands() -> impl Strategy<Value = Command> {
     let priority = prop::option::weighted(0.1, Just("act".to_owned()));
     prop_oneof![
         1 => Just(Command::Tick),
-        3 => (0..12_u32).prop_map(|n| Command::Book { service: "a".into(), start: opening() + time::minutes(10 * n) }),
-        1 => visit().prop_map(|appointment| Command::CancelAppointment { appointment, by: By::Citizen }),
+        3 => (0..12_u32).prop_map(|n| Command::Book { service: "a".into(), start: opening() + time::minutes(10 * n), terms: Terms::default() }),
+        1 => (visit(), 0..12_u32).prop_map(|(appointment, n)| {
+            let start = opening() + time::minutes(10 * n);
+            Command::MoveAppointment { appointment, start, terms: Terms::default() }
+        }),
+        1 => visit().prop_map(|appointment| Command::ConfirmAppointment { appointment }),
+        1 => visit().prop_map(|appointment| Command::CancelAppointment { appointment, by: By::Citizen, chance: 0 }),
         4 => visit().prop_map(|appointment| Command::CheckIn { appointment }),
         1 => ticket().prop_map(|ticket| Command::RevertCheckIn { ticket }),
         4 => (service, priority).prop_map(|(service, priority)| Command::IssueTicket { service, priority }),

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 use okienko_queue::Department;
-use okienko_queue::command::Command;
+use okienko_queue::command::{Command, Terms};
 use okienko_queue::config::DepartmentConfig;
 use okienko_queue::holidays::{easter, is_holiday};
 use okienko_queue::refusal::Refusal;
@@ -62,7 +62,7 @@ proptest! {
         let mut taken = vec![0_u16; grid.len()];
         for wish in wishes {
             let wish = wish % grid.len();
-            let command = Command::Book { service: "s".into(), start: grid[wish] };
+            let command = Command::Book { service: "s".into(), start: grid[wish], terms: Terms::default() };
             match department.step(&command, "test", now).outcome {
                 Ok(_) => taken[wish] += 1,
                 Err(Refusal::SlotTaken { nearest }) => {

@@ -73,6 +73,9 @@ pub fn contact(appointment: &str, code: &str) -> Contact {
         code: code.to_owned(),
         erased_ms: None,
         state: "booked".to_owned(),
+        booked_ms: 1_000,
+        origin: "o1".to_owned(),
+        mail: "fine".to_owned(),
     }
 }
 
@@ -86,6 +89,7 @@ pub fn letter(key: &str) -> NewLetter {
         created_ms: 1_000,
         next_ms: 1_000,
         not_after_ms: None,
+        channel: "mail",
     }
 }
 

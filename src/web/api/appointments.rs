@@ -6,7 +6,7 @@ use crate::instants;
 use actix_web::HttpResponse;
 use okienko_actors::{AppointmentFacts, Person};
 use okienko_queue::appointment::By;
-use okienko_queue::command::Command;
+use okienko_queue::command::{Command, Terms};
 use okienko_queue::ids::ServiceId;
 use okienko_queue::person;
 use okienko_queue::refusal::Refusal;
@@ -34,7 +34,7 @@ pub(crate) async fn book(call: Call) -> Result<HttpResponse, Problem> {
     let person = Person { language: language(form.language)?, ..person };
     let service = ServiceId::from(form.service);
     let department = call.office().department_of_service(&service).ok_or(Refusal::NotFound)?;
-    let reply = call.ask(department, Command::Book { service, start }, Some(person)).await?;
+    let reply = call.ask(department, Command::Book { service, start, terms: Terms::default() }, Some(person)).await?;
     Ok(json_text(201, reply.body))
 }
 
@@ -42,7 +42,9 @@ pub(crate) async fn book(call: Call) -> Result<HttpResponse, Problem> {
 pub(crate) fn person_of(name: &str, phone: &str, email: &str) -> Result<Person, Vec<(&'static str, &'static str)>> {
     let (checked_name, checked_phone, checked_email) = (person::name(name), person::phone(phone), person::email(email));
     match (checked_name, checked_phone, checked_email) {
-        (Ok(name), Ok(phone), Ok(email)) => Ok(Person { name, phone, email, language: "pl".to_owned(), code: None }),
+        (Ok(name), Ok(phone), Ok(email)) => {
+            Ok(Person { name, phone, email, language: "pl".to_owned(), code: None, origin: None })
+        }
         (name, phone, email) => {
             let errors = [("name", name.err()), ("phone", phone.err()), ("email", email.err())];
             Err(errors.into_iter().filter_map(|(field, refusal)| Some((field, refusal?.code()))).collect())
@@ -70,7 +72,7 @@ pub(crate) async fn cancel(call: Call) -> Result<HttpResponse, Problem> {
     if facts.person.is_none() {
         return json(&facts.json(call.office().links()));
     }
-    let command = Command::CancelAppointment { appointment: facts.id.clone(), by: By::Citizen };
+    let command = Command::CancelAppointment { appointment: facts.id.clone(), by: By::Citizen, chance: 0 };
     let reply = call.ask(facts.department.clone(), command, facts.person.clone()).await;
     match reply {
         Ok(reply) => Ok(json_text(200, reply.body)),

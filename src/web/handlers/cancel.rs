@@ -67,7 +67,7 @@ fn digits(call: &Call, facts: &AppointmentFacts, typed: &str) -> Result<(), (u16
 async fn send(call: &Call, facts: &AppointmentFacts, key: &str) -> Result<(), Problem> {
     let ask = Ask {
         department: facts.department.clone(),
-        command: Command::CancelAppointment { appointment: facts.id.clone(), by: By::Citizen },
+        command: Command::CancelAppointment { appointment: facts.id.clone(), by: By::Citizen, chance: 0 },
         actor: call.who.actor(),
         key: Some(call.form_key(key, &json!({}))?),
         person: facts.person.clone(),

@@ -10,7 +10,7 @@ use crate::pages::booking::{FieldError, FormPage, FormValues, Term};
 use actix_web::HttpResponse;
 use chrono::{NaiveDateTime, NaiveTime};
 use okienko_actors::{Ask, Person};
-use okienko_queue::command::Command;
+use okienko_queue::command::{Command, Terms};
 use okienko_queue::ids::ServiceId;
 use okienko_queue::refusal::Refusal;
 use okienko_queue::time::{self, Instant};
@@ -91,7 +91,7 @@ async fn book(
         json!({ "start": start.to_string(), "name": person.name, "phone": person.phone, "email": person.email });
     let ask = Ask {
         department: found.department.id.clone(),
-        command: Command::Book { service: found.service.id.clone(), start: at },
+        command: Command::Book { service: found.service.id.clone(), start: at, terms: Terms::default() },
         actor: call.who.actor(),
         key: Some(call.form_key(key, &asked)?),
         person: Some(person),
@@ -140,7 +140,7 @@ async fn refused(call: &Call, found: &Found<'_>, start: NaiveDateTime) -> Result
     let id = found.service.id.clone();
     Ok(call
         .office()
-        .look(&found.department.id, move |department, _, now| department.seat_for(&id, at, now).err())
+        .look(&found.department.id, move |department, _, now| department.seat_for(&id, at, false, now).err())
         .await?)
 }
 

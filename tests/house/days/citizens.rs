@@ -6,7 +6,7 @@ use super::town::Town;
 use chrono::Duration;
 use okienko_queue::Answer;
 use okienko_queue::appointment::{AppointmentState, By};
-use okienko_queue::command::Command;
+use okienko_queue::command::{Command, Terms};
 use okienko_queue::ids::{AppointmentId, TicketId};
 use okienko_queue::ticket::TicketState;
 use okienko_queue::time::Instant;
@@ -66,14 +66,41 @@ impl Town {
         let bookable: Vec<_> = live.config().services.iter().filter(|service| service.bookable()).collect();
         let service = (*self.chance.one_of(&bookable)).clone();
         let grid = live.grid(&service, self.plan.day);
-        // A few popular terms, so that full slots are met.
-        let reach = if self.chance.with(0.3) { 4 } else { grid.len() };
-        let Some(start) = self.chance.pick(&grid[..reach.min(grid.len())]) else {
-            return Ok(());
+        let Some(start) = self.wished_term(&grid) else { return Ok(()) };
+        let terms = Terms {
+            beyond_limits: self.chance.with(0.05),
+            to_confirm: self.chance.with(0.2),
+            chance: self.chance.below(65_536) as u16,
         };
-        let wish = Command::Book { service: service.id, start };
+        let wish = Command::Book { service: service.id, start, terms };
         if let Ok(Answer::Appointment(appointment)) = self.step(department, &wish, "citizen", now)? {
             self.plan_visit(department, &appointment, start, now);
+        }
+        Ok(())
+    }
+
+    /// A few terms are popular, so that full slots are met.
+    fn wished_term(&mut self, grid: &[Instant]) -> Option<Instant> {
+        let reach = if self.chance.with(0.3) { 4 } else { grid.len() };
+        self.chance.pick(&grid[..reach.min(grid.len())])
+    }
+
+    /// Another term of the same day; whoever had planned to come early for the old one may now come too late.
+    pub(super) fn move_visit(
+        &mut self,
+        department: usize,
+        appointment: AppointmentId,
+        now: Instant,
+    ) -> Result<(), String> {
+        let live = &self.houses[department].live;
+        let service = live.appointment(&appointment).and_then(|visit| live.config().service(&visit.service)).cloned();
+        let grid = service.map(|service| live.grid(&service, self.plan.day)).unwrap_or_default();
+        let Some(start) = self.wished_term(&grid) else { return Ok(()) };
+        let terms = Terms { chance: self.chance.below(65_536) as u16, ..Terms::default() };
+        let wish = Command::MoveAppointment { appointment: appointment.clone(), start, terms };
+        if self.step(department, &wish, "citizen", now)?.is_ok() {
+            let at = (start - minutes(self.chance.unit() * 25.0)).max(now - self.skew);
+            self.agenda.plan(at, Happening::CheckIn { department, appointment, kiosks: 1 });
         }
         Ok(())
     }
@@ -83,6 +110,15 @@ impl Town {
         if fate < 0.08 {
             let at = now - self.skew + minutes(self.chance.unit() * (start - now).num_minutes() as f64 * 1.05);
             self.agenda.plan(at, Happening::Cancel { department, appointment: appointment.clone() });
+        }
+        let soon = |chance: &mut crate::chance::Chance| now + minutes(chance.unit() * 90.0);
+        if self.chance.with(0.15) {
+            let at = soon(&mut self.chance) - self.skew;
+            self.agenda.plan(at, Happening::Move { department, appointment: appointment.clone() });
+        }
+        if self.chance.with(0.7) {
+            let at = soon(&mut self.chance) - self.skew;
+            self.agenda.plan(at, Happening::ConfirmVisit { department, appointment: appointment.clone() });
         }
         if fate > 0.85 {
             return;
@@ -148,7 +184,7 @@ impl Town {
             }
             2 => Command::RevertCheckIn { ticket },
             _ => match self.chance.pick(&visits) {
-                Some(appointment) => Command::CancelAppointment { appointment, by: By::Staff },
+                Some(appointment) => Command::CancelAppointment { appointment, by: By::Staff, chance: 0 },
                 None => return Ok(()),
             },
         };

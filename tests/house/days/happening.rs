@@ -14,6 +14,10 @@ pub(super) enum Happening {
     Book { department: usize },
     /// A visit is cancelled.
     Cancel { department: usize, appointment: AppointmentId },
+    /// A visit is moved to another term.
+    Move { department: usize, appointment: AppointmentId },
+    /// A visit is confirmed by its letter's link.
+    ConfirmVisit { department: usize, appointment: AppointmentId },
     /// A visitor types the phone number at so many kiosks in the same instant.
     CheckIn { department: usize, appointment: AppointmentId, kiosks: u32 },
     /// A walk-in wants a ticket.

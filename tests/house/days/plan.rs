@@ -3,6 +3,7 @@
 use crate::chance::Chance;
 use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Europe::Warsaw;
+use okienko_queue::card::Card;
 use okienko_queue::config::{Booking, CheckIn, DepartmentConfig, Desk, DeskRules, Range, Service, SlotRule};
 use okienko_queue::discipline::Discipline;
 use okienko_queue::hours::{Hours, Span};
@@ -81,7 +82,7 @@ fn department(chance: &mut Chance, ordinal: u16, hours: &Hours, from: NaiveTime)
         desks,
         discipline: discipline(chance),
         u_numbers: Range { first: u32::from(ordinal) * 200 + 1, last: u32::from(ordinal) * 200 + 200 },
-        booking: Booking::default(),
+        booking: booking(chance),
         check_in: CheckIn { opens_minutes: 30, grace_minutes: *chance.one_of(&[0, 0, 0, 5]) },
         desk_rules: rules(chance),
         priority_classes: vec!["act".into(), "disability".into(), "pregnancy".into()],
@@ -101,6 +102,16 @@ fn service(chance: &mut Chance, ordinal: u16, n: u64, from: NaiveTime) -> Servic
         walk_in: true,
         slots,
         tickets_per_day: *chance.one_of(&[None, None, Some(8)]),
+        card: Card::default(),
+    }
+}
+
+fn booking(chance: &mut Chance) -> Booking {
+    Booking {
+        moves_most: *chance.one_of(&[5, 1]),
+        rest_minutes: *chance.one_of(&[None, None, Some(Range { first: 0, last: 45 })]),
+        confirm_minutes: *chance.one_of(&[60, 20]),
+        ..Booking::default()
     }
 }
 

@@ -107,8 +107,13 @@ impl Town {
             }
             Happening::Book { department } => self.book(department, now)?,
             Happening::Cancel { department, appointment } => {
-                let wish = Command::CancelAppointment { appointment, by: By::Citizen };
+                let chance = self.chance.below(65_536) as u16;
+                let wish = Command::CancelAppointment { appointment, by: By::Citizen, chance };
                 self.step(department, &wish, "citizen", now)?.ok();
+            }
+            Happening::Move { department, appointment } => self.move_visit(department, appointment, now)?,
+            Happening::ConfirmVisit { department, appointment } => {
+                self.step(department, &Command::ConfirmAppointment { appointment }, "citizen", now)?.ok();
             }
             Happening::CheckIn { department, appointment, kiosks } => {
                 self.check_in(department, &appointment, kiosks, now)?

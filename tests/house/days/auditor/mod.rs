@@ -7,6 +7,7 @@ mod desks;
 mod order;
 mod picture;
 mod table;
+mod terms;
 mod visits;
 
 pub use across::Across;
@@ -17,6 +18,7 @@ use okienko_queue::ticket::TicketState;
 use okienko_queue::time::Instant;
 use picture::{Bench, Seen, Visit};
 use std::collections::{BTreeMap, BTreeSet};
+use terms::Term;
 
 /// What is wrong, in words.
 pub type Complaint = String;
@@ -35,6 +37,7 @@ pub struct Auditor {
     codes: BTreeSet<String>,
     tickets: BTreeMap<TicketId, Seen>,
     visits: BTreeMap<AppointmentId, Visit>,
+    resting: Vec<(Term, Instant)>,
     benches: BTreeMap<DeskId, Bench>,
 }
 
@@ -53,6 +56,7 @@ impl Auditor {
             codes: BTreeSet::new(),
             tickets: BTreeMap::new(),
             visits: BTreeMap::new(),
+            resting: Vec::new(),
             benches: BTreeMap::new(),
         }
     }
@@ -66,10 +70,17 @@ impl Auditor {
         match &record.event {
             Event::Configured { config } => self.config = (**config).clone(),
             Event::DayOpened { day, opening } => self.day_opened(*day, opening)?,
-            Event::Booked { appointment, service, start, seat } => {
-                self.booked(appointment, service, *start, *seat, record.at)?;
+            Event::Booked { appointment, service, start, seat, confirm_by, .. } => {
+                let term = Term { service: service.clone(), start: *start, seat: *seat };
+                self.booked(appointment, term, *confirm_by, record.at)?;
             }
-            Event::AppointmentCancelled { appointment, .. } => self.visit_cancelled(appointment, record.at)?,
+            Event::AppointmentConfirmed { appointment } => self.visit_confirmed(appointment, record.at)?,
+            Event::AppointmentMoved { appointment, start, seat, rests_until, .. } => {
+                self.visit_moved(appointment, (*start, *seat), *rests_until, record.at)?;
+            }
+            Event::AppointmentCancelled { appointment, by, rests_until } => {
+                self.visit_cancelled(appointment, *by, *rests_until, record.at)?;
+            }
             Event::NotCollected { appointment } => self.not_collected(appointment, record.at)?,
             Event::Collected { appointment, ticket, code, arrival } => {
                 self.collected(appointment, ticket, code, *arrival, record.at)?;

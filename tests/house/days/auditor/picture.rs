@@ -63,6 +63,8 @@ pub struct Visit {
     pub state: AppointmentState,
     /// The ticket, once collected.
     pub ticket: Option<TicketId>,
+    /// When it lapses unless it is confirmed.
+    pub confirm_by: Option<Instant>,
 }
 
 /// A desk as the records tell it.

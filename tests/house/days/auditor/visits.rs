@@ -8,13 +8,13 @@ use okienko_queue::event::Opening;
 use okienko_queue::ids::{AppointmentId, ServiceId, TicketId};
 use okienko_queue::time::Instant;
 
-fn complain_unless(holds: bool, complaint: impl FnOnce() -> Complaint) -> Result<(), Complaint> {
+pub(super) fn complain_unless(holds: bool, complaint: impl FnOnce() -> Complaint) -> Result<(), Complaint> {
     if holds { Ok(()) } else { Err(complaint()) }
 }
 
 impl Auditor {
     /// The first instant after a visit's window: all of the second T + grace still belongs to it (R24).
-    fn window_end(&self, start: Instant) -> Instant {
+    pub(super) fn window_end(&self, start: Instant) -> Instant {
         start + Duration::seconds(i64::from(self.config.check_in.grace_minutes) * 60 + 1)
     }
 
@@ -29,7 +29,10 @@ impl Auditor {
         let zone = self.config.time_zone;
         self.visits.retain(|_, visit| visit.start.with_timezone(&zone).date_naive() >= day);
         let carried = opening.visits.iter().all(|carried| {
-            self.visits.get(&carried.id).is_some_and(|visit| (visit.state, visit.seat) == (carried.state, carried.seat))
+            self.visits.get(&carried.id).is_some_and(|visit| {
+                (visit.state, visit.start, visit.seat) == (carried.state, carried.start, carried.seat)
+                    && visit.confirm_by == carried.confirm_by
+            })
         });
         let same = carried && opening.visits.len() == self.visits.len();
         complain_unless(same, || "a day opened with other visits than were booked".into())?;
@@ -42,33 +45,7 @@ impl Auditor {
         Ok(())
     }
 
-    pub(super) fn booked(
-        &mut self,
-        id: &AppointmentId,
-        service: &ServiceId,
-        start: Instant,
-        seat: u16,
-        at: Instant,
-    ) -> Result<(), Complaint> {
-        self.booked_ever += 1;
-        let rule =
-            self.config.services.iter().find(|known| known.id == *service).and_then(|known| known.slots.as_ref());
-        let capacity = rule.map_or(0, |rule| rule.capacity);
-        let live = |visit: &&Visit| matches!(visit.state, AppointmentState::Booked | AppointmentState::Collected);
-        let same_term = |visit: &&Visit| visit.service == *service && visit.start == start;
-        let mut taken = 0;
-        for visit in self.visits.values().filter(same_term).filter(live) {
-            complain_unless(visit.seat != seat, || format!("{id} took seat {seat} that was taken"))?;
-            taken += 1;
-        }
-        complain_unless(taken < capacity && seat < capacity, || format!("the slot of {id} is over its capacity"))?;
-        complain_unless(start > at, || format!("{id} was booked in the past"))?;
-        let visit = Visit { service: service.clone(), start, seat, state: AppointmentState::Booked, ticket: None };
-        let fresh = self.visits.insert(id.clone(), visit).is_none();
-        complain_unless(fresh, || format!("{id} was booked twice"))
-    }
-
-    fn visit_in(&mut self, id: &AppointmentId, state: AppointmentState) -> Result<&mut Visit, Complaint> {
+    pub(super) fn visit_in(&mut self, id: &AppointmentId, state: AppointmentState) -> Result<&mut Visit, Complaint> {
         let visit = self.visits.get_mut(id).ok_or_else(|| format!("{id} was never booked"))?;
         if visit.state == state {
             Ok(visit)
@@ -77,16 +54,9 @@ impl Auditor {
         }
     }
 
-    pub(super) fn visit_cancelled(&mut self, id: &AppointmentId, at: Instant) -> Result<(), Complaint> {
-        let visit = self.visit_in(id, AppointmentState::Booked)?;
-        visit.state = AppointmentState::Cancelled;
-        let start = visit.start;
-        complain_unless(at < self.window_end(start), || format!("{id} was cancelled after its hour"))
-    }
-
     pub(super) fn not_collected(&mut self, id: &AppointmentId, at: Instant) -> Result<(), Complaint> {
         let visit = self.visit_in(id, AppointmentState::Booked)?;
-        visit.state = AppointmentState::NotCollected;
+        (visit.state, visit.confirm_by) = (AppointmentState::NotCollected, None);
         let start = visit.start;
         complain_unless(at >= self.window_end(start), || format!("{id} expired inside its window"))
     }
@@ -102,7 +72,7 @@ impl Auditor {
         let opens = i64::from(self.config.check_in.opens_minutes);
         let first = self.config.u_numbers.first;
         let visit = self.visit_in(id, AppointmentState::Booked)?;
-        visit.state = AppointmentState::Collected;
+        (visit.state, visit.confirm_by) = (AppointmentState::Collected, None);
         visit.ticket = Some(ticket.clone());
         let (service, start) = (visit.service.clone(), visit.start);
         let in_window = start - Duration::minutes(opens) <= at && at < self.window_end(start);

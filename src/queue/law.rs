@@ -1,0 +1,121 @@
+//! What the law asks an office to publish and to keep to (law-and-standards, lines 11, 19, 21). The web words it.
+
+use crate::text::Text;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The office's duties. What is not filled in is shown as the general clause, or not at all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Law {
+    /// The information clause of Art. 13 GDPR.
+    pub privacy: Privacy,
+    /// The declaration of accessibility.
+    pub declaration: Declaration,
+    /// How long contact data is kept.
+    pub retention: Retention,
+    /// Where weaknesses are reported (RFC 9116): `mailto:` or `https:`; without it the office's reply address stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub security_contact: Option<String>,
+}
+
+/// Facts of the information clause (GDPR Art. 13).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Privacy {
+    /// Who decides on the data, with address; the office itself when empty.
+    pub controller: Text,
+    /// How to reach the data-protection officer: mail, phone.
+    pub officer: String,
+    /// The basis, when it is not Art. 6(1)(e) GDPR.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Text>,
+    /// Who else gets the data: the mail and SMS operators.
+    pub recipients: Vec<Text>,
+    /// More paragraphs of the office's own.
+    pub more: Vec<Text>,
+}
+
+/// How far the site keeps to WCAG 2.1 AA (act of 4 April 2019).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Conformity {
+    /// Fully.
+    Full,
+    /// In part: the gaps are listed.
+    #[default]
+    Partial,
+    /// Not.
+    None,
+}
+
+/// Facts of the declaration of accessibility (technical conditions v2.0 of 31 July 2024).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Declaration {
+    /// When the site was first published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<NaiveDate>,
+    /// When it last changed in an important way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated: Option<NaiveDate>,
+    /// When the declaration was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prepared: Option<NaiveDate>,
+    /// When it was last reviewed: each year by 31 March.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<NaiveDate>,
+    /// How far it conforms.
+    pub conformity: Conformity,
+    /// What does not conform yet, and why.
+    pub gaps: Vec<Text>,
+    /// Who answers for accessibility.
+    pub person: String,
+    /// Their mail.
+    pub email: String,
+    /// Their phone.
+    pub phone: String,
+    /// How the building can be reached and used.
+    pub architecture: Text,
+    /// Sign language, loops, other ways to talk.
+    pub communication: Text,
+}
+
+/// How long personal data is kept (line 21).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Retention {
+    /// Days after the visit, 0 to 30.
+    pub contact_days: u32,
+    /// Hours after the booked hour for a visit that was cancelled or not collected, 0 to 24.
+    pub ended_hours: u32,
+    /// Days for which the access log is kept, at least 1.
+    pub log_days: u32,
+}
+
+impl Default for Retention {
+    fn default() -> Self {
+        Self { contact_days: 14, ended_hours: 24, log_days: 730 }
+    }
+}
+
+impl Law {
+    /// What is wrong, in words for the person who edits the file.
+    pub fn problems(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        if self.retention.contact_days > 30 {
+            found.push("law.retention.contact_days: 0 to 30".into());
+        }
+        if self.retention.ended_hours > 24 {
+            found.push("law.retention.ended_hours: 0 to 24".into());
+        }
+        if self.retention.log_days == 0 {
+            found.push("law.retention.log_days: at least 1".into());
+        }
+        let contact = self.security_contact.as_deref();
+        if contact.is_some_and(|text| !text.starts_with("mailto:") && !text.starts_with("https:")) {
+            found.push("law.security_contact: must begin with mailto: or https:".into());
+        }
+        found
+    }
+}

@@ -1,0 +1,96 @@
+//! The access log: who saw or changed whose visit, and what was erased (law lines 21–23). Ids and codes, never personal data.
+
+use crate::append::Appender;
+use crate::fault::Fault;
+use crate::schema::access_log;
+use crate::secrets::new_token;
+use crate::store::Store;
+use diesel::prelude::*;
+
+/// One line of the log.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Insertable)]
+#[diesel(table_name = access_log)]
+pub struct Access {
+    /// Unique; drawn by [`Access::new`].
+    pub id: String,
+    /// When, milliseconds since 1970 (UTC), office clock.
+    pub at_ms: i64,
+    /// `staff:…`, `citizen` or `timer`.
+    pub who: String,
+    /// A coded verb: `saw`, `booked`, `moved`, `cancelled`, `exported`, `erased` …
+    pub action: String,
+    /// The appointment's id; empty when it is about none or many.
+    pub appointment: String,
+    /// Coded circumstances such as `beyond_limits` or `retention 12`.
+    pub detail: String,
+}
+
+impl Access {
+    /// A line that happened at an instant.
+    ///
+    /// # Errors
+    /// [`Fault::Broken`] when the system gives no randomness.
+    pub fn new(at_ms: i64, who: &str, action: &str, appointment: &str, detail: &str) -> Result<Self, Fault> {
+        let text = |text: &str| text.to_owned();
+        let (who, action, appointment, detail) = (text(who), text(action), text(appointment), text(detail));
+        Ok(Self { id: new_token()?, at_ms, who, action, appointment, detail })
+    }
+}
+
+/// Which lines are wanted; empty texts stand for all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AccessQuery {
+    /// From this instant on.
+    pub from_ms: i64,
+    /// Before this instant.
+    pub before_ms: i64,
+    /// Of this person of staff.
+    pub who: String,
+    /// About this visit.
+    pub appointment: String,
+    /// At most so many, the latest first.
+    pub limit: i64,
+}
+
+impl Store {
+    /// Lines of the log, the latest first.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn accesses(&self, query: &AccessQuery) -> Result<Vec<Access>, Fault> {
+        self.read(|c| {
+            let mut lines = access_log::table.into_boxed();
+            lines = lines.filter(access_log::at_ms.ge(query.from_ms)).filter(access_log::at_ms.lt(query.before_ms));
+            if !query.who.is_empty() {
+                lines = lines.filter(access_log::who.eq(&query.who));
+            }
+            if !query.appointment.is_empty() {
+                lines = lines.filter(access_log::appointment.eq(&query.appointment));
+            }
+            lines.order((access_log::at_ms.desc(), access_log::id)).limit(query.limit).load(c)
+        })
+    }
+}
+
+impl Appender {
+    /// Writes lines of the log.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn log_access(&mut self, lines: &[Access]) -> Result<(), Fault> {
+        self.run(|c| {
+            for line in lines {
+                diesel::insert_into(access_log::table).values(line).execute(c)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Forgets lines older than an instant; answers how many.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn prune_accesses(&mut self, before_ms: i64) -> Result<usize, Fault> {
+        self.run(|c| diesel::delete(access_log::table.filter(access_log::at_ms.lt(before_ms))).execute(c))
+    }
+}
