@@ -4,4 +4,5 @@
 mod dying;
 mod house;
 mod journeys;
+mod moves;
 mod nodes;
