@@ -6,11 +6,9 @@
 
 use std::{borrow::Cow, sync::LazyLock};
 
-use actix_web::{
-    HttpResponse,
-    http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS},
-    web,
-};
+use crate::packed::{packed, takes_gzip};
+use actix_web::HttpResponse;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY, X_CONTENT_TYPE_OPTIONS};
 use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest, Sha256};
 
@@ -92,23 +90,23 @@ pub fn kiosk_page(name: &str) -> Option<Cow<'static, [u8]>> {
     name.ends_with(".html").then(|| Kiosk::get(name)).flatten().map(|file| file.data)
 }
 
-/// Adds `GET /assets/{digest}/{path}` to the server.
-pub fn configure(config: &mut web::ServiceConfig) {
-    config.route("/assets/{digest}/{path:.*}", web::get().to(serve));
-}
-
-/// Answers with a file. An address of another build (a page from before an update) gets today's file, but may not be kept.
-pub async fn serve(path: web::Path<(String, String)>) -> HttpResponse {
-    let (edition, path) = path.into_inner();
-    let Some(asset) = asset(&path) else {
-        return HttpResponse::NotFound().insert_header((CACHE_CONTROL, "no-store")).finish();
-    };
+/// Answers with a file, packed where the browser takes gzip; `None` when there is none. An address of another build (a page
+/// from before an update) gets today's file, but may not be kept.
+#[must_use]
+pub fn serve(edition: &str, path: &str, accepted: Option<&str>) -> Option<HttpResponse> {
+    let asset = asset(path)?;
     let keep = if edition == digest() { "public, max-age=31536000, immutable" } else { "no-cache" };
-    HttpResponse::Ok()
+    let mut answer = HttpResponse::Ok();
+    answer
         .insert_header((CONTENT_TYPE, asset.content_type))
         .insert_header((CACHE_CONTROL, keep))
-        .insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .body(asset.body)
+        .insert_header((VARY, "Accept-Encoding"))
+        .insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"));
+    let packed = takes_gzip(accepted).then(|| packed(path, asset.content_type, &asset.body)).flatten();
+    Some(match packed {
+        Some(packed) => answer.insert_header((CONTENT_ENCODING, "gzip")).body(packed),
+        None => answer.body(asset.body),
+    })
 }
 
 fn file(path: &str) -> Option<EmbeddedFile> {
@@ -128,14 +126,16 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
 
-    #[actix_web::test]
-    async fn a_file_of_this_build_may_be_kept_for_ever_and_a_template_is_never_sent() {
-        let found = serve(web::Path::from((digest().to_owned(), "shared/base.css".to_owned()))).await;
-        assert_eq!(found.status(), 200);
+    #[test]
+    fn a_file_of_this_build_may_be_kept_for_ever_and_a_template_is_never_sent() {
+        let found = serve(digest(), "shared/base.css", None).unwrap();
         assert_eq!(found.headers().get(CACHE_CONTROL).unwrap(), "public, max-age=31536000, immutable");
+        assert!(found.headers().get(CONTENT_ENCODING).is_none());
+        let packed = serve("another build", "shared/base.css", Some("gzip")).unwrap();
+        assert_eq!(packed.headers().get(CACHE_CONTROL).unwrap(), "no-cache");
+        assert_eq!(packed.headers().get(CONTENT_ENCODING).unwrap(), "gzip");
         for hidden in ["layout.html", "texts/pl/web.ftl", "../Cargo.toml", "shared/../layout.html", "nothing.css"] {
-            let refused = serve(web::Path::from((digest().to_owned(), hidden.to_owned()))).await;
-            assert_eq!(refused.status(), 404, "{hidden}");
+            assert!(serve(digest(), hidden, None).is_none(), "{hidden}");
         }
     }
 

@@ -21,6 +21,7 @@ mod headers;
 mod instants;
 mod keys;
 mod metrics;
+mod packed;
 mod schemas;
 mod sign_on;
 mod sockets;

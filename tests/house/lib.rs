@@ -14,6 +14,7 @@ pub mod citizen;
 pub mod clerk;
 pub mod counts;
 pub mod days;
+pub mod emulation;
 pub mod engine;
 pub mod http;
 pub mod kiosk;

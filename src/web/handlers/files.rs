@@ -3,18 +3,17 @@
 use crate::assets;
 use crate::call::Call;
 use crate::errors::Problem;
-use actix_web::{HttpResponse, web};
+use actix_web::HttpResponse;
+use actix_web::http::header::ACCEPT_ENCODING;
 
 /// What may be indexed: the booking, and nothing that belongs to one person or screen.
 const ROBOTS: &str = "User-agent: *\nDisallow: /a/\nDisallow: /t/\nDisallow: /api/\nDisallow: /desk\nDisallow: /lobby\nDisallow: /kiosk\nDisallow: /admin\n";
 
 /// `GET /assets/{digest}/{path}`.
 pub(crate) async fn asset(call: Call) -> Result<HttpResponse, Problem> {
-    let path = call.param("path").to_owned();
-    if assets::asset(&path).is_none() {
-        return Err(Problem::new("not_found"));
-    }
-    Ok(assets::serve(web::Path::from((call.param("digest").to_owned(), path))).await)
+    let accepted = call.req.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let served = assets::serve(call.param("digest"), call.param("path"), accepted);
+    served.ok_or(Problem::new("not_found"))
 }
 
 /// `GET /favicon.ico`: some ask for it whatever a page says.
