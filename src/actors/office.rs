@@ -285,12 +285,13 @@ impl Office {
         }
     }
 
-    /// Lets the timers of every department act; durable when it returns.
+    /// Lets the timers of every department act, and erases what has had its time; durable when it returns.
     pub async fn tick(&self) -> Result<(), Trouble> {
         for department in &self.catalogue().departments {
             let (department, actor) = (department.id.clone(), "timer".to_owned());
             self.ask(Ask { department, command: Command::Tick, actor, key: None, person: None }).await?;
         }
+        crate::retention::run(&self.shared).await?;
         Ok(())
     }
 

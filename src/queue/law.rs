@@ -1,7 +1,7 @@
 //! What the law asks an office to publish and to keep to (law-and-standards, lines 11, 19, 21). The web words it.
 
+pub use crate::declaration::{Application, Conformity, Declaration};
 use crate::text::Text;
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The office's duties. What is not filled in is shown as the general clause, or not at all.
@@ -17,6 +17,9 @@ pub struct Law {
     /// Where weaknesses are reported (RFC 9116): `mailto:` or `https:`; without it the office's reply address stands in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub security_contact: Option<String>,
+    /// The page that says how reports of weaknesses are dealt with (RFC 9116 §2.5.7), `https:`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub security_policy: Option<String>,
 }
 
 /// Facts of the information clause (GDPR Art. 13).
@@ -36,51 +39,6 @@ pub struct Privacy {
     pub more: Vec<Text>,
 }
 
-/// How far the site keeps to WCAG 2.1 AA (act of 4 April 2019).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Conformity {
-    /// Fully.
-    Full,
-    /// In part: the gaps are listed.
-    #[default]
-    Partial,
-    /// Not.
-    None,
-}
-
-/// Facts of the declaration of accessibility (technical conditions v2.0 of 31 July 2024).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Declaration {
-    /// When the site was first published.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub published: Option<NaiveDate>,
-    /// When it last changed in an important way.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub updated: Option<NaiveDate>,
-    /// When the declaration was made.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub prepared: Option<NaiveDate>,
-    /// When it was last reviewed: each year by 31 March.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reviewed: Option<NaiveDate>,
-    /// How far it conforms.
-    pub conformity: Conformity,
-    /// What does not conform yet, and why.
-    pub gaps: Vec<Text>,
-    /// Who answers for accessibility.
-    pub person: String,
-    /// Their mail.
-    pub email: String,
-    /// Their phone.
-    pub phone: String,
-    /// How the building can be reached and used.
-    pub architecture: Text,
-    /// Sign language, loops, other ways to talk.
-    pub communication: Text,
-}
-
 /// How long personal data is kept (line 21).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -91,11 +49,14 @@ pub struct Retention {
     pub ended_hours: u32,
     /// Days for which the access log is kept, at least 1.
     pub log_days: u32,
+    /// Days after which the office's backups are gone; the clause says it. The program makes no backups itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backup_days: Option<u32>,
 }
 
 impl Default for Retention {
     fn default() -> Self {
-        Self { contact_days: 14, ended_hours: 24, log_days: 730 }
+        Self { contact_days: 14, ended_hours: 24, log_days: 730, backup_days: None }
     }
 }
 
@@ -116,6 +77,19 @@ impl Law {
         if contact.is_some_and(|text| !text.starts_with("mailto:") && !text.starts_with("https:")) {
             found.push("law.security_contact: must begin with mailto: or https:".into());
         }
+        if self.security_policy.as_deref().is_some_and(|text| !text.starts_with("https:")) {
+            found.push("law.security_policy: must begin with https:".into());
+        }
+        found.extend(self.declaration.problems());
         found
+    }
+
+    /// Facts that the law asks for and that are not filled in, by their keys below `office.law`. The pages say so openly; nothing is invented.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let mut missing = self.declaration.missing();
+        if self.privacy.officer.trim().is_empty() {
+            missing.push("privacy.officer");
+        }
+        missing
     }
 }

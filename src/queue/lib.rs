@@ -18,6 +18,7 @@ pub mod check_in;
 pub mod claims;
 pub mod command;
 pub mod config;
+pub mod declaration;
 pub mod department;
 pub mod desk;
 pub mod discipline;

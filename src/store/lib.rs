@@ -52,6 +52,7 @@ pub use connection::Connection;
 pub use contacts::Contact;
 pub use devices::{Device, DeviceKind};
 pub use engine::Engine;
+pub use erase::Due;
 pub use event::EventRow;
 pub use fault::Fault;
 pub use letters::{Letter, LetterCounts, NewLetter};

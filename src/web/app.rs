@@ -27,9 +27,9 @@ pub struct WebSettings {
     pub trust_proxy: bool,
     /// Sites that may show the booking in a frame (law line 32), e.g. `https://www.miasto.example`; empty = none.
     pub frame_ancestors: Vec<String>,
-    /// The declaration of accessibility, linked from every page of the citizen.
+    /// The office's declaration of accessibility elsewhere; without it `/accessibility` is linked from every page of the citizen.
     pub declaration_url: Option<String>,
-    /// The office's clause of Art. 13 GDPR, linked from every page of the citizen.
+    /// The office's clause of Art. 13 GDPR elsewhere; without it `/privacy` is linked from every page of the citizen.
     pub privacy_url: Option<String>,
     /// Ends sockets and readiness when the process is about to stop; keep a clone.
     pub drain: Drain,

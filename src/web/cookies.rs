@@ -59,7 +59,8 @@ impl FormCookie {
     }
 }
 
-fn name(call: &Call) -> &'static str {
+/// The cookie's name under this address; `/privacy` tells it.
+pub(crate) fn name(call: &Call) -> &'static str {
     // The prefix makes browsers insist on TLS and on this very host (RFC 6265bis §4.1.3.2).
     if call.state.settings.is_https() { "__Host-okienko" } else { "okienko" }
 }

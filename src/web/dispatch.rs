@@ -4,10 +4,12 @@ use crate::app::State;
 use crate::auth;
 use crate::call::{Call, texts};
 use crate::errors::Problem;
+use crate::etag;
 use crate::handlers;
 use crate::headers;
 use crate::keys::MOST_BODY;
 use crate::routes::{Kind, ROUTES, Route, Verb};
+use crate::texts::follow;
 use actix_web::guard::{self, Guard};
 use actix_web::http::header::{ACCEPT, ALLOW};
 use actix_web::http::{Method, StatusCode};
@@ -64,8 +66,9 @@ fn allowed(rows: &[&Route]) -> String {
 
 async fn answer(row: &'static Route, state: Data<State>, req: HttpRequest, payload: Payload) -> HttpResponse {
     let request = state.counts.begin();
+    follow(&state.office.catalogue().office.texts);
     let mut answer = match run(row, &state, &req, payload).await {
-        Ok(answer) => answer,
+        Ok(answer) => etag::validate(answer, row.kind, row.verb, &req),
         Err(problem) => refuse(row.kind, &state, &req, &problem),
     };
     headers::dress(&mut answer, row.kind, &state, &request);

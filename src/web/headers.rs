@@ -4,8 +4,8 @@ use crate::app::{State, WebSettings};
 use crate::routes::Kind;
 use actix_web::HttpResponse;
 use actix_web::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue,
-    REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap,
+    HeaderName, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 
 /// The content policy: nothing from elsewhere, no inline script or style. `data:` pictures are the design system's own icons.
@@ -34,12 +34,13 @@ pub(crate) fn dress(answer: &mut HttpResponse, kind: Kind, state: &State, reques
     } else {
         fix(headers, CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
     }
+    across_origins(headers, kind, &state.settings);
     by_kind(headers, kind);
 }
 
 fn as_page(headers: &mut HeaderMap, state: &State) {
     headers.insert(CONTENT_SECURITY_POLICY, state.policy.clone());
-    let off = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    let off = "camera=(), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
     fix(headers, HeaderName::from_static("permissions-policy"), off);
     if state.settings.frame_ancestors.is_empty() {
         fix(headers, X_FRAME_OPTIONS, "DENY");
@@ -47,10 +48,23 @@ fn as_page(headers: &mut HeaderMap, state: &State) {
     fix(headers, VARY, "Accept-Language");
 }
 
+/// Public data and files of the build may be loaded by any site; pages only by this one, or framed by those that the office named. No
+/// page shares a window with whoever opened it.
+fn across_origins(headers: &mut HeaderMap, kind: Kind, settings: &WebSettings) {
+    let framed = matches!(kind, Kind::Page | Kind::Private) && !settings.frame_ancestors.is_empty();
+    let open = framed || matches!(kind, Kind::Data | Kind::Asset);
+    let policy = if open { "cross-origin" } else { "same-origin" };
+    fix(headers, HeaderName::from_static("cross-origin-resource-policy"), policy);
+    if matches!(kind, Kind::Page | Kind::Private) {
+        fix(headers, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    }
+}
+
 fn by_kind(headers: &mut HeaderMap, kind: Kind) {
     match kind {
         Kind::Asset => {}
-        Kind::Page => fix(headers, CACHE_CONTROL, "no-cache"),
+        // Kept, but asked about each time: the validator (RFC 9110 §8.8.3) makes that cheap.
+        Kind::Page | Kind::Data => fix(headers, CACHE_CONTROL, "no-cache"),
         _ => fix(headers, CACHE_CONTROL, "no-store"),
     }
     if !matches!(kind, Kind::Asset | Kind::Page) {
@@ -58,6 +72,8 @@ fn by_kind(headers: &mut HeaderMap, kind: Kind) {
     }
     if kind == Kind::Data {
         fix(headers, ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        fix(headers, ACCESS_CONTROL_EXPOSE_HEADERS, "ETag");
+        fix(headers, VARY, "Accept-Language");
     }
 }
 
@@ -70,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_policy_has_no_exception_for_inline_code() {
+    fn law_32_the_policy_has_no_exception_for_inline_code() {
         let policy = policy(&WebSettings::default());
         let text = policy.to_str().unwrap_or_default();
         assert!(text.contains("default-src 'self'") && text.contains("frame-ancestors 'none'"));

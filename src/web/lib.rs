@@ -16,6 +16,7 @@ mod auth;
 mod call;
 mod cookies;
 mod dispatch;
+mod etag;
 mod handlers;
 mod headers;
 mod instants;

@@ -1,10 +1,10 @@
 //! The one table of every address of okienko: method, path, who may, which handler; and what the description of the interface says of it.
 
 use crate::api::{
-    appointments, boards, departments, desks, devices, kiosk, operations, pairings, session, slots, tickets,
+    appointments, boards, departments, desks, devices, kiosk, operations, pairings, privacy, session, slots, tickets,
 };
 use crate::call::Handler;
-use crate::handlers::{cancel, days, files, form, screens, services, ticket, visit};
+use crate::handlers::{cancel, days, files, form, law, screens, services, ticket, visit};
 use crate::sockets;
 
 /// A method of HTTP. GET answers HEAD too.
@@ -245,6 +245,16 @@ pub static ROUTES: &[Route] = &[
     read("/api/v1/devices", Admin, to!(devices::list), "All devices.").gives(200, "Devices"),
     post("/api/v1/devices/{id}/revoke", Admin, to!(devices::revoke), "Takes a device's token away for good.")
         .gives(200, "Device"),
+    // Personal data, for the data-protection officer
+    post("/api/v1/privacy/find", Admin, to!(privacy::find), "The visits that hold somebody's data, by phone or e-mail.")
+        .takes("Whose")
+        .gives(200, "PersonalData"),
+    post("/api/v1/privacy/export", Admin, to!(privacy::export), "All that is held about somebody, as a file.")
+        .takes("Whose")
+        .gives(200, "PersonalDataFile"),
+    post("/api/v1/privacy/erase", Admin, to!(privacy::erase), "Erases visits' personal data; those still ahead are cancelled first.")
+        .takes("Erasure")
+        .gives(200, "Erased"),
     post("/demo/clock", Admin, to!(operations::clock), "Sets the office clock; in a demonstration only.")
         .takes("Clock")
         .gives(200, "Clock"),
@@ -274,12 +284,17 @@ pub static ROUTES: &[Route] = &[
     private(Post, "/a/{token}/cancel", Link, to!(cancel::cancel), "Cancels a visit.").asks(&["lang"]),
     private(Get, "/t/{token}", Link, to!(ticket::show), "A ticket's state.").asks(&["lang"]),
     private(Post, "/t/{token}/leave", Link, to!(ticket::leave), "Gives a ticket up.").asks(&["lang"]).gives(303, ""),
+    // What the law asks for
+    page("/accessibility", to!(law::accessibility), "The declaration of accessibility.").asks(&["lang"]),
+    page("/privacy", to!(law::privacy), "The information clause of Art. 13 GDPR, and the notice on cookies.").asks(&["lang"]),
+    page("/.well-known/security.txt", to!(law::security), "Where weaknesses are reported (RFC 9116)."),
     // Screens
     private(Get, "/desk", Public, to!(screens::desks), "Choose a desk.").asks(&["lang"]),
     private(Get, "/desk/{id}", Public, to!(screens::desk), "A desk.").asks(&["lang"]),
     private(Get, "/lobby/{board}", Public, to!(screens::lobby), "A lobby screen.").asks(&["lang"]),
     private(Get, "/kiosk", Public, to!(screens::kiosk), "The kiosk's touch screen.").asks(&["lang"]),
     private(Get, "/admin", Public, to!(screens::admin), "Devices: approve and revoke.").asks(&["lang"]),
+    private(Get, "/admin/privacy", Public, to!(law::tool), "Personal data: find, export, erase.").asks(&["lang"]),
     row(Get, "/assets/{digest}/{path:.*}", Public, Kind::Asset, to!(files::asset), "A file of this build."),
     row(Get, "/favicon.ico", Public, Kind::Asset, to!(files::icon), "The office's crest."),
     page("/robots.txt", to!(files::robots), "What search engines may read."),

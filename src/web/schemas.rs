@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 /// All schemas by name.
 pub(crate) fn all() -> Map<String, Value> {
-    let groups = [booking(), tickets(), desk(), staff(), problem()];
+    let groups = [booking(), tickets(), desk(), staff(), privacy(), problem()];
     groups.into_iter().flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() }).collect()
 }
 
@@ -162,6 +162,30 @@ fn staff() -> Value {
         "Device": device(),
         "Devices": list(to("Device")),
         "Clock": object(&["now"], json!({ "now": instant() })),
+    })
+}
+
+fn privacy() -> Value {
+    let visit = json!({
+        "id": text(), "department": text(), "service": text(), "service_name": maybe("string"), "start": instant(),
+        "state": { "enum": ["booked", "collected", "cancelled", "not_collected"] }, "booked_at": maybe_instant(), "code": text(),
+        "name": text(), "phone": text(), "email": text(), "language": { "enum": ["pl", "en", "uk"] }, "mail_fails": { "type": "boolean" },
+    });
+    let held = json!({
+        "phone_hash": text(), "network_address_hash": text(), "letters": list(json!({ "type": "object" })),
+        "accesses": list(json!({ "type": "object" })), "ticket": list(json!({ "type": "object" })),
+    });
+    let visits = || list(to("PersonalVisit"));
+    json!({
+        "Whose": { "type": "object", "properties": { "phone": text(), "email": text() }, "minProperties": 1, "maxProperties": 1 },
+        "PersonalVisit": object(&["id", "service", "start", "state", "name", "phone", "email"], visit),
+        "PersonalData": object(&["appointments"], json!({ "appointments": visits() })),
+        "PersonalDataFile": object(&["office", "generated_at", "appointments"], json!({
+            "office": text(), "generated_at": instant(),
+            "appointments": list(json!({ "allOf": [to("PersonalVisit"), { "type": "object", "properties": held }] })),
+        })),
+        "Erasure": object(&["appointments"], json!({ "appointments": { "type": "array", "items": text(), "minItems": 1, "maxItems": 100 } })),
+        "Erased": object(&["erased", "unknown"], json!({ "erased": list(text()), "unknown": list(text()) })),
     })
 }
 

@@ -1,9 +1,17 @@
-//! Every sentence a person reads, by key, in the languages of the office (Fluent files of `displays/texts`).
+//! Every sentence a person reads, by key, in the languages of the office (Fluent files of `displays/texts`), the office's own words first.
+
+mod check;
+mod house;
+mod own;
 
 use std::{borrow::Cow, collections::HashMap};
 
 use fluent_templates::{Loader, fluent_bundle::FluentValue, static_loader};
 use unic_langid::{LanguageIdentifier, langid};
+
+pub use check::problems;
+pub(crate) use own::edition;
+pub use own::follow;
 
 static_loader! {
     static LOCALES = {
@@ -108,7 +116,8 @@ impl Texts {
     #[must_use]
     pub fn get(&self, key: impl AsRef<str>) -> String {
         let key = key.as_ref();
-        LOCALES.try_lookup(self.lang.id(), key).unwrap_or_else(|| key.to_owned())
+        let words = own::say(self.lang, key, None).or_else(|| LOCALES.try_lookup(self.lang.id(), key));
+        words.unwrap_or_else(|| key.to_owned())
     }
 
     /// The text of a key with one argument.
@@ -134,7 +143,9 @@ impl Texts {
     #[must_use]
     pub fn fill<const N: usize>(&self, key: &str, args: [(&'static str, FluentValue<'static>); N]) -> String {
         let args: HashMap<_, _> = args.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect();
-        LOCALES.try_lookup_with_args(self.lang.id(), key, &args).unwrap_or_else(|| key.to_owned())
+        let words = own::say(self.lang, key, Some(&args))
+            .or_else(|| LOCALES.try_lookup_with_args(self.lang.id(), key, &args));
+        words.unwrap_or_else(|| key.to_owned())
     }
 
     /// Whether a text of this key exists in some language.
@@ -173,6 +184,10 @@ impl TextArg for u32 {
         FluentValue::from(*self)
     }
 }
+
+#[cfg(test)]
+#[path = "texts/own_tests.rs"]
+mod own_tests;
 
 #[cfg(test)]
 mod tests {

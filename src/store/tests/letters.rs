@@ -65,3 +65,23 @@ both! {
         assert_eq!(had.iter().collect::<HashSet<_>>().len(), 60);
     }
 }
+
+both! {
+    fn law_21_letters_of_an_erased_contact_are_dropped_and_done_ones_forgotten(place) {
+        let store = place.store();
+        let mut appender = store.appender().unwrap();
+        let mut with = batch("g", 0, 1);
+        with.enclosure.contacts = vec![super::batches::contact("g-a1", "1")];
+        with.enclosure.letters = vec![letter("sent"), letter("waiting"), letter("dead")];
+        appender.append(&[with]).unwrap();
+        appender.mark_sent("sent").unwrap();
+        appender.mark_dead("dead", "550").unwrap();
+        assert!(appender.erase_contact("g-a1", 5).unwrap());
+        let states = || store.letter_counts().unwrap();
+        assert_eq!(states(), LetterCounts { sent: 1, dead: 1, dropped: 1, queued: 0 });
+        assert_eq!(appender.forget_letters_before(0, 10).unwrap(), 0, "young ones stay");
+        assert_eq!(appender.forget_letters_before(i64::MAX, 1).unwrap(), 1, "bounded");
+        assert_eq!(appender.forget_letters_before(i64::MAX, 10).unwrap(), 1);
+        assert_eq!(states(), LetterCounts { dead: 1, ..Default::default() }, "an administrator still sees the dead one");
+    }
+}

@@ -9,6 +9,7 @@ pub mod devices;
 pub mod kiosk;
 pub mod operations;
 pub mod pairings;
+pub mod privacy;
 pub mod session;
 pub mod slots;
 pub mod tickets;

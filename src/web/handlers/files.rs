@@ -7,7 +7,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header::ACCEPT_ENCODING;
 
 /// What may be indexed: the booking, and nothing that belongs to one person or screen.
-const ROBOTS: &str = "User-agent: *\nDisallow: /a/\nDisallow: /t/\nDisallow: /api/\nDisallow: /desk\nDisallow: /lobby\nDisallow: /kiosk\nDisallow: /admin\n";
+const ROBOTS: &str = "User-agent: *\nDisallow: /a/\nDisallow: /c/\nDisallow: /t/\nDisallow: /api/\nDisallow: /desk\nDisallow: /lobby\nDisallow: /kiosk\nDisallow: /admin\n";
 
 /// `GET /assets/{digest}/{path}`.
 pub(crate) async fn asset(call: Call) -> Result<HttpResponse, Problem> {
@@ -26,6 +26,7 @@ pub(crate) async fn icon(_: Call) -> Result<HttpResponse, Problem> {
 }
 
 /// `GET /robots.txt`.
-pub(crate) async fn robots(_: Call) -> Result<HttpResponse, Problem> {
-    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(ROBOTS))
+pub(crate) async fn robots(call: Call) -> Result<HttpResponse, Problem> {
+    let body = format!("{ROBOTS}\nSitemap: {}/sitemap.xml\n", call.office().links().public_url());
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(body))
 }

@@ -5,6 +5,7 @@ pub mod cancel;
 pub mod days;
 pub mod files;
 pub mod form;
+pub mod law;
 pub mod screens;
 pub mod services;
 pub mod ticket;
@@ -30,14 +31,15 @@ use okienko_queue::time::Instant;
 pub(crate) fn frame(state: &State, req: &HttpRequest, path: &str) -> Frame {
     let in_url =
         req.query_string().split('&').any(|pair| pair.strip_prefix("lang=").and_then(Lang::from_code).is_some());
-    Frame {
+    let frame = Frame {
         t: texts(req),
         lang_in_url: in_url,
         office: state.office.catalogue().office.name.pl.clone(),
         path: path.to_owned(),
         declaration_url: state.settings.declaration_url.clone(),
         privacy_url: state.settings.privacy_url.clone(),
-    }
+    };
+    law::with_own_pages(frame)
 }
 
 /// The surroundings of a page under its own address.

@@ -15,9 +15,9 @@ pub struct Frame {
     /// The path of this page without its query, e.g. `/s/rejestracja`; the language links lead to it. For the answer to a POST: the path of
     /// the page that held the form.
     pub path: String,
-    /// The declaration of accessibility, if the office has published one; without it no link is shown.
+    /// Where the declaration of accessibility stands: the page of this site, or the office's own elsewhere.
     pub declaration_url: Option<String>,
-    /// The office's clause of Art. 13 GDPR, if it has published one; without it no link is shown.
+    /// Where the clause of Art. 13 GDPR stands: the page of this site, or the office's own elsewhere.
     pub privacy_url: Option<String>,
 }
 

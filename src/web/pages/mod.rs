@@ -6,6 +6,7 @@
 pub mod booking;
 pub mod dates;
 pub mod frame;
+pub mod law;
 pub mod problem;
 pub mod screens;
 

@@ -1,14 +1,14 @@
 //! The lobby board: who is called where, how long the others wait.
 
-use std::sync::LazyLock;
+use std::sync::Arc;
 
 use askama::Template;
 
-use super::island::island;
+use super::island::Island;
 use crate::pages::write;
 use crate::texts::Texts;
 
-static ISLAND: LazyLock<String> = LazyLock::new(|| island(include_str!("../../../../displays/texts/pl/lobby.ftl")));
+static ISLAND: Island = Island::new(include_str!("../../../../displays/texts/pl/lobby.ftl"));
 
 /// The page of `GET /lobby/{board}`. It holds no call: the board's public socket brings whole views.
 #[derive(Clone, Debug, Template)]
@@ -31,8 +31,8 @@ impl BoardPage {
         write(self)
     }
 
-    fn texts(&self) -> &'static str {
-        &ISLAND
+    fn texts(&self) -> Arc<str> {
+        ISLAND.text()
     }
 }
 

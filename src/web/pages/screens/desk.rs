@@ -1,14 +1,14 @@
 //! The clerk's desk: sign-on, one big button, the current ticket, the lists. Also the page on which a desk is chosen.
 
-use std::sync::LazyLock;
+use std::sync::Arc;
 
 use askama::Template;
 
-use super::island::island;
+use super::island::Island;
 use crate::pages::write;
 use crate::texts::Texts;
 
-static ISLAND: LazyLock<String> = LazyLock::new(|| island(include_str!("../../../../displays/texts/pl/desk.ftl")));
+static ISLAND: Island = Island::new(include_str!("../../../../displays/texts/pl/desk.ftl"));
 
 /// A desk to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +46,8 @@ impl DeskPage {
         write(self)
     }
 
-    fn texts(&self) -> &'static str {
-        &ISLAND
+    fn texts(&self) -> Arc<str> {
+        ISLAND.text()
     }
 
     fn desk_id(&self) -> &str {

@@ -1,11 +1,12 @@
 //! The texts that a screen's scripts need, as one JSON object inside the page: data, which a strict content policy lets pass.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use fluent_templates::fluent_bundle::FluentValue;
 use serde_json::{Value, json};
 
-use crate::texts::{Lang, Texts};
+use crate::texts::{Lang, Texts, edition};
 
 /// What texts may be filled with. Each is rendered as itself in braces, which the script replaces later.
 const PLACEHOLDERS: [(&str, &str); 11] = [
@@ -24,6 +25,31 @@ const PLACEHOLDERS: [(&str, &str); 11] = [
 
 /// One number for each plural category of CLDR that whole numbers meet in our languages; `other` is what English uses for the rest.
 const FORMS: [(&str, u32); 4] = [("one", 1), ("few", 2), ("many", 5), ("other", 5)];
+
+/// The texts of one screen, made once for each edition of the office's own words.
+pub struct Island {
+    source: &'static str,
+    made: RwLock<Option<(u64, Arc<str>)>>,
+}
+
+impl Island {
+    /// The texts of a Fluent file; `source` is the Polish one: it names the keys.
+    pub const fn new(source: &'static str) -> Self {
+        Self { source, made: RwLock::new(None) }
+    }
+
+    /// The JSON object that stands in the page.
+    pub fn text(&self) -> Arc<str> {
+        let now = edition();
+        let made = self.made.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((_, text)) = made.filter(|(of, _)| *of == now) {
+            return text;
+        }
+        let text: Arc<str> = island(self.source).into();
+        *self.made.write().unwrap_or_else(PoisonError::into_inner) = Some((now, text.clone()));
+        text
+    }
+}
 
 /// All texts of a Fluent file in all languages, `{language: {key: text | {category: text}}}`, safe between `<script>` tags.
 /// `source` is the Polish file: it names the keys.

@@ -1,15 +1,15 @@
 //! The kiosk's touch screen. The page says nothing about this server but where the interface lies, so that a program on the kiosk
 //! computer can serve the same files.
 
-use std::sync::LazyLock;
+use std::sync::Arc;
 
 use askama::Template;
 
-use super::island::island;
+use super::island::Island;
 use crate::pages::write;
 use crate::texts::Texts;
 
-static ISLAND: LazyLock<String> = LazyLock::new(|| island(include_str!("../../../../displays/texts/pl/kiosk.ftl")));
+static ISLAND: Island = Island::new(include_str!("../../../../displays/texts/pl/kiosk.ftl"));
 
 /// The page of `GET /kiosk`. The device's token comes by the address's fragment once, or by pairing.
 #[derive(Clone, Debug, Template)]
@@ -32,8 +32,8 @@ impl KioskPage {
         write(self)
     }
 
-    fn texts(&self) -> &'static str {
-        &ISLAND
+    fn texts(&self) -> Arc<str> {
+        ISLAND.text()
     }
 }
 
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn r25_each_refusal_has_its_own_sentence_and_advice() {
-        let texts: serde_json::Value = serde_json::from_str(&ISLAND).unwrap();
+        let texts: serde_json::Value = serde_json::from_str(&ISLAND.text()).unwrap();
         for code in [
             "unknown_phone",
             "not_today",

@@ -1,0 +1,2 @@
+DROP INDEX letters_created;
+DROP INDEX contacts_unerased;
