@@ -50,6 +50,8 @@ fn as_page(headers: &mut HeaderMap, state: &State) {
 fn by_kind(headers: &mut HeaderMap, kind: Kind) {
     match kind {
         Kind::Asset => {}
+        // A page with a form in it may be stricter.
+        Kind::Page if headers.contains_key(CACHE_CONTROL) => {}
         Kind::Page => fix(headers, CACHE_CONTROL, "no-cache"),
         _ => fix(headers, CACHE_CONTROL, "no-store"),
     }
