@@ -4,9 +4,7 @@ use crate::api::{
     appointments, boards, departments, desks, devices, kiosk, operations, pairings, session, slots, tickets,
 };
 use crate::call::Handler;
-use crate::handlers::{
-    cancel, days, files, form, review, screens, sent, services, sitemap, ticket, visit, widget,
-};
+use crate::handlers::{cancel, days, files, form, review, screens, sent, services, sitemap, ticket, visit, widget};
 use crate::sockets;
 
 /// A method of HTTP. GET answers HEAD too.
@@ -267,16 +265,34 @@ pub static ROUTES: &[Route] = &[
     page("/s/{service}", to!(days::days), "The days of a service.").asks(&["lang", "embed"]),
     page("/s/{service}/{date}", to!(days::hours), "The hours of a day.").asks(&["lang", "embed"]),
     page("/s/{service}/{date}/{time}", to!(form::show), "The form for a term.").asks(&["lang"]),
-    private(Post, "/s/{service}/{date}/{time}", Public, to!(form::send), "Keeps what the form says and goes on to its review.")
-        .asks(&["lang"])
-        .gives(303, ""),
-    private(Get, "/s/{service}/{date}/{time}/review", Public, to!(review::show), "Everything once more before booking.")
-        .asks(&["lang"]),
+    private(
+        Post,
+        "/s/{service}/{date}/{time}",
+        Public,
+        to!(form::send),
+        "Keeps what the form says and goes on to its review.",
+    )
+    .asks(&["lang"])
+    .gives(303, ""),
+    private(
+        Get,
+        "/s/{service}/{date}/{time}/review",
+        Public,
+        to!(review::show),
+        "Everything once more before booking.",
+    )
+    .asks(&["lang"]),
     private(Post, "/s/{service}/{date}/{time}/review", Public, to!(review::send), "Books what was reviewed.")
         .asks(&["lang"])
         .gives(303, ""),
-    private(Get, "/s/{service}/{date}/{time}/sent", Public, to!(sent::show), "Which mailbox has the link that confirms.")
-        .asks(&["lang"]),
+    private(
+        Get,
+        "/s/{service}/{date}/{time}/sent",
+        Public,
+        to!(sent::show),
+        "Which mailbox has the link that confirms.",
+    )
+    .asks(&["lang"]),
     private(Get, "/a/{token}", Link, to!(visit::show), "A visit.").asks(&["lang"]),
     private(Get, "/a/{token}/cancel", Link, to!(cancel::ask), "Asks whether to cancel; changes nothing.")
         .asks(&["lang"]),
@@ -293,7 +309,14 @@ pub static ROUTES: &[Route] = &[
     row(Get, "/favicon.ico", Public, Kind::Asset, to!(files::icon), "The office's crest."),
     page("/robots.txt", to!(sitemap::robots), "What search engines may read."),
     page("/sitemap.xml", to!(sitemap::sitemap), "The stable pages, in each language."),
-    row(Get, "/widget.js", Public, Kind::Asset, to!(widget::script), "The booking as an element for other sites' pages."),
+    row(
+        Get,
+        "/widget.js",
+        Public,
+        Kind::Asset,
+        to!(widget::script),
+        "The booking as an element for other sites' pages.",
+    ),
 ];
 
 #[cfg(test)]

@@ -43,12 +43,12 @@ impl Seal {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
-    use okienko_store::Store;
+    use crate::tests::house::office;
 
-    #[test]
-    fn only_the_same_browser_opens_it_unchanged_and_in_time() {
-        let store = Store::open("sqlite::memory:").unwrap();
-        let seal = |purpose: &str, holder: &str| Seal::new(store.secrets(), purpose, holder).unwrap();
+    #[actix_web::test]
+    async fn only_the_same_browser_opens_it_unchanged_and_in_time() {
+        let office = office().await;
+        let seal = |purpose: &str, holder: &str| Seal::new(office.store().secrets(), purpose, holder).unwrap();
         let sealed = seal("draft", "a").close("Zażółć".as_bytes(), 1_000).unwrap();
         assert!(sealed.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'));
         assert_eq!(seal("draft", "a").open(&sealed, 999).unwrap(), "Zażółć".as_bytes());

@@ -10,9 +10,9 @@ use crate::pages::booking::{DayTerms, DaysPage, HourTerm, HoursPage};
 use actix_web::HttpResponse;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use okienko_queue::config::Service;
-use okienko_queue::{Department, Slot};
 use okienko_queue::refusal::Refusal;
 use okienko_queue::time;
+use okienko_queue::{Department, Slot};
 
 /// Terms in the plain list beside the calendar (law line 9).
 const NEAREST: usize = 6;

@@ -27,7 +27,8 @@ pub(crate) async fn show(call: Call) -> Result<HttpResponse, Problem> {
     let office = call.office().catalogue();
     let found = service(&office, call.param("service"))?;
     let start = address(&call)?;
-    let Some(draft) = Kept::draft(&call).filter(|draft| draft.service == found.service.id.as_str() && draft.start == start)
+    let Some(draft) =
+        Kept::draft(&call).filter(|draft| draft.service == found.service.id.as_str() && draft.start == start)
     else {
         return Ok(see_other(&call, &found.head().term_path(start)));
     };

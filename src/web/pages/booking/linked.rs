@@ -101,8 +101,7 @@ impl Linked<'_> {
                 "inLanguage": code,
                 "actionPlatform": ["https://schema.org/DesktopWebPlatform", "https://schema.org/MobileWebPlatform"],
             });
-            object["potentialAction"] =
-                json!({ "@type": "ReserveAction", "target": target, "result": { "@type": "Reservation", "name": service.name.in_language(code) } });
+            object["potentialAction"] = json!({ "@type": "ReserveAction", "target": target, "result": { "@type": "Reservation", "name": service.name.in_language(code) } });
         }
         object
     }
@@ -121,9 +120,7 @@ fn usual(days: &[u32], span: Span) -> Value {
 
 /// A day of its own; a closed one opens and closes at midnight, as search engines understand it.
 fn single(day: NaiveDate, spans: &[Span]) -> Vec<Value> {
-    let one = |opens: String, closes: String| {
-        json!({ "@type": "OpeningHoursSpecification", "validFrom": day, "validThrough": day, "opens": opens, "closes": closes })
-    };
+    let one = |opens: String, closes: String| json!({ "@type": "OpeningHoursSpecification", "validFrom": day, "validThrough": day, "opens": opens, "closes": closes });
     if spans.is_empty() {
         return vec![one("00:00".into(), "00:00".into())];
     }

@@ -102,7 +102,9 @@ fn r7_the_four_steps_lead_one_to_the_next() {
     assert!(samples::days(Lang::En).html().contains("href=\"/s/dzialalnosc/2026-11-24?lang=en\""));
     assert!(samples::hours(Lang::En).html().contains("href=\"/s/dzialalnosc/2026-11-24/10:20?lang=en\""));
     assert!(samples::form(Lang::En, &[]).html().contains("action=\"/s/dzialalnosc/2026-11-24/10:20?lang=en\""));
-    assert!(samples::review(Lang::En, &[]).html().contains("action=\"/s/dzialalnosc/2026-11-24/10:20/review?lang=en\""));
+    assert!(
+        samples::review(Lang::En, &[]).html().contains("action=\"/s/dzialalnosc/2026-11-24/10:20/review?lang=en\"")
+    );
 }
 
 #[test]
@@ -147,7 +149,8 @@ fn a_taken_slot_offers_the_nearest_terms_in_the_same_form() {
 fn law06_the_review_shows_everything_and_every_part_can_be_changed() {
     let html = samples::review(Lang::Pl, &[]).html();
     assert!(!html.contains("<b>") && html.contains("Zofia &#60;b&#62;"), "what was typed is harmless");
-    for shown in ["R: Rejestracja działalności", "wtorek, 24 listopada 2026, 10:20", "48662138278", "zofia@gmial.com"] {
+    for shown in ["R: Rejestracja działalności", "wtorek, 24 listopada 2026, 10:20", "48662138278", "zofia@gmial.com"]
+    {
         assert!(html.contains(shown), "{shown}");
     }
     for change in ["#name", "#phone", "#email"] {
