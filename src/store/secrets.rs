@@ -71,6 +71,12 @@ impl Secrets {
         (whole && genuine).then(|| id.to_owned())
     }
 
+    /// A key of 256 bits for one purpose and holder, to seal what a browser keeps for us. Purposes are words without a colon.
+    #[must_use]
+    pub fn key(&self, purpose: &str, holder: &str) -> [u8; 32] {
+        self.mac(purpose, holder).finalize().into_bytes().into()
+    }
+
     /// A paired device's token, derived from its id: it reaches the poller without ever being stored in clear.
     pub(crate) fn device_token(&self, id: &str) -> String {
         BASE64.encode(self.mac("device-token", id).finalize().into_bytes())

@@ -40,7 +40,8 @@ pub(crate) fn dress(answer: &mut HttpResponse, kind: Kind, state: &State, reques
 
 fn as_page(headers: &mut HeaderMap, state: &State) {
     headers.insert(CONTENT_SECURITY_POLICY, state.policy.clone());
-    let off = "camera=(), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
+    let off =
+        "camera=(), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
     fix(headers, HeaderName::from_static("permissions-policy"), off);
     if state.settings.frame_ancestors.is_empty() {
         fix(headers, X_FRAME_OPTIONS, "DENY");
@@ -63,6 +64,8 @@ fn across_origins(headers: &mut HeaderMap, kind: Kind, settings: &WebSettings) {
 fn by_kind(headers: &mut HeaderMap, kind: Kind) {
     match kind {
         Kind::Asset => {}
+        // A page with a form in it may be stricter.
+        Kind::Page if headers.contains_key(CACHE_CONTROL) => {}
         // Kept, but asked about each time: the validator (RFC 9110 §8.8.3) makes that cheap.
         Kind::Page | Kind::Data => fix(headers, CACHE_CONTROL, "no-cache"),
         _ => fix(headers, CACHE_CONTROL, "no-store"),

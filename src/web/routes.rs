@@ -4,7 +4,9 @@ use crate::api::{
     appointments, boards, departments, desks, devices, kiosk, operations, pairings, privacy, session, slots, tickets,
 };
 use crate::call::Handler;
-use crate::handlers::{cancel, days, files, form, law, screens, services, ticket, visit};
+use crate::handlers::{
+    cancel, days, files, form, law, review, screens, sent, services, sitemap, ticket, visit, widget,
+};
 use crate::sockets;
 
 /// A method of HTTP. GET answers HEAD too.
@@ -246,15 +248,25 @@ pub static ROUTES: &[Route] = &[
     post("/api/v1/devices/{id}/revoke", Admin, to!(devices::revoke), "Takes a device's token away for good.")
         .gives(200, "Device"),
     // Personal data, for the data-protection officer
-    post("/api/v1/privacy/find", Admin, to!(privacy::find), "The visits that hold somebody's data, by phone or e-mail.")
-        .takes("Whose")
-        .gives(200, "PersonalData"),
+    post(
+        "/api/v1/privacy/find",
+        Admin,
+        to!(privacy::find),
+        "The visits that hold somebody's data, by phone or e-mail.",
+    )
+    .takes("Whose")
+    .gives(200, "PersonalData"),
     post("/api/v1/privacy/export", Admin, to!(privacy::export), "All that is held about somebody, as a file.")
         .takes("Whose")
         .gives(200, "PersonalDataFile"),
-    post("/api/v1/privacy/erase", Admin, to!(privacy::erase), "Erases visits' personal data; those still ahead are cancelled first.")
-        .takes("Erasure")
-        .gives(200, "Erased"),
+    post(
+        "/api/v1/privacy/erase",
+        Admin,
+        to!(privacy::erase),
+        "Erases visits' personal data; those still ahead are cancelled first.",
+    )
+    .takes("Erasure")
+    .gives(200, "Erased"),
     post("/demo/clock", Admin, to!(operations::clock), "Sets the office clock; in a demonstration only.")
         .takes("Clock")
         .gives(200, "Clock"),
@@ -270,14 +282,39 @@ pub static ROUTES: &[Route] = &[
     operation("/metrics", to!(operations::metrics), "Counts in the text format of Prometheus."),
     operation("/api/openapi.json", to!(operations::openapi), "This description."),
     // Pages of the citizen
-    page("/", to!(services::all), "All services, with a search.").asks(&["q", "lang"]),
-    page("/d/{department}", to!(services::one), "The services of a department.").asks(&["lang"]),
-    page("/s/{service}", to!(days::days), "The days of a service.").asks(&["lang"]),
-    page("/s/{service}/{date}", to!(days::hours), "The hours of a day.").asks(&["lang"]),
-    private(Get, "/s/{service}/{date}/{time}", Public, to!(form::show), "The form for a term.").asks(&["lang"]),
-    private(Post, "/s/{service}/{date}/{time}", Public, to!(form::send), "Books what the form says.")
+    page("/", to!(services::all), "All services, with a search.").asks(&["q", "lang", "embed"]),
+    page("/d/{department}", to!(services::one), "The services of a department.").asks(&["lang", "embed"]),
+    page("/s/{service}", to!(days::days), "The days of a service.").asks(&["lang", "embed"]),
+    page("/s/{service}/{date}", to!(days::hours), "The hours of a day.").asks(&["lang", "embed"]),
+    page("/s/{service}/{date}/{time}", to!(form::show), "The form for a term.").asks(&["lang"]),
+    private(
+        Post,
+        "/s/{service}/{date}/{time}",
+        Public,
+        to!(form::send),
+        "Keeps what the form says and goes on to its review.",
+    )
+    .asks(&["lang"])
+    .gives(303, ""),
+    private(
+        Get,
+        "/s/{service}/{date}/{time}/review",
+        Public,
+        to!(review::show),
+        "Everything once more before booking.",
+    )
+    .asks(&["lang"]),
+    private(Post, "/s/{service}/{date}/{time}/review", Public, to!(review::send), "Books what was reviewed.")
         .asks(&["lang"])
         .gives(303, ""),
+    private(
+        Get,
+        "/s/{service}/{date}/{time}/sent",
+        Public,
+        to!(sent::show),
+        "Which mailbox has the link that confirms.",
+    )
+    .asks(&["lang"]),
     private(Get, "/a/{token}", Link, to!(visit::show), "A visit.").asks(&["lang"]),
     private(Get, "/a/{token}/cancel", Link, to!(cancel::ask), "Asks whether to cancel; changes nothing.")
         .asks(&["lang"]),
@@ -286,7 +323,8 @@ pub static ROUTES: &[Route] = &[
     private(Post, "/t/{token}/leave", Link, to!(ticket::leave), "Gives a ticket up.").asks(&["lang"]).gives(303, ""),
     // What the law asks for
     page("/accessibility", to!(law::accessibility), "The declaration of accessibility.").asks(&["lang"]),
-    page("/privacy", to!(law::privacy), "The information clause of Art. 13 GDPR, and the notice on cookies.").asks(&["lang"]),
+    page("/privacy", to!(law::privacy), "The information clause of Art. 13 GDPR, and the notice on cookies.")
+        .asks(&["lang"]),
     page("/.well-known/security.txt", to!(law::security), "Where weaknesses are reported (RFC 9116)."),
     // Screens
     private(Get, "/desk", Public, to!(screens::desks), "Choose a desk.").asks(&["lang"]),
@@ -297,7 +335,16 @@ pub static ROUTES: &[Route] = &[
     private(Get, "/admin/privacy", Public, to!(law::tool), "Personal data: find, export, erase.").asks(&["lang"]),
     row(Get, "/assets/{digest}/{path:.*}", Public, Kind::Asset, to!(files::asset), "A file of this build."),
     row(Get, "/favicon.ico", Public, Kind::Asset, to!(files::icon), "The office's crest."),
-    page("/robots.txt", to!(files::robots), "What search engines may read."),
+    page("/robots.txt", to!(sitemap::robots), "What search engines may read."),
+    page("/sitemap.xml", to!(sitemap::sitemap), "The stable pages, in each language."),
+    row(
+        Get,
+        "/widget.js",
+        Public,
+        Kind::Asset,
+        to!(widget::script),
+        "The booking as an element for other sites' pages.",
+    ),
 ];
 
 #[cfg(test)]

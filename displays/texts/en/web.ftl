@@ -49,7 +49,7 @@ web-steps = Steps of the booking
 web-step-service = Matter
 web-step-day = Day
 web-step-hour = Time
-web-step-details = Details
+web-step-details = Details and check
 
 ## Step 1
 web-services-title = Book a visit to the office
@@ -67,14 +67,12 @@ web-search-found = { $n ->
 }
 web-search-clear = Show all matters
 web-search-nothing = We found no such matter.
-web-search-nothing-advice = Try another or a shorter word. The names of the matters are in Polish, for example “dowód” (identity card) or “meldunek” (registration of residence).
 web-service-duration = the visit takes about { $minutes } min
 web-service-kiosk-only = no booking – take a ticket from the machine at the office
 
 ## Step 2
 web-back-services = Choose another matter
 web-days-title = Choose a day
-web-days-calendar = Calendar
 web-days-until = You can book up to { $date }.
 web-days-legend = The figure under a date is the number of free times.
 web-days-caption = Days with the number of free times
@@ -87,7 +85,6 @@ web-day-none = none
 web-days-nearest = Nearest free terms
 web-days-first = First free term
 web-days-none = There are no free terms at the moment.
-web-days-none-advice = We looked at the days up to { $date }. Terms that become free appear here at once, and a new day opens every day. You can also come without a booking and take a ticket from the machine.
 
 ## Step 3
 web-back-days = Choose another day

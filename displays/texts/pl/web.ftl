@@ -49,7 +49,7 @@ web-steps = Kroki rezerwacji
 web-step-service = Sprawa
 web-step-day = Dzień
 web-step-hour = Godzina
-web-step-details = Dane
+web-step-details = Dane i sprawdzenie
 
 ## Step 1
 web-services-title = Umów wizytę w urzędzie
@@ -68,14 +68,12 @@ web-search-found = { $n ->
 }
 web-search-clear = Pokaż wszystkie sprawy
 web-search-nothing = Nie znaleźliśmy takiej sprawy.
-web-search-nothing-advice = Proszę spróbować innego lub krótszego słowa, na przykład „dowód” albo „meldunek”.
 web-service-duration = wizyta trwa około { $minutes } min
 web-service-kiosk-only = bez rezerwacji – bilet wydaje automat w urzędzie
 
 ## Step 2
 web-back-services = Wybierz inną sprawę
 web-days-title = Proszę wybrać dzień
-web-days-calendar = Kalendarz
 web-days-until = Rezerwacja możliwa do: { $date }.
 web-days-legend = Liczba pod datą to liczba wolnych godzin.
 web-days-caption = Dni z liczbą wolnych godzin
@@ -93,7 +91,6 @@ web-day-none = brak
 web-days-nearest = Najbliższe wolne terminy
 web-days-first = Pierwszy wolny termin
 web-days-none = W tej chwili nie ma wolnych terminów.
-web-days-none-advice = Sprawdziliśmy dni do: { $date }. Zwolnione terminy wracają tu od razu, a każdego dnia dochodzi nowy. Można też przyjść bez rezerwacji i wziąć bilet z automatu.
 
 ## Step 3
 web-back-days = Wybierz inny dzień

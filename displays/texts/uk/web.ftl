@@ -49,7 +49,7 @@ web-steps = Кроки запису
 web-step-service = Справа
 web-step-day = День
 web-step-hour = Година
-web-step-details = Дані
+web-step-details = Дані й перевірка
 
 ## Step 1
 web-services-title = Запишіться на візит до установи
@@ -70,14 +70,12 @@ web-search-found = { $n ->
 }
 web-search-clear = Показати всі справи
 web-search-nothing = Такої справи не знайдено.
-web-search-nothing-advice = Спробуйте інше або коротше слово. Назви справ – польською мовою, наприклад „dowód” (посвідчення особи) або „meldunek” (реєстрація місця проживання).
 web-service-duration = візит триває близько { $minutes } хв
 web-service-kiosk-only = без запису – талон видає автомат в установі
 
 ## Step 2
 web-back-services = Вибрати іншу справу
 web-days-title = Виберіть день
-web-days-calendar = Календар
 web-days-until = Записатися можна до: { $date }.
 web-days-legend = Число під датою – кількість вільних годин.
 web-days-caption = Дні з кількістю вільних годин
@@ -95,7 +93,6 @@ web-day-none = немає
 web-days-nearest = Найближчі вільні терміни
 web-days-first = Перший вільний термін
 web-days-none = Зараз немає вільних термінів.
-web-days-none-advice = Ми перевірили дні до: { $date }. Звільнені терміни з’являються тут одразу, а щодня відкривається новий день. Можна також прийти без запису й узяти талон в автоматі.
 
 ## Step 3
 web-back-days = Вибрати інший день

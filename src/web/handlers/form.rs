@@ -1,29 +1,34 @@
-//! Step 4: one form, submitted once. A refused POST shows the form again with what was typed.
+//! Step 4: one form. A good one is kept as a draft and leads to its review; a refused one is shown again with what was typed.
 
-use super::days::day;
-use super::{Found, frame, not_bookable, see_other, service, terms};
+use super::terms::{address, named, nearest, refused};
+use super::{Found, frame, not_bookable, see_other, service};
 use crate::api::appointments::person_of;
 use crate::call::{Call, html};
 use crate::cookies::FormCookie;
+use crate::draft::{Draft, Kept};
 use crate::errors::Problem;
+use crate::keys;
+use crate::mail_typos;
 use crate::pages::booking::{FieldError, FormPage, FormValues, Term};
 use actix_web::HttpResponse;
-use chrono::{NaiveDateTime, NaiveTime};
-use okienko_actors::{Ask, Person};
-use okienko_queue::command::{Command, Terms};
+use actix_web::http::header::{CACHE_CONTROL, HeaderName, HeaderValue};
+use chrono::NaiveDateTime;
 use okienko_queue::ids::ServiceId;
-use okienko_queue::refusal::Refusal;
-use okienko_queue::time::{self, Instant};
 use okienko_store::new_token;
-use serde_json::{Value, json};
 use std::collections::HashMap;
 
+/// Signs of a phone number that are kept as typed; a longer one is kept as the office reads it.
+const PHONE_MOST: usize = 30;
+
 /// What a form page shows beyond the service.
-struct Shown {
-    start: NaiveDateTime,
-    values: FormValues,
-    errors: Vec<FieldError>,
-    nearest: Vec<Term>,
+#[derive(Default)]
+pub(super) struct Shown {
+    pub start: NaiveDateTime,
+    pub values: FormValues,
+    pub errors: Vec<FieldError>,
+    pub nearest: Vec<Term>,
+    /// The values come from a draft.
+    pub kept: bool,
 }
 
 /// `GET /s/{service}/{date}/{time}`.
@@ -34,137 +39,111 @@ pub(crate) async fn show(call: Call) -> Result<HttpResponse, Problem> {
     if !found.service.bookable() {
         return Ok(not_bookable(&call, &found));
     }
-    let refusal = refused(&call, &found, start).await?;
-    let status = refusal.as_ref().map_or(200, |refusal| Problem::from(refusal.clone()).status().as_u16());
-    let (errors, nearest) = match refusal {
-        Some(refusal) => {
-            (vec![FieldError::new("start", refusal.code())], nearest(&call, &found, &refusal, start).await?)
-        }
-        None => (Vec::new(), Vec::new()),
-    };
-    write(&call, &found, status, Shown { start, values: FormValues::default(), errors, nearest })
+    let draft = Kept::draft(&call);
+    let kept = draft.is_some();
+    let values = draft.map(|draft| FormValues { name: draft.name, phone: draft.phone, email: draft.email });
+    let (status, errors, nearest) = judged(&call, &found, start).await?;
+    write(&call, &found, status, Shown { start, values: values.unwrap_or_default(), errors, nearest, kept })
 }
 
-/// `POST /s/{service}/{date}/{time}`.
+/// `POST /s/{service}/{date}/{time}`: nothing is booked or held by it.
 pub(crate) async fn send(call: Call) -> Result<HttpResponse, Problem> {
     let office = call.office().catalogue();
     let found = service(&office, call.param("service"))?;
-    let mut fields = call.form()?;
-    let mut field = |name: &str| fields.remove(name).unwrap_or_default();
-    let values = FormValues { name: field("name"), phone: field("phone"), email: field("email") };
-    let (wished, key, csrf) = (field("start"), field("key"), field("csrf"));
-    let start = NaiveDateTime::parse_from_str(&wished, "%Y-%m-%dT%H:%M").or_else(|_| address(&call))?;
+    let fields = call.form()?;
+    let field = |name: &str| fields.get(name).map_or("", String::as_str);
+    let start = named(field("start")).map_or_else(|| address(&call), Ok)?;
+    let values = typed(&fields);
     let again = |status, errors, nearest| {
-        write(&call, &found, status, Shown { start, values: values.clone(), errors, nearest })
+        write(&call, &found, status, Shown { start, values: values.clone(), errors, nearest, kept: false })
     };
-    if !FormCookie::of(&call)?.admits(&call, &form_name(&found.service.id), &csrf) {
-        return again(422, vec![FieldError::new("form", "form_expired")], Vec::new());
+    let cookie = FormCookie::of(&call)?;
+    if !cookie.admits(&call, &form_name(&found.service.id), field("csrf")) {
+        // Without any cookie the browser refuses them: sending again would never help.
+        let code = if cookie.holder().is_some() { "form_expired" } else { "cookies_off" };
+        return again(422, vec![FieldError::new("form", code)], Vec::new());
     }
     let person = match person_of(&values.name, &values.phone, &values.email) {
-        Ok(person) => Person { language: call.lang().code().to_owned(), ..person },
+        Ok(person) => person,
         Err(errors) => {
             return again(422, errors.iter().map(|(field, code)| FieldError::new(*field, *code)).collect(), Vec::new());
         }
     };
-    match book(&call, &found, start, person, &key).await {
-        Ok(token) => Ok(see_other(&call, &format!("/a/{}?booked=1", crate::pages::frame::segment(&token)))),
-        Err(problem) => {
-            let near = match problem.refusal() {
-                Some(refusal) => nearest(&call, &found, refusal, start).await?,
-                None => Vec::new(),
-            };
-            again(problem.status().as_u16(), vec![FieldError::new("start", problem.code)], near)
-        }
+    let (status, errors, nearest) = judged(&call, &found, start).await?;
+    if !errors.is_empty() {
+        return again(status, errors, nearest);
     }
+    let phone = values.phone.trim().to_owned();
+    let draft = Draft {
+        service: found.service.id.to_string(),
+        start,
+        name: person.name,
+        phone: if phone.len() <= PHONE_MOST { phone } else { person.phone },
+        email: person.email,
+        key: keys::checked(field("key")).or_else(|_| fresh_key())?,
+    };
+    let mut answer = see_other(&call, &found.head().review_path(start));
+    Kept::Draft(draft).put(&call, &mut answer)?;
+    Ok(answer)
 }
 
-/// Books; answers the secret of the visit's link.
-async fn book(
+/// What was typed; the button of the hint puts the address in that was meant.
+fn typed(fields: &HashMap<String, String>) -> FormValues {
+    let field = |name: &str| fields.get(name).cloned().unwrap_or_default();
+    let email = field("email");
+    let meant = fields.contains_key("fix").then(|| mail_typos::meant(&email)).flatten();
+    FormValues { name: field("name"), phone: field("phone"), email: meant.unwrap_or(email) }
+}
+
+/// Whether a term can be booked now: the status of the page, what it says, and what it offers instead.
+pub(super) async fn judged(
     call: &Call,
     found: &Found<'_>,
     start: NaiveDateTime,
-    person: Person,
-    key: &str,
-) -> Result<String, Problem> {
-    let at = instant(found, start).ok_or(Refusal::NotASlot)?;
-    let asked =
-        json!({ "start": start.to_string(), "name": person.name, "phone": person.phone, "email": person.email });
-    let ask = Ask {
-        department: found.department.id.clone(),
-        command: Command::Book { service: found.service.id.clone(), start: at, terms: Terms::default() },
-        actor: call.who.actor(),
-        key: Some(call.form_key(key, &asked)?),
-        person: Some(person),
-    };
-    let reply = call.office().ask(ask).await?;
-    let booked: HashMap<String, Value> = serde_json::from_str(&reply.body).unwrap_or_default();
-    booked.get("token").and_then(Value::as_str).map(str::to_owned).ok_or(Problem::new("try_again"))
+) -> Result<(u16, Vec<FieldError>, Vec<Term>), Problem> {
+    let Some(refusal) = refused(call, found, start).await? else { return Ok((200, Vec::new(), Vec::new())) };
+    let nearest = nearest(call, found, &refusal, start).await?;
+    let error = FieldError::new("start", refusal.code());
+    Ok((Problem::from(refusal).status().as_u16(), vec![error], nearest))
 }
 
-fn write(call: &Call, found: &Found<'_>, status: u16, shown: Shown) -> Result<HttpResponse, Problem> {
+/// The form with what is known.
+pub(super) fn write(call: &Call, found: &Found<'_>, status: u16, shown: Shown) -> Result<HttpResponse, Problem> {
     let cookie = FormCookie::of(call)?;
-    let (head, csrf) = (found.head(), cookie.token(call, &form_name(&found.service.id)));
+    let (head, csrf) = (found.head_in(call.lang()), cookie.token(call, &form_name(&found.service.id)));
+    let personal = shown.values != FormValues::default();
     let page = FormPage {
         frame: frame(&call.state, &call.req, &head.term_path(shown.start)),
         service: head,
         term: Term { start: shown.start, free: 1 },
+        meant: mail_typos::meant(&shown.values.email).filter(|_| !shown.errors.is_empty()),
         values: shown.values,
         errors: shown.errors,
         nearest: shown.nearest,
-        key: new_token().unwrap_or_default(),
+        kept: shown.kept,
+        keep_days: call.office().catalogue().office.law.retention.contact_days,
+        key: fresh_key()?,
         csrf,
     };
     let mut answer = html(status, page.html());
+    let headers = answer.headers_mut();
+    // The empty form is as public as the hours before it; a filled one belongs to one person.
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if personal {
+        headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+    }
     cookie.put(call, &mut answer);
     Ok(answer)
 }
 
+/// A fresh idempotency key.
+pub(super) fn fresh_key() -> Result<String, Problem> {
+    new_token().map_err(|fault| {
+        tracing::error!(%fault, "no randomness");
+        Problem::new("try_again")
+    })
+}
+
 fn form_name(service: &ServiceId) -> String {
     format!("book {service}")
-}
-
-/// The term of the address.
-fn address(call: &Call) -> Result<NaiveDateTime, Problem> {
-    let text = call.param("time");
-    let time = NaiveTime::parse_from_str(text, "%H:%M").ok().filter(|_| text.len() == 5);
-    Ok(day(call.param("date"))?.and_time(time.ok_or(Refusal::NotFound)?))
-}
-
-fn instant(found: &Found<'_>, start: NaiveDateTime) -> Option<Instant> {
-    time::at(found.department.time_zone, start.date(), start.time())
-}
-
-/// Why a term cannot be booked now, if so.
-async fn refused(call: &Call, found: &Found<'_>, start: NaiveDateTime) -> Result<Option<Refusal>, Problem> {
-    let Some(at) = instant(found, start) else { return Ok(Some(Refusal::NotASlot)) };
-    let id = found.service.id.clone();
-    Ok(call
-        .office()
-        .look(&found.department.id, move |department, _, now| department.seat_for(&id, at, false, now).err())
-        .await?)
-}
-
-/// Other terms to offer after a refusal that is about the term.
-async fn nearest(
-    call: &Call,
-    found: &Found<'_>,
-    refusal: &Refusal,
-    start: NaiveDateTime,
-) -> Result<Vec<Term>, Problem> {
-    let zone = found.department.time_zone;
-    let about_the_term = match refusal {
-        Refusal::SlotTaken { nearest } => return Ok(terms(zone, nearest)),
-        Refusal::SlotInPast | Refusal::OutsideHorizon | Refusal::NotASlot | Refusal::OverlappingAppointment => true,
-        _ => false,
-    };
-    let (id, wished) = (found.service.id.clone(), instant(found, start).unwrap_or_else(|| start.and_utc()));
-    if !about_the_term {
-        return Ok(Vec::new());
-    }
-    let near = call.office().look(&found.department.id, move |department, _, now| {
-        let service = department.config().service(&id)?;
-        Some(department.nearest(service, wished, now))
-    });
-    let near = near.await?.unwrap_or_default();
-    Ok(terms(zone, &near).into_iter().filter(|term| term.start != start).collect())
 }

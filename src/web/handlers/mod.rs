@@ -6,35 +6,44 @@ pub mod days;
 pub mod files;
 pub mod form;
 pub mod law;
+pub mod review;
 pub mod screens;
+pub mod sent;
 pub mod services;
+pub mod sitemap;
+pub mod terms;
 pub mod ticket;
 pub mod visit;
+pub mod widget;
 
 use crate::app::State;
 use crate::call::{Call, html, texts};
 use crate::errors::Problem;
 use crate::instants::wall;
-use crate::pages::booking::{ServiceHead, Term};
+use crate::pages::booking::{CardView, Opening, ServiceHead, Words};
 use crate::pages::{Frame, ProblemPage};
 use crate::texts::Lang;
+use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse};
-use chrono_tz::Tz;
-use okienko_queue::Slot;
+use chrono::NaiveDate;
 use okienko_queue::config::DepartmentConfig;
 use okienko_queue::ids::ServiceId;
 use okienko_queue::office::OfficeFile;
 use okienko_queue::refusal::Refusal;
-use okienko_queue::time::Instant;
 
 /// What surrounds a page; `path` is the page that the language links lead to.
 pub(crate) fn frame(state: &State, req: &HttpRequest, path: &str) -> Frame {
     let in_url =
         req.query_string().split('&').any(|pair| pair.strip_prefix("lang=").and_then(Lang::from_code).is_some());
+    let (t, catalogue) = (texts(req), state.office.catalogue());
+    let office = Words::of(&catalogue.office.name, t.lang);
     let frame = Frame {
-        t: texts(req),
+        t,
         lang_in_url: in_url,
-        office: state.office.catalogue().office.name.pl.clone(),
+        office: office.text,
+        office_lang: office.lang,
+        base_url: state.settings.base_url.trim_end_matches('/').to_owned(),
+        embed: req.method() == Method::GET && req.query_string().split('&').any(|pair| pair == "embed=1"),
         path: path.to_owned(),
         declaration_url: state.settings.declaration_url.clone(),
         privacy_url: state.settings.privacy_url.clone(),
@@ -72,17 +81,44 @@ pub(crate) fn service<'a>(office: &'a OfficeFile, id: &str) -> Result<Found<'a>,
 }
 
 impl Found<'_> {
-    /// The head of every step.
+    /// The head of every step, with the office's Polish names.
     pub fn head(&self) -> ServiceHead {
+        self.head_in(Lang::Pl)
+    }
+
+    /// The head of every step in the language of a page.
+    pub fn head_in(&self, lang: Lang) -> ServiceHead {
+        let (name, department) = (Words::of(&self.service.name, lang), Words::of(&self.department.name, lang));
         ServiceHead {
             id: self.service.id.to_string(),
             letter: self.service.letter.clone(),
-            // Matters and departments keep their official Polish names; the pages mark them as Polish.
-            name: self.service.name.pl.clone(),
-            department: self.department.name.pl.clone(),
+            name: name.text,
+            lang: name.lang,
+            department: department.text,
+            department_lang: department.lang,
+            place: Words::of(&self.department.place, lang),
             duration_minutes: self.service.duration_minutes,
         }
     }
+
+    /// The card of the service in the language of a page, as of a day.
+    pub fn card(&self, call: &Call, lang: Lang) -> CardView {
+        let (card, own) = (&self.service.card, |text| Words::of(text, lang));
+        let place = own(card.place.as_ref().unwrap_or(&self.department.place));
+        CardView {
+            bring: card.bring.iter().map(own).collect(),
+            fee: card.fee.as_ref().map(own),
+            place: Some(place).filter(|place| !place.is_empty()),
+            online: card.online.as_ref().map(|online| (own(&online.note), online.url.clone())),
+            opening: Opening::of(&self.department.hours, today(call)),
+            phone: call.office().catalogue().office.phone.clone(),
+        }
+    }
+}
+
+/// The office's day.
+pub(crate) fn today(call: &Call) -> NaiveDate {
+    wall(call.office().zone(), call.office().clock().now()).date()
 }
 
 /// A service that has a queue but no calendar (R2).
@@ -91,16 +127,6 @@ pub(crate) fn not_bookable(call: &Call, found: &Found<'_>) -> HttpResponse {
     let page =
         ProblemPage { frame: own_frame(call), status: 404, code: "not_bookable".to_owned(), way_on: Some(way_on) };
     html(404, page.html())
-}
-
-/// A free term as pages show it.
-pub(crate) fn term(zone: Tz, slot: &Slot) -> Term {
-    Term { start: wall(zone, slot.start), free: u32::try_from(slot.free).unwrap_or(u32::MAX) }
-}
-
-/// Free terms of which only the beginnings are known.
-pub(crate) fn terms(zone: Tz, starts: &[Instant]) -> Vec<Term> {
-    starts.iter().map(|start| Term { start: wall(zone, *start), free: 1 }).collect()
 }
 
 /// An answer that sends the browser on after a POST, in the language of the form.

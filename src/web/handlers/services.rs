@@ -1,11 +1,13 @@
 //! Step 1: the services, all or of one department.
 
-use super::own_frame;
+use super::{own_frame, today};
 use crate::call::{Call, html};
 use crate::errors::Problem;
-use crate::pages::booking::{DepartmentServices, ServiceLine, ServicesPage};
+use crate::pages::booking::linked::Linked;
+use crate::pages::booking::{DepartmentServices, ServiceLine, ServicesPage, Words};
+use crate::texts::Lang;
 use actix_web::HttpResponse;
-use okienko_queue::config::DepartmentConfig;
+use okienko_queue::config::{DepartmentConfig, Service};
 use okienko_queue::refusal::Refusal;
 
 /// `GET /?q=`.
@@ -30,17 +32,39 @@ fn page<'a>(
     one: bool,
 ) -> HttpResponse {
     let horizon_days = departments.clone().map(|department| department.booking.horizon_days).max().unwrap_or(0);
-    let departments = departments.map(lines).collect();
-    html(200, ServicesPage { frame: own_frame(call), query, departments, one_department: one, horizon_days }.html())
+    let (frame, catalogue) = (own_frame(call), call.office().catalogue());
+    let lang = frame.t.lang;
+    let linked = Linked { base: &frame.base_url, lang, today: today(call), office: &catalogue };
+    let linked = match departments.clone().next().filter(|_| one) {
+        Some(department) => linked.department(department),
+        None => linked.office(),
+    };
+    let departments = departments.map(|department| lines(department, lang)).collect();
+    html(200, ServicesPage { frame, query, departments, one_department: one, horizon_days, linked }.html())
 }
 
-fn lines(department: &DepartmentConfig) -> DepartmentServices {
+fn lines(department: &DepartmentConfig, lang: Lang) -> DepartmentServices {
     let services = department.services.iter().map(|service| ServiceLine {
         id: service.id.to_string(),
         letter: service.letter.clone(),
-        name: service.name.pl.clone(),
+        name: Words::of(&service.name, lang),
         duration_minutes: service.duration_minutes,
         bookable: service.bookable(),
+        online: service.card.online.is_some(),
+        words: words(department, service),
     });
-    DepartmentServices { id: department.id.to_string(), name: department.name.pl.clone(), services: services.collect() }
+    DepartmentServices {
+        id: department.id.to_string(),
+        name: Words::of(&department.name, lang),
+        place: Words::of(&department.place, lang),
+        services: services.collect(),
+    }
+}
+
+/// What the search looks in: a page in one language finds a word of another, too.
+fn words(department: &DepartmentConfig, service: &Service) -> String {
+    let names = [&service.name, &department.name];
+    let names = names.into_iter().flat_map(|name| Lang::ALL.map(|lang| name.in_language(lang.code())));
+    let words = service.card.words.iter().map(String::as_str);
+    [service.letter.as_str()].into_iter().chain(names).chain(words).collect::<Vec<_>>().join(" ")
 }

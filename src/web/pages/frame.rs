@@ -12,6 +12,13 @@ pub struct Frame {
     pub lang_in_url: bool,
     /// The office's full name (setting), e.g. "Urząd Miejski w Dąbrowie Górniczej".
     pub office: String,
+    /// The language of that name: Polish where it is missing in the page's.
+    pub office_lang: Lang,
+    /// The address the office is reached under, without a slash at the end; empty when it is not known.
+    pub base_url: String,
+    /// Whether the page stands in a frame of another site (`?embed=1`): without head and foot, and links to the form leave the frame,
+    /// so that personal data is only ever typed under the office's own address.
+    pub embed: bool,
     /// The path of this page without its query, e.g. `/s/rejestracja`; the language links lead to it. For the answer to a POST: the path of
     /// the page that held the form.
     pub path: String,
@@ -36,6 +43,17 @@ impl Frame {
     /// The address of a page of this site, with the language carried on. `path` begins with a slash and may have a query.
     #[must_use]
     pub fn url(&self, path: impl AsRef<str>) -> String {
+        let address = self.whole_window(path);
+        if !self.embed {
+            return address;
+        }
+        let joint = if address.contains('?') { '&' } else { '?' };
+        format!("{address}{joint}embed=1")
+    }
+
+    /// As [`Frame::url`], for a link that leaves a frame of another site.
+    #[must_use]
+    pub fn whole_window(&self, path: impl AsRef<str>) -> String {
         let path = path.as_ref();
         if !self.lang_in_url {
             return path.to_owned();
@@ -44,12 +62,40 @@ impl Frame {
         format!("{path}{joint}lang={}", self.t.lang.code())
     }
 
+    /// The one address that search engines should know this page by: Polish without a query, another language with its name.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        match self.t.lang {
+            lang if self.lang_in_url && lang != Lang::Pl => self.in_language(lang),
+            _ => format!("{}{}", self.base_url, self.path),
+        }
+    }
+
+    /// The address of a page of this site as others name it, e.g. of the service that a day belongs to.
+    #[must_use]
+    pub fn absolute(&self, path: impl AsRef<str>) -> String {
+        format!("{}{}", self.base_url, path.as_ref())
+    }
+
+    /// This page in each language with its code (`hreflang`); `x-default` lets the browser's wish decide.
+    #[must_use]
+    pub fn alternates(&self) -> Vec<(&'static str, String)> {
+        let bare = format!("{}{}", self.base_url, self.path);
+        let others = Lang::ALL.into_iter().filter(|lang| *lang != Lang::Pl);
+        let others = others.map(|lang| (lang.code(), self.in_language(lang)));
+        [(Lang::Pl.code(), bare.clone())].into_iter().chain(others).chain([("x-default", bare)]).collect()
+    }
+
+    fn in_language(&self, lang: Lang) -> String {
+        format!("{}{}?lang={}", self.base_url, self.path, lang.code())
+    }
+
     /// This page in each language of the office.
     #[must_use]
     pub fn languages(&self) -> Vec<LangLink> {
         let link = |lang: Lang| LangLink {
             lang,
-            url: format!("{}?lang={}", self.path, lang.code()),
+            url: format!("{}?lang={}{}", self.path, lang.code(), if self.embed { "&embed=1" } else { "" }),
             current: lang == self.t.lang,
         };
         Lang::ALL.into_iter().map(link).collect()

@@ -1,9 +1,10 @@
-//! Step 2: pick the day, in a calendar or from the plain list of the nearest terms.
+//! Step 2: pick the day, in a calendar or from the plain list of the nearest terms. It is also the stable page of a service, with its
+//! card, bookable or not (R2, R4).
 
 use askama::Template;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
-use super::{ServiceHead, Term};
+use super::{CardView, ServiceHead, Term};
 use crate::pages::{Frame, write};
 
 /// The free terms of one day.
@@ -23,6 +24,12 @@ pub struct DaysPage {
     pub frame: Frame,
     /// The service.
     pub service: ServiceHead,
+    /// What to know before coming.
+    pub card: CardView,
+    /// False: it has a queue but no calendar; the page then says how to get a ticket (R2).
+    pub bookable: bool,
+    /// Whether the kiosk gives walk-in tickets for it.
+    pub walk_in: bool,
     /// Today in the office.
     pub today: NaiveDate,
     /// The last day that can be booked (R8: today + 14 by default).
@@ -31,6 +38,12 @@ pub struct DaysPage {
     pub days: Vec<DayTerms>,
     /// The nearest free terms, earliest first, six or so; the first is also the big button.
     pub nearest: Vec<Term>,
+    /// The next day that will open, and when that is (R8); nothing when none is known.
+    pub opens: Option<(NaiveDate, NaiveDateTime)>,
+    /// Whether terms that were given back rest for a while before they are offered (R19).
+    pub rests: bool,
+    /// The service for search engines (JSON-LD), safe to stand in HTML.
+    pub linked: String,
 }
 
 /// One field of the calendar.
@@ -53,6 +66,17 @@ impl DaysPage {
     #[must_use]
     pub fn html(&self) -> String {
         write(self)
+    }
+
+    /// "Wtorek, 8 grudnia 2026 – od godz. 08:00 we wtorek, 24 listopada 2026": the next day that opens, and when.
+    #[must_use]
+    pub fn opens_text(&self) -> Option<String> {
+        let (day, at) = self.opens?;
+        let t = self.frame.t;
+        let key = if at.date() == self.today { "web-days-opens-today" } else { "web-days-opens" };
+        let hour = t.hour(at.time());
+        let (day, on) = (t.day_long(day), t.day_long(at.date()));
+        Some(t.fill(key, [("day", day.into()), ("on", on.into()), ("hour", hour.into())]))
     }
 
     /// Whole weeks, Monday first, from this week to the week of the last day. Saturday and Sunday are left out while they have no terms.

@@ -1,9 +1,10 @@
-//! Step 4: one form, submitted once (R7, R11, R12). Also the answer to a POST that was refused: nothing typed is lost.
+//! Step 4: one form (R7, R11, R12), followed by its review. Also the answer to a POST that was refused: nothing typed is lost.
 
 use askama::Template;
 
 use super::{ServiceHead, Term};
 use crate::pages::{Frame, write};
+use crate::texts::Texts;
 
 /// What was typed, unchanged. Never log it.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -43,7 +44,8 @@ impl FieldError {
 }
 
 /// The form of one term. It posts to its own address the fields `name`, `phone`, `email`, `start` (`YYYY-MM-DDTHH:MM`, office-local), `key`
-/// (idempotency key) and `csrf`. The handler books the term named by `start`: after `slot_taken` it may differ from the address.
+/// (idempotency key) and `csrf`; the button of the mail hint sends `fix` beside them. The answer is the review of the term named by `start`:
+/// after `slot_taken` it may differ from the address.
 #[derive(Clone, Debug, Template)]
 #[template(path = "booking/form.html")]
 pub struct FormPage {
@@ -59,6 +61,12 @@ pub struct FormPage {
     pub errors: Vec<FieldError>,
     /// After `slot_taken` and its kin: the nearest free terms, offered as a choice inside the same form.
     pub nearest: Vec<Term>,
+    /// The address that was probably meant, when the typed one looks like a slip.
+    pub meant: Option<String>,
+    /// Whether the values come from a draft of this browser.
+    pub kept: bool,
+    /// Days after the visit for which the office keeps the data (law line 21).
+    pub keep_days: u32,
     /// A fresh idempotency key: one per form shown, so that a double click is one booking.
     pub key: String,
     /// The CSRF token bound to the cookie of this answer.
@@ -81,9 +89,7 @@ impl FormPage {
     /// The sentence of a refusal.
     #[must_use]
     pub fn sentence(&self, error: &FieldError) -> String {
-        let t = self.frame.t;
-        let key = format!("web-refused-{}", error.code.replace('_', "-"));
-        t.get(if t.has(&key) { &key } else { "web-refused-other" })
+        refusal_text(self.frame.t, error)
     }
 
     /// Where the summary's link of a refusal leads: the field, or the choice of terms.
@@ -101,8 +107,7 @@ impl FormPage {
     /// Whether the term of this page cannot be had any more, so that no button for it is shown.
     #[must_use]
     pub fn term_gone(&self) -> bool {
-        let gone = ["slot_taken", "slot_in_past", "outside_horizon", "not_a_slot", "overlapping_appointment"];
-        self.errors.iter().any(|error| gone.contains(&error.code.as_str()))
+        term_is_gone(&self.errors)
     }
 
     /// Whether another term is chosen in this form.
@@ -110,4 +115,16 @@ impl FormPage {
     pub fn chooses_again(&self) -> bool {
         self.term_gone() && !self.nearest.is_empty()
     }
+}
+
+/// The sentence of a refusal.
+pub(super) fn refusal_text(t: Texts, error: &FieldError) -> String {
+    let key = format!("web-refused-{}", error.code.replace('_', "-"));
+    t.get(if t.has(&key) { &key } else { "web-refused-other" })
+}
+
+/// Whether some refusal says that the term itself cannot be had.
+pub(super) fn term_is_gone(errors: &[FieldError]) -> bool {
+    let gone = ["slot_taken", "slot_in_past", "outside_horizon", "not_a_slot", "overlapping_appointment"];
+    errors.iter().any(|error| gone.contains(&error.code.as_str()))
 }

@@ -1,25 +1,38 @@
-//! The citizen's booking: four steps (service, day, hour, form; R7), the visit's own page, its cancellation, and the ticket's status.
+//! The citizen's booking: four steps (service, day, hour, form with its review; R7), the visit's own page, its cancellation, and the
+//! ticket's status.
 //!
-//! URLs: `/` · `/d/{department}` · `/s/{service}` · `/s/{service}/{YYYY-MM-DD}` · `/s/{service}/{YYYY-MM-DD}/{HH:MM}` · `/a/{token}` ·
-//! `/a/{token}/cancel` · `/t/{token}`. Everything works without script.
+//! URLs: `/` · `/d/{department}` · `/s/{service}` · `/s/{service}/{YYYY-MM-DD}` · `/s/{service}/{YYYY-MM-DD}/{HH:MM}` and below it `/review`
+//! and `/sent` · `/a/{token}` · `/a/{token}/cancel` · `/t/{token}`. Everything works without script.
 
 pub mod cancel;
+pub mod card;
 pub mod days;
+pub(crate) mod find;
 pub mod form;
 pub mod hours;
+pub(crate) mod linked;
+pub mod opening;
 pub mod parts;
+pub mod review;
+pub mod sent;
 pub mod services;
 pub mod ticket;
 pub mod visit;
+pub mod words;
 
 pub use cancel::{CancelPage, CancelState};
+pub use card::CardView;
 pub use days::{DayTerms, DaysPage};
 pub use form::{FieldError, FormPage, FormValues};
 pub use hours::{HourTerm, HoursPage};
+pub use opening::Opening;
 pub use parts::{ServiceHead, Term};
+pub use review::ReviewPage;
+pub use sent::SentPage;
 pub use services::{DepartmentServices, ServiceLine, ServicesPage};
 pub use ticket::{TicketPage, TicketState};
 pub use visit::{Mail, Visit, VisitPage, VisitState};
+pub use words::Words;
 
 #[cfg(test)]
 mod samples;

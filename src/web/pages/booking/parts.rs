@@ -4,7 +4,9 @@ use std::borrow::Borrow;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::Words;
 use crate::pages::frame::segment;
+use crate::texts::Lang;
 
 /// A service as the head of every step names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,8 +17,14 @@ pub struct ServiceHead {
     pub letter: String,
     /// The name of the service.
     pub name: String,
+    /// The language of the name: Polish where it is missing in the page's.
+    pub lang: Lang,
     /// The name of its department.
     pub department: String,
+    /// The language of the department's name.
+    pub department_lang: Lang,
+    /// Where the department is; empty when the office has not said.
+    pub place: Words,
     /// Planned length of a visit in minutes.
     pub duration_minutes: u32,
 }
@@ -44,6 +52,18 @@ impl ServiceHead {
     #[must_use]
     pub fn term_path(&self, start: impl Borrow<NaiveDateTime>) -> String {
         format!("{}/{}", self.path(), start.borrow().format("%Y-%m-%d/%H:%M"))
+    }
+
+    /// The page that shows everything once more before a term is booked (law line 6).
+    #[must_use]
+    pub fn review_path(&self, start: impl Borrow<NaiveDateTime>) -> String {
+        format!("{}/review", self.term_path(start))
+    }
+
+    /// The page that asks for the confirmation by mail.
+    #[must_use]
+    pub fn sent_path(&self, start: impl Borrow<NaiveDateTime>) -> String {
+        format!("{}/sent", self.term_path(start))
     }
 }
 

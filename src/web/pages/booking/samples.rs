@@ -12,6 +12,9 @@ pub fn frame(lang: Lang, path: &str) -> Frame {
         t: Texts::new(lang),
         lang_in_url: lang != Lang::Pl,
         office: "Urząd Miejski w Dąbrowie Górniczej".to_owned(),
+        office_lang: Lang::Pl,
+        base_url: String::new(),
+        embed: false,
         path: path.to_owned(),
         declaration_url: None,
         privacy_url: None,
@@ -35,8 +38,27 @@ pub fn service() -> ServiceHead {
         id: "dzialalnosc".to_owned(),
         letter: "R".to_owned(),
         name: "Rejestracja działalności gospodarczej".to_owned(),
+        lang: Lang::Pl,
         department: "Wydział Rozwoju, Przedsiębiorczości i Obsługi Inwestorów".to_owned(),
+        department_lang: Lang::Pl,
+        place: polish("I piętro, stanowiska 3–4"),
         duration_minutes: 15,
+    }
+}
+
+pub fn polish(text: &str) -> Words {
+    Words { text: text.to_owned(), lang: Lang::Pl }
+}
+
+pub fn card() -> CardView {
+    let span = okienko_queue::hours::Span { from: hour(7, 30), to: hour(16, 0) };
+    CardView {
+        bring: vec![polish("dowód osobisty"), polish("wypełniony wniosek")],
+        fee: Some(polish("bezpłatnie")),
+        place: Some(polish("I piętro, stanowiska 3–4")),
+        online: Some((polish("Wniosek można złożyć na biznes.gov.pl."), None)),
+        opening: Opening { week: vec![((1..=5).collect(), vec![span])], special: vec![(day(3), Vec::new())] },
+        phone: "+48 32 295 67 00".to_owned(),
     }
 }
 
@@ -44,11 +66,14 @@ fn department(id: &str, name: &str, services: &[(&str, &str, bool)]) -> Departme
     let line = |(letter, name, bookable): &(&str, &str, bool)| ServiceLine {
         id: letter.to_lowercase(),
         letter: (*letter).to_owned(),
-        name: (*name).to_owned(),
+        name: polish(name),
         duration_minutes: 15,
         bookable: *bookable,
+        online: *letter == "R",
+        words: format!("{letter} {name} {}", if *letter == "D" { "paszport ID card" } else { "" }),
     };
-    DepartmentServices { id: id.to_owned(), name: name.to_owned(), services: services.iter().map(line).collect() }
+    let place = polish("Parter");
+    DepartmentServices { id: id.to_owned(), name: polish(name), place, services: services.iter().map(line).collect() }
 }
 
 pub fn services(lang: Lang, query: &str) -> ServicesPage {
@@ -79,6 +104,7 @@ pub fn services(lang: Lang, query: &str) -> ServicesPage {
         ],
         one_department: false,
         horizon_days: 14,
+        linked: "{}".to_owned(),
     }
 }
 
@@ -87,12 +113,18 @@ pub fn days(lang: Lang) -> DaysPage {
     DaysPage {
         frame: frame(lang, "/s/dzialalnosc"),
         service: service(),
+        card: card(),
+        bookable: true,
+        walk_in: true,
         today: day(0),
         until: day(14),
         days: (1..=13).filter(|d| d % 7 != 0 && d % 7 != 6).map(open).collect(),
         nearest: [(1, 9, 20), (1, 11, 0), (2, 9, 0), (2, 9, 20), (3, 10, 40), (5, 9, 0)]
             .map(|(d, h, m)| Term { start: at(d, h, m), free: 1 })
             .to_vec(),
+        opens: Some((day(15), at(1, 0, 0))),
+        rests: false,
+        linked: "{}".to_owned(),
     }
 }
 
@@ -129,8 +161,44 @@ pub fn form(lang: Lang, errors: &[(&str, &str)]) -> FormPage {
         } else {
             [(2, 10, 40), (2, 11, 0), (3, 9, 0)].map(|(d, h, m)| Term { start: at(d, h, m), free: 1 }).to_vec()
         },
+        meant: errors.iter().any(|(field, _)| *field == "email").then(|| "zofia@gmail.com".to_owned()),
+        kept: false,
+        keep_days: 14,
         key: "0b6f7c1e".to_owned(),
         csrf: "csrf-token".to_owned(),
+    }
+}
+
+pub fn review(lang: Lang, errors: &[(&str, &str)]) -> ReviewPage {
+    let form = form(lang, errors);
+    let gone = ["slot_taken", "slot_in_past", "outside_horizon", "not_a_slot", "overlapping_appointment"];
+    ReviewPage {
+        frame: frame(lang, "/s/dzialalnosc/2026-11-24/10:20/review"),
+        service: service(),
+        card: card(),
+        term: form.term,
+        values: FormValues {
+            name: "Zofia <b>\"O'Nil\"</b>".to_owned(),
+            phone: "48662138278".to_owned(),
+            email: "zofia@gmial.com".to_owned(),
+        },
+        meant: Some("zofia@gmail.com".to_owned()),
+        errors: form.errors,
+        nearest: form.nearest.into_iter().filter(|_| errors.iter().any(|(_, code)| gone.contains(code))).collect(),
+        keep_minutes: 30,
+        key: form.key,
+        csrf: form.csrf,
+    }
+}
+
+pub fn sent(lang: Lang) -> SentPage {
+    SentPage {
+        frame: frame(lang, "/s/dzialalnosc/2026-11-24/10:20/sent"),
+        service: service(),
+        start: at(2, 10, 20),
+        to: "z•••@gmail.com".to_owned(),
+        minutes: 60,
+        until: at(0, 11, 5),
     }
 }
 
@@ -235,6 +303,7 @@ pub fn all(lang: Lang) -> Vec<(String, String)> {
     let mut pages = steps(lang);
     for (field, code) in BOOKING_REFUSALS {
         pages.push((format!("form-{code}"), form(lang, &[(field, code)]).html()));
+        pages.push((format!("review-{code}"), review(lang, &[(field, code)]).html()));
     }
     for state in [VisitState::Booked, VisitState::Collected, VisitState::Cancelled, VisitState::NotCollected] {
         pages.push((format!("visit-{}", state.key()), visit_page(lang, state, Mail::Pending, false).html()));
@@ -278,10 +347,15 @@ fn steps(lang: Lang) -> Vec<(String, String)> {
         ("department", one.html()),
         ("days", days(lang).html()),
         ("days-none", DaysPage { days: Vec::new(), nearest: Vec::new(), ..days(lang) }.html()),
+        ("days-queue-only", DaysPage { bookable: false, nearest: Vec::new(), ..days(lang) }.html()),
+        ("days-no-tickets", DaysPage { bookable: false, walk_in: false, ..days(lang) }.html()),
+        ("days-embedded", DaysPage { frame: Frame { embed: true, ..days(lang).frame }, ..days(lang) }.html()),
         ("hours", hours(lang).html()),
         ("hours-none", HoursPage { hours: Vec::new(), ..hours(lang) }.html()),
         ("form", form(lang, &[]).html()),
         ("form-invalid", form(lang, &three).html()),
+        ("review", review(lang, &[]).html()),
+        ("sent", sent(lang).html()),
         ("visit-thanks", visit_page(lang, VisitState::Booked, Mail::Sent, true).html()),
         ("visit-mail-failed", visit_page(lang, VisitState::Booked, Mail::Failed, true).html()),
     ]

@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use super::Words;
+use super::find::{Search, plain};
 use crate::pages::{Frame, frame::segment, write};
 
 /// A service in the list.
@@ -12,11 +14,15 @@ pub struct ServiceLine {
     /// The letter (R6).
     pub letter: String,
     /// The name (R6).
-    pub name: String,
+    pub name: Words,
     /// Planned length of a visit in minutes.
     pub duration_minutes: u32,
     /// False: it has a queue but no calendar; the page then says that a ticket is taken at the kiosk.
     pub bookable: bool,
+    /// Whether it can be done without a visit.
+    pub online: bool,
+    /// All that the search looks in: names in every language, the letter, other words for it.
+    pub words: String,
 }
 
 impl ServiceLine {
@@ -33,7 +39,9 @@ pub struct DepartmentServices {
     /// Opaque id; the link is `/d/{id}`.
     pub id: String,
     /// The name of the department.
-    pub name: String,
+    pub name: Words,
+    /// Where it is; empty when the office has not said.
+    pub place: Words,
     /// Its services, in the order of the configuration.
     pub services: Vec<ServiceLine>,
 }
@@ -60,6 +68,8 @@ pub struct ServicesPage {
     pub one_department: bool,
     /// How many calendar days ahead can be booked (R8, setting), for the introduction.
     pub horizon_days: u32,
+    /// The office for search engines (JSON-LD), safe to stand in HTML.
+    pub linked: String,
 }
 
 impl ServicesPage {
@@ -72,13 +82,12 @@ impl ServicesPage {
     /// The departments with the services that the search finds; departments without any are left out.
     #[must_use]
     pub fn found(&self) -> Vec<DepartmentServices> {
-        let words: Vec<String> = self.query.split_whitespace().map(plain).collect();
-        let hit = |department: &str, service: &ServiceLine| {
-            let text = plain(&format!("{} {} {department}", service.letter, service.name));
-            words.iter().all(|word| text.contains(word.as_str()))
+        let search = Search::of(&self.query);
+        let hit = |department: &DepartmentServices, service: &ServiceLine| {
+            search.finds(&plain(&format!("{} {}", service.words, department.name)))
         };
         let only_hits = |department: &DepartmentServices| DepartmentServices {
-            services: department.services.iter().filter(|service| hit(&department.name, service)).cloned().collect(),
+            services: department.services.iter().filter(|service| hit(department, service)).cloned().collect(),
             ..department.clone()
         };
         self.departments.iter().map(only_hits).filter(|department| !department.services.is_empty()).collect()
@@ -92,23 +101,7 @@ impl ServicesPage {
 
     /// The department whose page this is.
     #[must_use]
-    pub fn department_name(&self) -> Option<&str> {
-        self.departments.first().filter(|_| self.one_department).map(|department| department.name.as_str())
+    pub fn department(&self) -> Option<&DepartmentServices> {
+        self.departments.first().filter(|_| self.one_department)
     }
-}
-
-/// Small letters without Polish marks, so that "dzialalnosc" finds "działalność".
-fn plain(text: &str) -> String {
-    let fold = |letter: char| match letter {
-        'ą' => 'a',
-        'ć' => 'c',
-        'ę' => 'e',
-        'ł' => 'l',
-        'ń' => 'n',
-        'ó' => 'o',
-        'ś' => 's',
-        'ź' | 'ż' => 'z',
-        other => other,
-    };
-    text.chars().flat_map(char::to_lowercase).map(fold).collect()
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::samples::{self, BOOKING_REFUSALS};
 use super::*;
+use crate::pages::Frame;
 use crate::texts::Lang;
 
 fn each(check: impl Fn(Lang, &str, &str)) {
@@ -23,9 +24,11 @@ fn every_page_stands_under_the_strict_policy_and_says_its_language() {
         for forbidden in [" style=", "<style", " onclick", " onload", "javascript:", "http://", "https://"] {
             assert!(!html.contains(forbidden), "{name} ({lang:?}) holds {forbidden}");
         }
+        // A block of data is no script: the policy lets it stand, and nothing runs.
+        let data = html.matches("<script type=\"application/ld+json\">").count();
         assert_eq!(
             html.matches("<script").count(),
-            html.matches("<script type=\"module\" src=\"/assets/").count(),
+            data + html.matches("<script type=\"module\" src=\"/assets/").count(),
             "{name}"
         );
         assert_eq!(html.matches("<h1").count(), 1, "{name}");
@@ -37,7 +40,8 @@ fn no_text_is_missing_anywhere() {
     each(|lang, name, html| {
         let at = html.find("web-").map(|at| &html[at..(at + 40).min(html.len())]);
         assert_eq!(at, None, "{name} ({lang:?}) shows a key instead of a text");
-        assert!(!html.contains('{') && !html.contains("$"), "{name} ({lang:?}) shows a placeholder");
+        let html = html.replace("<script type=\"application/ld+json\">{}", "");
+        assert!(!html.contains('{') && !html.contains('$'), "{name} ({lang:?}) shows a placeholder");
     });
 }
 
@@ -98,6 +102,9 @@ fn r7_the_four_steps_lead_one_to_the_next() {
     assert!(samples::days(Lang::En).html().contains("href=\"/s/dzialalnosc/2026-11-24?lang=en\""));
     assert!(samples::hours(Lang::En).html().contains("href=\"/s/dzialalnosc/2026-11-24/10:20?lang=en\""));
     assert!(samples::form(Lang::En, &[]).html().contains("action=\"/s/dzialalnosc/2026-11-24/10:20?lang=en\""));
+    assert!(
+        samples::review(Lang::En, &[]).html().contains("action=\"/s/dzialalnosc/2026-11-24/10:20/review?lang=en\"")
+    );
 }
 
 #[test]
@@ -133,6 +140,41 @@ fn a_taken_slot_offers_the_nearest_terms_in_the_same_form() {
     assert!(html.contains("name=\"start\" id=\"start-0\" value=\"2026-11-24T10:40\" checked"));
     assert!(!html.contains("value=\"2026-11-24T10:20\""), "the lost term is still sent");
     assert!(html.contains("href=\"#start-0\""));
+    let html = samples::review(Lang::Pl, &[("start", "slot_taken")]).html();
+    assert!(html.contains("id=\"start-0\" value=\"2026-11-24T10:40\" checked"), "and so does the review");
+    assert!(html.contains("48662138278") && html.contains("zofia@gmial.com"), "nothing typed is lost");
+}
+
+#[test]
+fn law06_the_review_shows_everything_and_every_part_can_be_changed() {
+    let html = samples::review(Lang::Pl, &[]).html();
+    assert!(!html.contains("<b>") && html.contains("Zofia &#60;b&#62;"), "what was typed is harmless");
+    for shown in ["R: Rejestracja działalności", "wtorek, 24 listopada 2026, 10:20", "48662138278", "zofia@gmial.com"]
+    {
+        assert!(html.contains(shown), "{shown}");
+    }
+    for change in ["#name", "#phone", "#email"] {
+        assert!(html.contains(&format!("href=\"/s/dzialalnosc/2026-11-24/10:20{change}\"")), "{change}");
+    }
+    assert!(html.contains("nie jest jeszcze umówiona") && html.contains("Zmień na zofia@gmail.com"));
+    let limit = samples::review(Lang::Pl, &[("form", "limit_reached")]).html();
+    assert!(!limit.contains("Umów wizytę</button>"), "only another day helps, so no button says otherwise");
+}
+
+#[test]
+fn r2_a_service_without_a_calendar_says_what_to_do() {
+    let queue = DaysPage { bookable: false, ..samples::days(Lang::Pl) }.html();
+    assert!(queue.contains("nie umawia się przez internet") && queue.contains("R: Rejestracja działalności"));
+    assert!(queue.contains("poniedziałek – piątek") && !queue.contains("/s/dzialalnosc/2026"), "no term is offered");
+}
+
+#[test]
+fn a_page_in_a_frame_leaves_it_for_the_form() {
+    let page = DaysPage { frame: Frame { embed: true, ..samples::days(Lang::En).frame }, ..samples::days(Lang::En) };
+    let html = page.html();
+    assert!(html.contains("href=\"/s/dzialalnosc/2026-11-24?lang=en&#38;embed=1\""), "the day stays in the frame");
+    assert!(html.contains("href=\"/s/dzialalnosc/2026-11-23/09:20?lang=en\" target=\"_top\""), "the form does not");
+    assert!(!html.contains("ok-header") && html.contains("booking/embed.js"));
 }
 
 #[test]
