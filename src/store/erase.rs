@@ -50,7 +50,7 @@ impl Appender {
 
 #[derive(AsChangeset)]
 #[diesel(table_name = contacts)]
-struct Blank {
+pub(crate) struct Blank {
     person: &'static str,
     name: &'static str,
     phone: &'static str,
@@ -59,6 +59,6 @@ struct Blank {
     erased_ms: i64,
 }
 
-fn blank(now_ms: i64) -> Blank {
+pub(crate) fn blank(now_ms: i64) -> Blank {
     Blank { person: "", name: "", phone: "", email: "", origin: "", erased_ms: now_ms }
 }

@@ -7,7 +7,7 @@ use actix_web::HttpResponse;
 use okienko_actors::{AppointmentFacts, Person};
 use okienko_queue::appointment::By;
 use okienko_queue::command::{Command, Terms};
-use okienko_queue::ids::ServiceId;
+use okienko_queue::ids::{DepartmentId, ServiceId};
 use okienko_queue::person;
 use okienko_queue::refusal::Refusal;
 use serde::Deserialize;
@@ -34,8 +34,15 @@ pub(crate) async fn book(call: Call) -> Result<HttpResponse, Problem> {
     let person = Person { language: language(form.language)?, ..person };
     let service = ServiceId::from(form.service);
     let department = call.office().department_of_service(&service).ok_or(Refusal::NotFound)?;
-    let reply = call.ask(department, Command::Book { service, start, terms: Terms::default() }, Some(person)).await?;
+    let terms = Terms { to_confirm: to_confirm(&call, &department), ..Terms::default() };
+    let reply = call.ask(department, Command::Book { service, start, terms }, Some(person)).await?;
     Ok(json_text(201, reply.body))
+}
+
+/// Whether a department wants its visits confirmed by mail; a program that books is no way around it.
+fn to_confirm(call: &Call, department: &DepartmentId) -> bool {
+    let catalogue = call.office().catalogue();
+    catalogue.departments.iter().any(|one| one.id == *department && one.booking.confirm_email)
 }
 
 /// Name, phone and e-mail checked in the order of the contract; all that is wrong at once. The language is Polish until it is set.
@@ -79,6 +86,26 @@ pub(crate) async fn cancel(call: Call) -> Result<HttpResponse, Problem> {
         // The department remembers today and later; before that the final state stands in the store.
         Err(problem) if problem.code == "not_found" => json(&facts.json(call.office().links())),
         Err(problem) => Err(problem),
+    }
+}
+
+/// Where a visit is moved to.
+#[derive(Deserialize)]
+pub(crate) struct Move {
+    start: String,
+}
+
+/// `POST /appointments/{token}/move`.
+pub(crate) async fn move_to(call: Call) -> Result<HttpResponse, Problem> {
+    let facts = facts(&call).await?;
+    let wish: Move = call.json()?;
+    let start = instants::parse(&wish.start).ok_or_else(|| Problem::malformed("start"))?;
+    // Whoever erased their data, or comes after the day, has no visit to move.
+    let person = facts.person.clone().ok_or(Refusal::WrongState)?;
+    let command = Command::MoveAppointment { appointment: facts.id.clone(), start, terms: Terms::default() };
+    match call.ask(facts.department.clone(), command, Some(person)).await {
+        Err(problem) if problem.code == "not_found" => Err(Refusal::WrongState.into()),
+        reply => Ok(json_text(200, reply?.body)),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::errors::Problem;
 use actix_web::{HttpResponse, web};
 
 /// What may be indexed: the booking, and nothing that belongs to one person or screen.
-const ROBOTS: &str = "User-agent: *\nDisallow: /a/\nDisallow: /t/\nDisallow: /api/\nDisallow: /desk\nDisallow: /lobby\nDisallow: /kiosk\nDisallow: /admin\n";
+const ROBOTS: &str = "User-agent: *\nDisallow: /a/\nDisallow: /c/\nDisallow: /t/\nDisallow: /api/\nDisallow: /desk\nDisallow: /lobby\nDisallow: /kiosk\nDisallow: /admin\n";
 
 /// `GET /assets/{digest}/{path}`.
 pub(crate) async fn asset(call: Call) -> Result<HttpResponse, Problem> {
