@@ -22,10 +22,16 @@ pub fn draw_chance() -> Chance {
 }
 
 impl DepartmentActor {
-    /// Free terms near the one that a pending booking wished for.
+    /// Free terms near the one that a pending booking or move wished for.
     pub(crate) fn nearest(&self, pending: &Pending) -> Vec<Instant> {
-        let Command::Book { service, start, .. } = &pending.ask.command else { return Vec::new() };
-        let service = self.working.config().service(service);
+        let (service, start) = match &pending.ask.command {
+            Command::Book { service, start, .. } => (Some(service), start),
+            Command::MoveAppointment { appointment, start, .. } => {
+                (self.working.appointment(appointment).map(|visit| &visit.service), start)
+            }
+            _ => return Vec::new(),
+        };
+        let service = service.and_then(|service| self.working.config().service(service));
         service.map(|service| self.working.nearest(service, *start, pending.now)).unwrap_or_default()
     }
 }

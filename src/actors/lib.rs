@@ -6,6 +6,7 @@ mod answer;
 mod ask;
 mod boards;
 mod booking;
+mod calendar_file;
 mod catch_up;
 mod check_in;
 mod clock;
@@ -29,6 +30,7 @@ mod retention;
 mod rows;
 mod setup;
 mod shared;
+mod shift;
 mod stats;
 mod writer;
 

@@ -25,6 +25,12 @@ impl Links {
         &self.public_url
     }
 
+    /// The host of that address: the right side of what letters and calendar files are named by.
+    pub fn host(&self) -> &str {
+        let host = self.public_url.split("://").last().unwrap_or_default();
+        host.split(['/', ':']).next().unwrap_or(host)
+    }
+
     /// The token of a ticket's status.
     pub fn ticket_token(&self, id: &TicketId) -> String {
         self.secrets.link_token(TICKET, id.as_str())

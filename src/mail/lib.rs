@@ -10,6 +10,7 @@
 mod calendar;
 mod clean;
 mod content_line;
+mod entry;
 mod fault;
 mod folder;
 mod letter;
@@ -23,6 +24,7 @@ mod texts;
 mod wording;
 
 pub use clean::mask;
+pub use entry::{Entry, entry};
 pub use fault::{Fault, NotSent};
 pub use letter::{Letter, LetterKind, Sender};
 pub use memory::Memory;

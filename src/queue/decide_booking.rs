@@ -46,20 +46,24 @@ impl Department {
         now: Instant,
     ) -> Result<Decision, Refusal> {
         let visit = self.appointments.get(id).ok_or(Refusal::NotFound)?;
-        if !is_open(visit, now) {
-            return Err(Refusal::WrongState);
-        }
         let answer = Answer::Appointment(id.clone());
-        if visit.start == start {
+        if is_open(visit, now) && visit.start == start {
             return Ok((vec![], answer));
         }
-        if visit.moves >= self.config.booking.moves_most && !terms.beyond_limits {
-            return Err(Refusal::LimitReached);
-        }
+        self.may_move(visit, terms.beyond_limits, now)?;
         let seat = self.seat_for(&visit.service, start, terms.beyond_limits, now)?;
         let (appointment, from, beyond_limits) = (id.clone(), visit.start, terms.beyond_limits);
         let rests_until = self.rests_until(terms.chance, now);
         Ok((vec![Event::AppointmentMoved { appointment, from, start, seat, rests_until, beyond_limits }], answer))
+    }
+
+    /// Whether a visit can go to another term at all: a page asks before it offers any.
+    pub fn may_move(&self, visit: &Appointment, beyond_limits: bool, now: Instant) -> Result<(), Refusal> {
+        if !is_open(visit, now) {
+            return Err(Refusal::WrongState);
+        }
+        let used = visit.moves >= self.config.booking.moves_most && !beyond_limits;
+        if used { Err(Refusal::LimitReached) } else { Ok(()) }
     }
 
     /// Cancelling twice, too late or after collection shows the state and changes nothing (R18).

@@ -32,6 +32,7 @@ pub mod notices;
 pub mod office;
 pub mod person;
 pub mod refusal;
+pub mod shift;
 pub mod text;
 pub mod throttle;
 pub mod ticket;

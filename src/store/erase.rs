@@ -118,7 +118,7 @@ fn scrub_answers(c: &mut Connection, ids: &[String]) -> QueryResult<()> {
 
 #[derive(AsChangeset)]
 #[diesel(table_name = contacts)]
-struct Blank {
+pub(crate) struct Blank {
     person: &'static str,
     name: &'static str,
     phone: &'static str,
@@ -127,6 +127,6 @@ struct Blank {
     erased_ms: i64,
 }
 
-fn blank(now_ms: i64) -> Blank {
+pub(crate) fn blank(now_ms: i64) -> Blank {
     Blank { person: "", name: "", phone: "", email: "", origin: "", erased_ms: now_ms }
 }

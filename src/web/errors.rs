@@ -34,6 +34,7 @@ pub const TABLE: &[(&str, u16)] = &[
     ("wrong_state", 409),
     ("too_soon", 409),
     ("undo_expired", 409),
+    ("gone", 410),
     ("too_large", 413),
     ("unsupported_media_type", 415),
     ("invalid_name", 422),

@@ -5,7 +5,8 @@ use crate::api::{
 };
 use crate::call::Handler;
 use crate::handlers::{
-    cancel, days, files, form, law, review, screens, sent, services, sitemap, ticket, visit, widget,
+    calendar_file, cancel, confirm, days, erase, files, form, law, move_visit, resend, review, screens, sent, services,
+    sitemap, ticket, visit, widget,
 };
 use crate::sockets;
 
@@ -164,6 +165,14 @@ pub static ROUTES: &[Route] = &[
         "Cancels a visit; twice, too late or after collection it shows the state and changes nothing.",
     )
     .gives(200, "Appointment"),
+    post(
+        "/api/v1/appointments/{token}/move",
+        Link,
+        to!(appointments::move_to),
+        "Moves a visit to another term; the old one is free only when the new one is firm.",
+    )
+    .takes("Move")
+    .gives(200, "Appointment"),
     // Kiosk
     post(
         "/api/v1/kiosk/check-ins",
@@ -319,6 +328,40 @@ pub static ROUTES: &[Route] = &[
     private(Get, "/a/{token}/cancel", Link, to!(cancel::ask), "Asks whether to cancel; changes nothing.")
         .asks(&["lang"]),
     private(Post, "/a/{token}/cancel", Link, to!(cancel::cancel), "Cancels a visit.").asks(&["lang"]),
+    private(Get, "/a/{token}/move", Link, to!(move_visit::days), "The days a visit can be moved to.").asks(&["lang"]),
+    private(Get, "/a/{token}/move/{date}", Link, to!(move_visit::hours), "The hours of such a day.").asks(&["lang"]),
+    private(
+        Get,
+        "/a/{token}/move/{date}/{time}",
+        Link,
+        to!(move_visit::review),
+        "Both terms, and whether to move; changes nothing.",
+    )
+    .asks(&["lang"]),
+    private(Post, "/a/{token}/move/{date}/{time}", Link, to!(move_visit::send), "Moves a visit.")
+        .asks(&["lang"])
+        .gives(303, ""),
+    private(
+        Get,
+        "/a/{token}/resend",
+        Link,
+        to!(resend::ask),
+        "Asks whether to send the letter again; changes nothing.",
+    )
+    .asks(&["lang"]),
+    private(Post, "/a/{token}/resend", Link, to!(resend::send), "Sends the letter again.")
+        .asks(&["lang"])
+        .gives(303, ""),
+    private(Get, "/a/{token}/erase", Link, to!(erase::ask), "Asks whether to erase the data; changes nothing.")
+        .asks(&["lang"]),
+    private(Post, "/a/{token}/erase", Link, to!(erase::send), "Cancels the visit and erases the data.")
+        .asks(&["lang"])
+        .gives(303, ""),
+    private(Get, "/a/{token}/visit.ics", Link, to!(calendar_file::show), "The visit as a calendar file.")
+        .asks(&["lang"]),
+    private(Get, "/c/{token}", Link, to!(confirm::ask), "Asks whether to confirm a visit; changes nothing.")
+        .asks(&["lang"]),
+    private(Post, "/c/{token}", Link, to!(confirm::send), "Confirms a visit.").asks(&["lang"]).gives(303, ""),
     private(Get, "/t/{token}", Link, to!(ticket::show), "A ticket's state.").asks(&["lang"]),
     private(Post, "/t/{token}/leave", Link, to!(ticket::leave), "Gives a ticket up.").asks(&["lang"]).gives(303, ""),
     // What the law asks for

@@ -54,6 +54,7 @@ fn booking() -> Value {
             "service": text(), "start": instant(), "name": { "type": "string", "minLength": 1, "maxLength": 60 }, "phone": text(),
             "email": { "type": "string", "format": "email" }, "language": { "enum": ["pl", "en", "uk"] },
         })),
+        "Move": object(&["start"], json!({ "start": instant() })),
         "Appointment": object(&["id", "code", "service", "start", "phone", "state", "manage_url", "token"], json!({
             "id": text(), "code": maybe("string"), "service": text(), "start": instant(), "phone": maybe("string"),
             "state": { "enum": ["booked", "collected", "cancelled", "not_collected"] }, "ticket": maybe("string"),

@@ -95,6 +95,26 @@ pub(crate) async fn cancel(call: Call) -> Result<HttpResponse, Problem> {
     }
 }
 
+/// Where a visit is moved to.
+#[derive(Deserialize)]
+pub(crate) struct Move {
+    start: String,
+}
+
+/// `POST /appointments/{token}/move`.
+pub(crate) async fn move_to(call: Call) -> Result<HttpResponse, Problem> {
+    let facts = facts(&call).await?;
+    let wish: Move = call.json()?;
+    let start = instants::parse(&wish.start).ok_or_else(|| Problem::malformed("start"))?;
+    // Whoever erased their data, or comes after the day, has no visit to move.
+    let person = facts.person.clone().ok_or(Refusal::WrongState)?;
+    let command = Command::MoveAppointment { appointment: facts.id.clone(), start, terms: Terms::default() };
+    match call.ask(facts.department.clone(), command, Some(person)).await {
+        Err(problem) if problem.code == "not_found" => Err(Refusal::WrongState.into()),
+        reply => Ok(json_text(200, reply?.body)),
+    }
+}
+
 /// The visit of the link in the path.
 pub(crate) async fn facts(call: &Call) -> Result<AppointmentFacts, Problem> {
     let id = call.office().links().open_appointment(call.param("token")).ok_or(Refusal::NotFound)?;

@@ -57,7 +57,7 @@ pub(crate) async fn privacy(call: Call) -> Result<HttpResponse, Problem> {
         privacy: office.office.law.privacy.clone(),
         retention: office.office.law.retention.clone(),
         letter_days: LETTER_DAYS,
-        cookie: &cookies::name(&call),
+        cookie: cookies::name(&call),
     };
     Ok(html(200, page.html()))
 }

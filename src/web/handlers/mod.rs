@@ -1,11 +1,17 @@
 //! The pages: what a browser asks for, filled from the office and written by `pages`.
 
+pub mod act;
 pub mod admin;
+pub mod calendar_file;
 pub mod cancel;
+pub mod confirm;
 pub mod days;
+pub mod erase;
 pub mod files;
 pub mod form;
 pub mod law;
+pub mod move_visit;
+pub mod resend;
 pub mod review;
 pub mod screens;
 pub mod sent;

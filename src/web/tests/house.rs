@@ -7,6 +7,8 @@ use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::header::HeaderMap;
 use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, web};
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection};
 use okienko_actors::{Office, OfficeClock, Settings};
 use okienko_mail::Post;
 use okienko_store::{Device, DeviceKind, Staff, Store, hash_password};
@@ -20,10 +22,32 @@ pub const KIOSK: &str = "kiosk-token";
 /// Everybody's password.
 pub const PASSWORD: &str = "sesame";
 
+fn name() -> String {
+    format!("okienko_web_{}_{}", std::process::id(), DATABASES.fetch_add(1, Ordering::Relaxed))
+}
+
+/// A fresh SQLite database.
+pub fn sqlite() -> String {
+    format!("sqlite:{}", std::env::temp_dir().join(format!("{}.db", name())).display())
+}
+
+/// A fresh PostgreSQL database.
+pub fn postgres() -> String {
+    let server = std::env::var("OKIENKO_TEST_POSTGRES").expect("OKIENKO_TEST_POSTGRES names no server: use tests/run");
+    let (name, base) = (name(), server.trim_end_matches('/'));
+    let mut connection = PgConnection::establish(&format!("{base}/postgres")).unwrap();
+    connection.batch_execute(&format!("CREATE DATABASE {name}")).unwrap();
+    format!("{base}/{name}")
+}
+
 /// An office on a Monday, 09:00 in Warsaw.
 pub async fn office() -> Office {
-    let name = format!("okienko_web_{}_{}.db", std::process::id(), DATABASES.fetch_add(1, Ordering::Relaxed));
-    let store = Store::open(&format!("sqlite:{}", std::env::temp_dir().join(name).display())).unwrap();
+    office_over(&sqlite()).await
+}
+
+/// As [`office`], over a given database.
+pub async fn office_over(url: &str) -> Office {
+    let store = Store::open(url).unwrap();
     let file = json!({
         "office": {"id": "um", "name": {"pl": "Urząd Miejski"}, "mail_from": "Urząd <no-reply@example.org>", "time_zone": "Europe/Warsaw"},
         "boards": [{"id": "hol", "name": {"pl": "Hol"}, "departments": ["so"]}],

@@ -5,13 +5,13 @@ use actix_web::test::TestRequest;
 use okienko_actors::Office;
 
 /// The value of a hidden field.
-fn hidden(page: &Answer, name: &str) -> String {
+pub fn hidden(page: &Answer, name: &str) -> String {
     let begin = format!("name=\"{name}\" value=\"");
     let rest = page.text.split(&begin).nth(1).unwrap_or_else(|| panic!("no {name} in {}", page.text));
     rest.split('"').next().unwrap().to_owned()
 }
 
-fn cookie(page: &Answer) -> String {
+pub fn cookie(page: &Answer) -> String {
     page.header("set-cookie").split(';').next().unwrap().to_owned()
 }
 
@@ -27,7 +27,7 @@ fn cookies(had: &str, page: &Answer) -> String {
     all.join("; ")
 }
 
-async fn send(office: &Office, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
+pub async fn send(office: &Office, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
     let body: Vec<String> =
         fields.iter().map(|(name, value)| format!("{name}={}", value.replace('+', "%2B").replace(' ', "+"))).collect();
     let kind = ("content-type", "application/x-www-form-urlencoded");

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{FieldError, Visit};
+use super::{Act, Visit};
 use crate::pages::{Frame, write};
 
 /// What the page has to say.
@@ -20,7 +20,7 @@ pub enum CancelState {
     Collected,
 }
 
-/// The page of cancellation. Its form posts to its own address `digits` (the last three digits of the phone), `csrf` and `key`.
+/// The page of cancellation. Its form posts to its own address.
 #[derive(Clone, Debug, Template)]
 #[template(path = "booking/cancel.html")]
 pub struct CancelPage {
@@ -30,12 +30,10 @@ pub struct CancelPage {
     pub visit: Visit,
     /// What the page has to say.
     pub state: CancelState,
-    /// Refusals of the last POST: field `digits` with `wrong_digits`, or the form as a whole with `form_expired`, `throttled`, `try_again`.
-    pub errors: Vec<FieldError>,
-    /// The CSRF token bound to the cookie of this answer.
-    pub csrf: String,
-    /// A fresh idempotency key.
-    pub key: String,
+    /// The form.
+    pub act: Act,
+    /// Whether a letter will confirm it: there is an address to write to.
+    pub by_mail: bool,
 }
 
 impl CancelPage {
@@ -61,19 +59,5 @@ impl CancelPage {
     #[must_use]
     pub fn asks(&self) -> bool {
         self.state == CancelState::Ask
-    }
-
-    /// Whether the digits were wrong.
-    #[must_use]
-    pub fn digits_wrong(&self) -> bool {
-        self.errors.iter().any(|error| error.field == "digits")
-    }
-
-    /// The sentence of a refusal.
-    #[must_use]
-    pub fn sentence(&self, error: &FieldError) -> String {
-        let t = self.frame.t;
-        let key = format!("web-refused-{}", error.code.replace('_', "-"));
-        t.get(if t.has(&key) { &key } else { "web-refused-other" })
     }
 }

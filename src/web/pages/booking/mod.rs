@@ -3,7 +3,10 @@
 //!
 //! URLs: `/` · `/d/{department}` · `/s/{service}` · `/s/{service}/{YYYY-MM-DD}` · `/s/{service}/{YYYY-MM-DD}/{HH:MM}` and below it `/review`
 //! and `/sent` · `/a/{token}` · `/a/{token}/cancel` · `/t/{token}`. Everything works without script.
+//! Behind a visit's link also: `/a/{token}/move` · `/a/{token}/move/{YYYY-MM-DD}` · `/a/{token}/move/{YYYY-MM-DD}/{HH:MM}` ·
+//! `/a/{token}/resend` · `/a/{token}/erase` · `/a/{token}/visit.ics`; and `/c/{token}` behind the link that confirms.
 
+pub mod act;
 pub mod cancel;
 pub mod card;
 pub mod days;
@@ -11,6 +14,7 @@ pub(crate) mod find;
 pub mod form;
 pub mod hours;
 pub(crate) mod linked;
+pub mod move_visit;
 pub mod opening;
 pub mod parts;
 pub mod review;
@@ -18,22 +22,30 @@ pub mod sent;
 pub mod services;
 pub mod ticket;
 pub mod visit;
+pub mod visit_page;
 pub mod words;
 
+pub use act::{Act, ActPage, Deed, Why};
 pub use cancel::{CancelPage, CancelState};
 pub use card::CardView;
 pub use days::{DayTerms, DaysPage};
 pub use form::{FieldError, FormPage, FormValues};
 pub use hours::{HourTerm, HoursPage};
+pub use move_visit::{MoveDaysPage, MoveHoursPage, MovePage};
 pub use opening::Opening;
 pub use parts::{ServiceHead, Term};
 pub use review::ReviewPage;
 pub use sent::SentPage;
 pub use services::{DepartmentServices, ServiceLine, ServicesPage};
 pub use ticket::{TicketPage, TicketState};
-pub use visit::{Mail, Visit, VisitPage, VisitState};
+pub use visit::{Visit, VisitState};
+pub use visit_page::{Glance, Mail, News, Preparation, VisitPage};
 pub use words::Words;
 
+#[cfg(test)]
+mod manage_samples;
+#[cfg(test)]
+mod manage_tests;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

@@ -214,32 +214,6 @@ pub fn visit(state: VisitState) -> Visit {
     }
 }
 
-pub fn visit_page(lang: Lang, state: VisitState, mail: Mail, just_booked: bool) -> VisitPage {
-    let visit = visit(state);
-    VisitPage {
-        frame: frame(lang, &visit.path()),
-        just_booked,
-        mail,
-        opens_at: hour(9, 50),
-        closes_at: hour(10, 20),
-        can_cancel: state == VisitState::Booked,
-        ticket_path: (state == VisitState::Collected).then(|| "/t/rozwoj-t3.abc".to_owned()),
-        visit,
-    }
-}
-
-pub fn cancel(lang: Lang, state: CancelState, errors: &[(&str, &str)]) -> CancelPage {
-    let visit = visit(VisitState::Booked);
-    CancelPage {
-        frame: frame(lang, &visit.cancel_path()),
-        visit,
-        state,
-        errors: errors.iter().map(|(field, code)| FieldError::new(*field, *code)).collect(),
-        csrf: "csrf-token".to_owned(),
-        key: "0b6f7c1e".to_owned(),
-    }
-}
-
 pub fn ticket(lang: Lang, state: TicketState, people_ahead: u32, wait: Option<(u32, u32)>) -> TicketPage {
     TicketPage {
         frame: frame(lang, "/t/rozwoj-t3.abc"),
@@ -274,8 +248,9 @@ pub const BOOKING_REFUSALS: [(&str, &str); 12] = [
     ("form", "try_again"),
 ];
 
-pub const PROBLEMS: [(u16, &str); 9] = [
+pub const PROBLEMS: [(u16, &str); 10] = [
     (404, "not_found"),
+    (410, "gone"),
     (503, "try_again"),
     (422, "outside_horizon"),
     (422, "slot_in_past"),
@@ -305,16 +280,7 @@ pub fn all(lang: Lang) -> Vec<(String, String)> {
         pages.push((format!("form-{code}"), form(lang, &[(field, code)]).html()));
         pages.push((format!("review-{code}"), review(lang, &[(field, code)]).html()));
     }
-    for state in [VisitState::Booked, VisitState::Collected, VisitState::Cancelled, VisitState::NotCollected] {
-        pages.push((format!("visit-{}", state.key()), visit_page(lang, state, Mail::Pending, false).html()));
-    }
-    for state in [CancelState::Ask, CancelState::Done, CancelState::Already, CancelState::Past, CancelState::Collected]
-    {
-        let page = cancel(lang, state, &[]);
-        pages.push((format!("cancel-{}", page.state_key()), page.html()));
-    }
-    pages
-        .push(("cancel-wrong-digits".to_owned(), cancel(lang, CancelState::Ask, &[("digits", "wrong_digits")]).html()));
+    pages.extend(super::manage_samples::all(lang));
     for state in TICKET_STATES {
         pages.push((format!("ticket-{}", state.key()), ticket(lang, state, 4, Some((12, 25))).html()));
     }
@@ -356,8 +322,6 @@ fn steps(lang: Lang) -> Vec<(String, String)> {
         ("form-invalid", form(lang, &three).html()),
         ("review", review(lang, &[]).html()),
         ("sent", sent(lang).html()),
-        ("visit-thanks", visit_page(lang, VisitState::Booked, Mail::Sent, true).html()),
-        ("visit-mail-failed", visit_page(lang, VisitState::Booked, Mail::Failed, true).html()),
     ]
     .map(|(name, html)| (name.to_owned(), html))
     .to_vec()

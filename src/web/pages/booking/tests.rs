@@ -178,32 +178,6 @@ fn a_page_in_a_frame_leaves_it_for_the_form() {
 }
 
 #[test]
-fn r18_opening_the_cancel_page_shows_a_button_and_final_states_show_none() {
-    let ask = samples::cancel(Lang::Pl, CancelState::Ask, &[]).html();
-    assert!(ask.contains("method=\"post\"") && ask.contains("name=\"digits\"") && ask.contains("name=\"csrf\""));
-    for state in [CancelState::Done, CancelState::Already, CancelState::Past, CancelState::Collected] {
-        assert!(!samples::cancel(Lang::Pl, state, &[]).html().contains("<form"), "{state:?}");
-    }
-}
-
-#[test]
-fn r20_without_mail_the_page_shows_the_same_data_and_the_cancel_link() {
-    let html = samples::visit_page(Lang::Pl, VisitState::Booked, Mail::Failed, true).html();
-    for shown in [
-        "482 913",
-        "48662138278",
-        "24/11/2026",
-        "10:20",
-        "Zofia",
-        "R: Rejestracja",
-        "/cancel\"",
-        "Na razie nie udało się wysłać",
-    ] {
-        assert!(html.contains(shown), "{shown}");
-    }
-}
-
-#[test]
 fn the_ticket_page_renews_itself_without_script_only_while_something_can_change() {
     for state in samples::TICKET_STATES {
         let html = samples::ticket(Lang::Pl, state, 3, Some((12, 25))).html();

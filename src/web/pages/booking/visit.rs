@@ -1,10 +1,11 @@
-//! The visit's own page `/a/{token}`: confirmation right after booking, later the place to look and to cancel.
+//! A visit as its holder sees it on every page behind its link.
 
-use askama::Template;
-use chrono::{NaiveDateTime, NaiveTime};
+use std::borrow::Borrow;
+
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::ServiceHead;
-use crate::pages::{Frame, frame::segment, write};
+use crate::pages::frame::segment;
 
 /// State of an appointment (tickets.md).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,17 +43,6 @@ impl VisitState {
     }
 }
 
-/// What became of the confirming letter (R15, R20).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mail {
-    /// Handed over to the mail server.
-    Sent,
-    /// Still in the outbox.
-    Pending,
-    /// Refused so far; it is tried again. The page says that everything needed stands here.
-    Failed,
-}
-
 /// An appointment as its holder sees it. Never log it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Visit {
@@ -62,9 +52,9 @@ pub struct Visit {
     pub state: VisitState,
     /// The six digits that can be typed at the kiosk instead of the phone.
     pub code: String,
-    /// First name as given.
+    /// First name as given; empty once erased.
     pub name: String,
-    /// The phone as shown everywhere: digits with 48 in front (R14, R16).
+    /// The phone as shown everywhere: digits with 48 in front (R14, R16); empty once erased.
     pub phone: String,
     /// The service.
     pub service: ServiceHead,
@@ -92,6 +82,42 @@ impl Visit {
         format!("{}/cancel", self.path())
     }
 
+    /// The page that sends the letter once more.
+    #[must_use]
+    pub fn resend_path(&self) -> String {
+        format!("{}/resend", self.path())
+    }
+
+    /// The page that erases the holder's data.
+    #[must_use]
+    pub fn erase_path(&self) -> String {
+        format!("{}/erase", self.path())
+    }
+
+    /// The calendar file.
+    #[must_use]
+    pub fn calendar_path(&self) -> String {
+        format!("{}/visit.ics", self.path())
+    }
+
+    /// Moving: pick the day.
+    #[must_use]
+    pub fn move_path(&self) -> String {
+        format!("{}/move", self.path())
+    }
+
+    /// Moving: pick the hour of a day.
+    #[must_use]
+    pub fn move_day_path(&self, date: impl Borrow<NaiveDate>) -> String {
+        format!("{}/{}", self.move_path(), date.borrow().format("%Y-%m-%d"))
+    }
+
+    /// Moving: look at both terms.
+    #[must_use]
+    pub fn move_term_path(&self, start: impl Borrow<NaiveDateTime>) -> String {
+        format!("{}/{}", self.move_path(), start.borrow().format("%Y-%m-%d/%H:%M"))
+    }
+
     /// The code in two groups, easier to read aloud and to type: "482 913".
     #[must_use]
     pub fn code_spaced(&self) -> String {
@@ -99,45 +125,5 @@ impl Visit {
             Some((first, second)) if self.code.len() == 6 => format!("{first} {second}"),
             _ => self.code.clone(),
         }
-    }
-}
-
-/// The page of one appointment.
-#[derive(Clone, Debug, Template)]
-#[template(path = "booking/visit.html")]
-pub struct VisitPage {
-    /// The surroundings; `path` is `/a/{token}`.
-    pub frame: Frame,
-    /// The appointment.
-    pub visit: Visit,
-    /// True right after the redirect from the form: the heading thanks.
-    pub just_booked: bool,
-    /// What became of the letter.
-    pub mail: Mail,
-    /// From when the ticket can be collected (R24: 30 minutes before).
-    pub opens_at: NaiveTime,
-    /// Until when the ticket can be collected (R24: the booked hour and the grace).
-    pub closes_at: NaiveTime,
-    /// Whether it can still be cancelled: booked, and the hour has not passed.
-    pub can_cancel: bool,
-    /// The ticket's page `/t/{token}`, once the ticket was collected.
-    pub ticket_path: Option<String>,
-}
-
-impl VisitPage {
-    /// The page as HTML.
-    #[must_use]
-    pub fn html(&self) -> String {
-        write(self)
-    }
-
-    /// The heading: thanks right after booking, else the state.
-    #[must_use]
-    pub fn heading(&self) -> String {
-        let t = self.frame.t;
-        if self.just_booked && self.visit.state == VisitState::Booked {
-            return t.get("web-visit-thanks");
-        }
-        t.get(format!("web-visit-title-{}", self.visit.state.key()))
     }
 }

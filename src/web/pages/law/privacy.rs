@@ -20,8 +20,8 @@ pub struct PrivacyPage {
     pub retention: Retention,
     /// Days after which sent letters are forgotten.
     pub letter_days: u32,
-    /// The name of the one cookie.
-    pub cookie: &'static str,
+    /// The name of the form's cookie.
+    pub cookie: String,
 }
 
 impl PrivacyPage {

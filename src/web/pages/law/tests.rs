@@ -82,7 +82,7 @@ fn law_19_the_clause_says_the_numbers_that_are_set() {
         privacy: Privacy::default(),
         retention: Retention { contact_days, ended_hours: 2, log_days: 365, backup_days: Some(7) },
         letter_days: 30,
-        cookie: "okienko",
+        cookie: "okienko".to_owned(),
     };
     let html = page(Lang::Pl, 0).html();
     assert!(
