@@ -29,6 +29,7 @@ mod rows;
 mod setup;
 mod shared;
 mod stats;
+mod watch;
 mod writer;
 
 pub use ask::{Ask, Frame, Key, Person, Reply, Trouble};
@@ -41,6 +42,7 @@ pub use reading::AppointmentFacts;
 pub use rows::{record_of, visit_rows};
 pub use shared::Settings;
 pub use stats::Stats;
+pub use watch::Change;
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use crate::metrics::Counts;
 use crate::sign_on::SignOns;
+use crate::streams::{StreamLimits, Streams};
 use crate::tokens::Tokens;
 use crate::{dispatch, headers};
 use actix_web::dev::Server;
@@ -31,6 +32,8 @@ pub struct WebSettings {
     pub declaration_url: Option<String>,
     /// The office's clause of Art. 13 GDPR, linked from every page of the citizen.
     pub privacy_url: Option<String>,
+    /// How many live pages of tickets there may be.
+    pub streams: StreamLimits,
     /// Ends sockets and readiness when the process is about to stop; keep a clone.
     pub drain: Drain,
 }
@@ -80,6 +83,7 @@ pub(crate) struct State {
     pub tokens: Tokens,
     pub sign_ons: SignOns,
     pub counts: Counts,
+    pub streams: Arc<Streams>,
     pub policy: HeaderValue,
 }
 
@@ -88,6 +92,7 @@ impl State {
     pub fn new(office: Office, settings: WebSettings) -> Self {
         Self {
             policy: headers::policy(&settings),
+            streams: Streams::new(settings.streams),
             office,
             settings,
             tokens: Tokens::default(),
@@ -110,6 +115,8 @@ pub fn server(office: Office, settings: WebSettings, listener: TcpListener, work
         .workers(workers.max(1))
         .tcp_nodelay(true)
         .keep_alive(Duration::from_secs(75))
+        // Who closes its end is gone: a live page gives its place back at once.
+        .h1_allow_half_closed(false)
         .shutdown_timeout(SHUTDOWN_SECONDS)
         .disable_signals()
         .listen(listener)?;

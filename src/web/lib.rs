@@ -24,9 +24,11 @@ mod metrics;
 mod schemas;
 mod sign_on;
 mod sockets;
+mod streams;
 mod tokens;
 
 #[cfg(test)]
 mod tests;
 
 pub use app::{Drain, WebSettings, server};
+pub use streams::StreamLimits;

@@ -5,7 +5,7 @@ use crate::api::{
 };
 use crate::call::Handler;
 use crate::handlers::{cancel, days, files, form, screens, services, ticket, visit};
-use crate::sockets;
+use crate::{sockets, streams};
 
 /// A method of HTTP. GET answers HEAD too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -272,7 +272,16 @@ pub static ROUTES: &[Route] = &[
     private(Get, "/a/{token}/cancel", Link, to!(cancel::ask), "Asks whether to cancel; changes nothing.")
         .asks(&["lang"]),
     private(Post, "/a/{token}/cancel", Link, to!(cancel::cancel), "Cancels a visit.").asks(&["lang"]),
-    private(Get, "/t/{token}", Link, to!(ticket::show), "A ticket's state.").asks(&["lang"]),
+    private(Get, "/t/{token}", Link, to!(ticket::show), "A ticket's state.").asks(&["lang", "refresh"]),
+    read(
+        "/t/{token}/events",
+        Link,
+        to!(streams::ticket),
+        "A ticket's state after every change, as server-sent events; ends with the final state.",
+    )
+    .asks(&["lang"]),
+    private(Get, "/t/{token}/leave", Link, to!(ticket::ask), "Asks whether to leave the queue; changes nothing.")
+        .asks(&["lang"]),
     private(Post, "/t/{token}/leave", Link, to!(ticket::leave), "Gives a ticket up.").asks(&["lang"]).gives(303, ""),
     // Screens
     private(Get, "/desk", Public, to!(screens::desks), "Choose a desk.").asks(&["lang"]),

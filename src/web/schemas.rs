@@ -85,6 +85,7 @@ fn wait() -> Value {
 fn tickets() -> Value {
     let held = json!({
         "people_ahead": { "type": "integer", "minimum": 0 }, "wait": wait(), "desk": text(), "desk_label": text(),
+        "announced_at": instant(), "missed_at": text(),
         "status_url": { "type": "string", "format": "uri" }, "token": text(),
     });
     json!({

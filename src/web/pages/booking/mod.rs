@@ -1,7 +1,7 @@
 //! The citizen's booking: four steps (service, day, hour, form; R7), the visit's own page, its cancellation, and the ticket's status.
 //!
 //! URLs: `/` · `/d/{department}` · `/s/{service}` · `/s/{service}/{YYYY-MM-DD}` · `/s/{service}/{YYYY-MM-DD}/{HH:MM}` · `/a/{token}` ·
-//! `/a/{token}/cancel` · `/t/{token}`. Everything works without script.
+//! `/a/{token}/cancel` · `/t/{token}` · `/t/{token}/leave`. Everything works without script.
 
 pub mod cancel;
 pub mod days;
@@ -10,6 +10,7 @@ pub mod hours;
 pub mod parts;
 pub mod services;
 pub mod ticket;
+pub mod ticket_words;
 pub mod visit;
 
 pub use cancel::{CancelPage, CancelState};
@@ -18,7 +19,8 @@ pub use form::{FieldError, FormPage, FormValues};
 pub use hours::{HourTerm, HoursPage};
 pub use parts::{ServiceHead, Term};
 pub use services::{DepartmentServices, ServiceLine, ServicesPage};
-pub use ticket::{TicketPage, TicketState};
+pub use ticket::{LeavePage, TicketPage, TicketState, ticket_path};
+pub use ticket_words::{TicketFacts, TicketWords};
 pub use visit::{Mail, Visit, VisitPage, VisitState};
 
 #[cfg(test)]
