@@ -51,7 +51,6 @@ async fn late(office: &Office) -> Ticket {
 fn every_state_is_accessible_light_and_dark_narrow_and_wide() {
     engine::tell(Engine::Sqlite, |office| async move {
         let mut shown: Vec<(String, String)> = Vec::new();
-        let late = late(&office).await;
         for (name, ticket) in states(&office).await {
             shown.push((name.to_owned(), in_polish(&office, &ticket)));
             if name == "waiting" {
@@ -59,6 +58,7 @@ fn every_state_is_accessible_light_and_dark_narrow_and_wide() {
                 shown.push(("leave-unticked".to_owned(), format!("{}/leave?lang=pl#", page(&office, &ticket))));
             }
         }
+        let late = late(&office).await;
         shown.push(("late".to_owned(), in_polish(&office, &late)));
         let browser = Browser::opens(1280, 900).await;
         for (width, height) in [(320, 1400), (1280, 1200)] {

@@ -11,6 +11,7 @@ web-ticket-title-finished = The visit is finished
 web-ticket-title-cancelled = The ticket has been cancelled
 web-ticket-title-closed = The office has closed for today
 web-ticket-text-waiting = Your number will appear on the screen in the waiting room and on this page. The order may change slightly.
+web-ticket-text-next = Your number is next. Please stay near the desks; the order may still change.
 web-ticket-text-called = Please come now.
 web-ticket-text-serving = Thank you for your patience.
 web-ticket-text-on-hold = The clerk will call you again. Your place is kept.
@@ -25,7 +26,7 @@ web-ticket-ahead = { $n ->
     [one] { $n } person
    *[other] { $n } people
 }
-web-ticket-next = nobody – your number is next
+web-ticket-next = nobody
 web-ticket-wait-label = Expected waiting time
 web-ticket-wait-unknown = cannot be told now
 web-ticket-wait-now = in a moment

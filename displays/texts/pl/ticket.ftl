@@ -11,6 +11,7 @@ web-ticket-title-finished = Wizyta zakończona
 web-ticket-title-cancelled = Bilet został anulowany
 web-ticket-title-closed = Urząd zakończył dziś obsługę
 web-ticket-text-waiting = Numer pojawi się na ekranie w poczekalni i na tej stronie. Kolejność może się nieco zmieniać.
+web-ticket-text-next = Państwa numer jest następny. Proszę być blisko stanowisk; kolejność może się jeszcze zmienić.
 web-ticket-text-called = Proszę podejść teraz.
 web-ticket-text-serving = Dziękujemy za cierpliwość.
 web-ticket-text-on-hold = Pracownik wezwie Państwa ponownie. Miejsce jest zachowane.
@@ -26,7 +27,7 @@ web-ticket-ahead = { $n ->
     [few] { $n } osoby
    *[many] { $n } osób
 }
-web-ticket-next = nikt – Państwa numer jest następny
+web-ticket-next = nikt
 web-ticket-wait-label = Przewidywany czas czekania
 web-ticket-wait-unknown = nie da się teraz określić
 web-ticket-wait-now = za chwilę

@@ -11,6 +11,7 @@ web-ticket-title-finished = Візит завершено
 web-ticket-title-cancelled = Талон скасовано
 web-ticket-title-closed = Установа завершила прийом на сьогодні
 web-ticket-text-waiting = Номер з’явиться на екрані в залі очікування і на цій сторінці. Черговість може трохи змінюватися.
+web-ticket-text-next = Ваш номер наступний. Будьте, будь ласка, поблизу віконець; черговість ще може змінитися.
 web-ticket-text-called = Підійдіть, будь ласка, зараз.
 web-ticket-text-serving = Дякуємо за терпіння.
 web-ticket-text-on-hold = Працівник викличе Вас ще раз. Ваше місце збережено.
@@ -26,7 +27,7 @@ web-ticket-ahead = { $n ->
     [few] { $n } особи
    *[many] { $n } осіб
 }
-web-ticket-next = нікого – Ваш номер наступний
+web-ticket-next = нікого
 web-ticket-wait-label = Очікуваний час
 web-ticket-wait-unknown = зараз визначити не можна
 web-ticket-wait-now = за мить

@@ -111,7 +111,8 @@ impl TicketFacts {
     }
 
     fn text(&self, t: Texts) -> String {
-        let text = t.get(format!("web-ticket-text-{}", self.state.key()));
+        let next = self.state == TicketState::Waiting && self.people_ahead == 0;
+        let text = t.get(format!("web-ticket-text-{}", if next { "next" } else { self.state.key() }));
         match &self.desk {
             Some(desk) if self.state == TicketState::NoShow => {
                 format!("{} {text}", t.with("web-ticket-missed", "desk", desk))
