@@ -1,5 +1,6 @@
 //! The server: settings, what all requests share, and how it is started and drained.
 
+use crate::guard::{Guard, GuardSettings};
 use crate::metrics::Counts;
 use crate::sign_on::SignOns;
 use crate::streams::{StreamLimits, Streams};
@@ -32,6 +33,8 @@ pub struct WebSettings {
     pub declaration_url: Option<String>,
     /// The office's clause of Art. 13 GDPR, linked from every page of the citizen.
     pub privacy_url: Option<String>,
+    /// Against slot trading and bots; off unless it is set.
+    pub guard: GuardSettings,
     /// How many live pages of tickets there may be.
     pub streams: StreamLimits,
     /// Ends sockets and readiness when the process is about to stop; keep a clone.
@@ -84,6 +87,7 @@ pub(crate) struct State {
     pub sign_ons: SignOns,
     pub counts: Counts,
     pub streams: Arc<Streams>,
+    pub guard: Guard,
     pub policy: HeaderValue,
 }
 
@@ -93,6 +97,7 @@ impl State {
         Self {
             policy: headers::policy(&settings),
             streams: Streams::new(settings.streams),
+            guard: Guard::new(&settings.guard),
             office,
             settings,
             tokens: Tokens::default(),

@@ -51,6 +51,7 @@ pub const TABLE: &[(&str, u16)] = &[
     ("key_reused", 422),
     ("form_expired", 422),
     ("throttled", 429),
+    ("proof_required", 429),
     ("try_again", 503),
 ];
 
@@ -159,6 +160,8 @@ impl Problem {
     pub fn headers(&self, answer: &mut HttpResponseBuilder) {
         match self.code {
             "unauthorized" => answer.insert_header((WWW_AUTHENTICATE, "Bearer realm=\"okienko\"")),
+            // As soon as the work is done.
+            "proof_required" => answer.insert_header((RETRY_AFTER, 1)),
             "throttled" => answer.insert_header((RETRY_AFTER, self.after.unwrap_or(THROTTLED_SECONDS))),
             "try_again" => answer.insert_header((RETRY_AFTER, self.after.unwrap_or(TRY_AGAIN_SECONDS))),
             _ => answer,

@@ -16,6 +16,7 @@ mod auth;
 mod call;
 mod cookies;
 mod dispatch;
+mod guard;
 mod handlers;
 mod headers;
 mod instants;
@@ -31,4 +32,5 @@ mod tokens;
 mod tests;
 
 pub use app::{Drain, WebSettings, server};
+pub use guard::{GuardSettings, Rate};
 pub use streams::StreamLimits;

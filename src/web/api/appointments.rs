@@ -2,6 +2,7 @@
 
 use crate::call::{Call, json, json_text};
 use crate::errors::Problem;
+use crate::guard::{self, Proof};
 use crate::instants;
 use actix_web::HttpResponse;
 use okienko_actors::{AppointmentFacts, Person};
@@ -24,6 +25,8 @@ pub(crate) struct Booking {
     #[serde(default)]
     pub email: String,
     language: Option<String>,
+    /// Asked for by `proof_required`.
+    proof: Option<Proof>,
 }
 
 /// `POST /appointments`.
@@ -34,6 +37,7 @@ pub(crate) async fn book(call: Call) -> Result<HttpResponse, Problem> {
     let person = Person { language: language(form.language)?, ..person };
     let service = ServiceId::from(form.service);
     let department = call.office().department_of_service(&service).ok_or(Refusal::NotFound)?;
+    guard::program(&call, form.proof.as_ref())?;
     let reply = call.ask(department, Command::Book { service, start, terms: Terms::default() }, Some(person)).await?;
     Ok(json_text(201, reply.body))
 }

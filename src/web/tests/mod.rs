@@ -2,6 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod api;
-mod house;
+pub(crate) mod house;
 mod pages;
 mod sockets;
