@@ -24,7 +24,9 @@ pub mod office;
 pub mod page;
 pub mod postgres;
 pub mod process;
+pub mod rules;
 pub mod sample;
+pub mod serving;
 pub mod time;
 
 pub use board::Board;
@@ -37,3 +39,4 @@ pub use kiosk::Kiosk;
 pub use letter::Letter;
 pub use office::Office;
 pub use sample::Sample;
+pub use serving::Serving;

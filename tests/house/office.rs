@@ -72,6 +72,12 @@ impl Office {
         &self.folder
     }
 
+    /// The value of `DATABASE_URL` for commands over the same data.
+    pub fn database_url(&self) -> String {
+        let file = || format!("sqlite:{}", self.folder.join("okienko.db").display());
+        self.database.as_ref().map_or_else(file, |database| database.url())
+    }
+
     /// The office time by this house's own reckoning (the clock runs on from where it was set).
     pub fn now(&self) -> When {
         let (set, at) = *self.clock.lock().expect("the clock");

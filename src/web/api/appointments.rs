@@ -8,6 +8,7 @@ use actix_web::HttpResponse;
 use okienko_actors::{AppointmentFacts, Person};
 use okienko_queue::appointment::By;
 use okienko_queue::command::{Command, Terms};
+use okienko_queue::config::DepartmentConfig;
 use okienko_queue::ids::ServiceId;
 use okienko_queue::person;
 use okienko_queue::refusal::Refusal;
@@ -34,12 +35,24 @@ pub(crate) async fn book(call: Call) -> Result<HttpResponse, Problem> {
     let form: Booking = call.json()?;
     let start = instants::parse(&form.start).ok_or_else(|| Problem::malformed("start"))?;
     let person = person_of(&form.name, &form.phone, &form.email).map_err(|errors| Problem::fields(&errors))?;
-    let person = Person { language: language(form.language)?, ..person };
-    let service = ServiceId::from(form.service);
-    let department = call.office().department_of_service(&service).ok_or(Refusal::NotFound)?;
+    let person = Person { language: language(form.language)?, origin: Some(origin(&call)), ..person };
+    let (service, catalogue) = (ServiceId::from(form.service), call.office().catalogue());
+    let department = catalogue.departments.iter().find(|department| department.service(&service).is_some());
+    let department = department.ok_or(Refusal::NotFound)?;
     guard::program(&call, form.proof.as_ref())?;
-    let reply = call.ask(department, Command::Book { service, start, terms: Terms::default() }, Some(person)).await?;
+    let command = Command::Book { service, start, terms: terms_of(department) };
+    let reply = call.ask(department.id.clone(), command, Some(person)).await?;
     Ok(json_text(201, reply.body))
+}
+
+/// The terms under which citizens book at a department: whether a visit lapses unless it is confirmed by mail.
+pub(crate) fn terms_of(department: &DepartmentConfig) -> Terms {
+    Terms { to_confirm: department.booking.confirm_email, ..Terms::default() }
+}
+
+/// Keyed hash of the caller's network address, to find patterns of trade; never the address.
+pub(crate) fn origin(call: &Call) -> String {
+    call.office().store().secrets().person_hash(&call.address())
 }
 
 /// Name, phone and e-mail checked in the order of the contract; all that is wrong at once. The language is Polish until it is set.
