@@ -32,6 +32,8 @@ mod press;
 mod replay;
 #[path = "load/report.rs"]
 mod report;
+#[path = "load/rush.rs"]
+mod rush;
 #[path = "load/screens.rs"]
 mod screens;
 #[path = "load/server.rs"]
@@ -68,6 +70,7 @@ fn main() {
     }
     call_next::over_http(&wish, &mut report);
     press::to_screen(&wish, &mut report);
+    rush::of_the_released_day(&wish, &mut report);
     replay::events_20000(&wish, &mut report);
     memory::departments_1000(&wish, &mut report);
     report.end();

@@ -17,6 +17,8 @@ Settings come from a TOML file (--config, else ./okienko.toml if it is there), t
   [mail]     transport (smtp, folder or memory), url, folder
   [kiosk]    throttle_entries, throttle_minutes
   [web]      trust_proxy, frame_ancestors, declaration_url, privacy_url
+  [guard]    enabled, bookings, changes, link_changes, soft_bookings, soft_office_bookings (each at once, and with
+             _per_hour), soft_minutes, proof, proof_bits, keys, streams, streams_per_link
 RUST_LOG sets what is logged, for example RUST_LOG=info.";
 
 /// A real-time queue server for public offices.

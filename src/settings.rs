@@ -2,12 +2,14 @@
 //! secrets, are never repeated.
 
 mod given;
+mod guard;
 
 use crate::failure::Failure;
 use given::Given;
 use okienko_mail::Post;
 use okienko_queue::throttle::{CITY, Limit};
 use okienko_store::Store;
+use okienko_web::{GuardSettings, StreamLimits};
 use std::path::{Path, PathBuf};
 
 const USUAL_FILE: &str = "okienko.toml";
@@ -27,6 +29,10 @@ pub struct Settings {
     pub surroundings: Surroundings,
     /// Unknown numbers let through at one kiosk (R25).
     pub throttle: Limit,
+    /// Against slot trading and bots.
+    pub guard: GuardSettings,
+    /// Live pages of tickets.
+    pub streams: StreamLimits,
     database: String,
 }
 
@@ -122,6 +128,8 @@ impl Given {
                 most: self.number("kiosk", "throttle_entries")?.map_or(CITY.most, usize::from),
                 minutes: self.number("kiosk", "throttle_minutes")?.map_or(CITY.minutes, u32::from),
             },
+            guard: self.guard()?,
+            streams: self.streams()?,
             database: self.text("database", "url")?.unwrap_or_else(|| "sqlite:okienko.db".into()),
             listen,
         })

@@ -23,10 +23,15 @@ pub struct Server {
 impl Server {
     /// `okienko serve` over a database that holds an office.
     pub fn serve(base: &Base) -> Self {
+        Self::serve_with(base, &[])
+    }
+
+    /// As [`Self::serve`], with more settings.
+    pub fn serve_with(base: &Base, settings: &[(&str, &str)]) -> Self {
         let address = free();
         let mut command = okienko(base.folder());
         command.arg("serve").env("DATABASE_URL", base.url()).env("OKIENKO__SERVER__LISTEN", address.to_string());
-        command.env("OKIENKO__MAIL__TRANSPORT", "memory");
+        command.env("OKIENKO__MAIL__TRANSPORT", "memory").envs(settings.iter().copied());
         Self::start(command, address, base.folder())
     }
 

@@ -32,6 +32,7 @@ mod setup;
 mod shared;
 mod shift;
 mod stats;
+mod watch;
 mod writer;
 
 pub use ask::{Ask, Frame, Key, Person, Reply, Trouble};
@@ -45,6 +46,7 @@ pub use retention::LETTER_DAYS;
 pub use rows::{record_of, visit_rows};
 pub use shared::Settings;
 pub use stats::Stats;
+pub use watch::Change;
 
 #[cfg(test)]
 mod tests;

@@ -13,6 +13,7 @@ use crate::outlook::Outlook;
 use crate::reading::{AppointmentFacts, desk_json};
 use crate::shared::{Settings, Shared, read, write};
 use crate::stats::Stats;
+use crate::watch::Change;
 use crate::writer::Writer;
 use actix::{Actor, Arbiter, Recipient};
 use okienko_mail::Post;
@@ -65,6 +66,7 @@ impl Office {
             watched: RwLock::default(),
             desks: Mutex::default(),
             throttles: Mutex::default(),
+            changes: Default::default(),
         });
         let own = shared.clone();
         let boards = Boards::start_in_arbiter(&shared.arbiter, move |_| Boards::new(own));
@@ -283,6 +285,11 @@ impl Office {
         if let Some(addr) = department.and_then(|id| read(&self.shared.departments).get(&id).cloned()) {
             addr.do_send(WatchDesk { desk, socket });
         }
+    }
+
+    /// What changes in a department from now on, its forecast included.
+    pub fn changes(&self, department: &DepartmentId) -> Change {
+        self.shared.changes.of(department)
     }
 
     /// Lets the timers of every department act, and erases what has had its time; durable when it returns.

@@ -22,6 +22,7 @@ impl DepartmentActor {
         }
         self.stirred = true;
         self.show();
+        self.shared.changes.tell(&self.confirmed.config().id);
         let mut sent_away = false;
         for record in records {
             match &record.event {
@@ -80,6 +81,7 @@ impl DepartmentActor {
                 Ok(outlook) => {
                     actor.outlook = Arc::new(outlook);
                     actor.show();
+                    actor.shared.changes.tell(&actor.confirmed.config().id);
                 }
                 Err(error) => tracing::error!(%error, "a forecast failed"),
             }

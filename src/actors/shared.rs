@@ -7,6 +7,7 @@ use crate::department::DepartmentActor;
 use crate::links::Links;
 use crate::mailer::Mailer;
 use crate::stats::Stats;
+use crate::watch::Changes;
 use crate::writer::Writer;
 use actix::{Addr, ArbiterHandle, Recipient};
 use okienko_queue::ids::{DepartmentId, DeskId};
@@ -46,6 +47,7 @@ pub struct Shared {
     /// Clerks' sockets; kept here so that a department that is opened again still knows them.
     pub(crate) desks: Mutex<BTreeMap<DeskId, Vec<Recipient<Frame>>>>,
     pub(crate) throttles: Mutex<BTreeMap<String, Throttle>>,
+    pub(crate) changes: Changes,
 }
 
 impl Shared {

@@ -41,6 +41,12 @@ pub struct HeldTicket {
     pub desk: Option<DeskId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub desk_label: Option<String>,
+    /// The last announcement, while called: a recall is heard by it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub announced_at: Option<String>,
+    /// The label of the desk that called in vain, after a no-show.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missed_at: Option<String>,
 }
 
 impl Department {
@@ -66,6 +72,7 @@ impl Department {
     pub fn held_ticket(&self, id: &TicketId, wait: Option<Wait>, now: Instant) -> Option<HeldTicket> {
         let ticket = self.tickets.get(id)?;
         let waits = ticket.state == TicketState::Waiting;
+        let (called, missed) = (ticket.state == TicketState::Called, ticket.state == TicketState::NoShow);
         let desk = ticket.desk.clone().filter(|_| ticket.at_desk());
         Some(HeldTicket {
             ticket: self.ticket_view(ticket),
@@ -73,6 +80,8 @@ impl Department {
             wait: wait.filter(|_| waits),
             desk_label: desk.as_ref().map(|desk| self.desk_label(desk)),
             desk,
+            announced_at: called.then_some(ticket.announced_at).flatten().map(|at| local(self.config.time_zone, at)),
+            missed_at: ticket.desk.as_ref().filter(|_| missed).map(|desk| self.desk_label(desk)),
         })
     }
 

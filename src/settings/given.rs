@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use toml::Value;
 
 /// Every section with its keys.
-const KNOWN: [(&str, &[&str]); 5] = [
+const KNOWN: [(&str, &[&str]); 6] = [
     ("server", &["listen", "public_url", "workers"]),
     ("database", &["url"]),
     ("mail", &["transport", "url", "folder"]),
     ("kiosk", &["throttle_entries", "throttle_minutes"]),
     ("web", &["trust_proxy", "frame_ancestors", "declaration_url", "privacy_url"]),
+    ("guard", super::guard::KEYS),
 ];
 const PREFIX: &str = "OKIENKO__";
 

@@ -77,3 +77,23 @@ fn mail_by_smtp_needs_an_address() {
             == Mail::Smtp("smtp://relay.example:25".into())
     );
 }
+
+#[test]
+fn the_guard_stands_unless_it_is_sent_away() {
+    use okienko_web::{GuardSettings, Rate, StreamLimits};
+    let usual = GuardSettings::usual();
+    assert_eq!(read("", &[]).unwrap().guard, usual);
+    let set =
+        "[guard]\nbookings = 5\nbookings_per_hour = 7\nsoft_office_bookings = 9\nstreams_per_link = 2\nproof_bits = 12";
+    let settings = read(set, &[]).unwrap();
+    assert_eq!((settings.guard.bookings, settings.guard.changes), (Rate::new(5, 7), usual.changes));
+    assert_eq!((settings.guard.soft_office.burst, settings.guard.proof_bits), (9, 12));
+    assert_eq!(settings.streams, StreamLimits { per_link: 2, ..StreamLimits::default() });
+    assert_eq!(read("[guard]\nenabled = false", &[]).unwrap().guard, GuardSettings::default());
+    let hard = read("[guard]\nproof = false", &[]).unwrap().guard;
+    assert_eq!(
+        (hard.soft_address, hard.soft_office, hard.bookings),
+        (Rate::default(), Rate::default(), usual.bookings)
+    );
+    assert!(refused("[guard]\nproof_bits = 40", &[]).contains("1 to 24"));
+}

@@ -1,7 +1,9 @@
 //! The server: settings, what all requests share, and how it is started and drained.
 
+use crate::guard::{Guard, GuardSettings};
 use crate::metrics::Counts;
 use crate::sign_on::SignOns;
+use crate::streams::{StreamLimits, Streams};
 use crate::tokens::Tokens;
 use crate::{dispatch, headers};
 use actix_web::dev::Server;
@@ -31,6 +33,10 @@ pub struct WebSettings {
     pub declaration_url: Option<String>,
     /// The office's clause of Art. 13 GDPR elsewhere; without it `/privacy` is linked from every page of the citizen.
     pub privacy_url: Option<String>,
+    /// Against slot trading and bots; off unless it is set.
+    pub guard: GuardSettings,
+    /// How many live pages of tickets there may be.
+    pub streams: StreamLimits,
     /// Ends sockets and readiness when the process is about to stop; keep a clone.
     pub drain: Drain,
 }
@@ -80,6 +86,8 @@ pub(crate) struct State {
     pub tokens: Tokens,
     pub sign_ons: SignOns,
     pub counts: Counts,
+    pub streams: Arc<Streams>,
+    pub guard: Guard,
     pub policy: HeaderValue,
 }
 
@@ -88,6 +96,8 @@ impl State {
     pub fn new(office: Office, settings: WebSettings) -> Self {
         Self {
             policy: headers::policy(&settings),
+            streams: Streams::new(settings.streams),
+            guard: Guard::new(&settings.guard),
             office,
             settings,
             tokens: Tokens::default(),
@@ -110,6 +120,8 @@ pub fn server(office: Office, settings: WebSettings, listener: TcpListener, work
         .workers(workers.max(1))
         .tcp_nodelay(true)
         .keep_alive(Duration::from_secs(75))
+        // Who closes its end is gone: a live page gives its place back at once.
+        .h1_allow_half_closed(false)
         .shutdown_timeout(SHUTDOWN_SECONDS)
         .disable_signals()
         .listen(listener)?;

@@ -5,6 +5,7 @@ use crate::auth;
 use crate::call::{Call, texts};
 use crate::errors::Problem;
 use crate::etag;
+use crate::guard as limits;
 use crate::handlers;
 use crate::headers;
 use crate::keys::MOST_BODY;
@@ -88,7 +89,11 @@ async fn run(
         Verb::Get => (Bytes::new(), Some(payload)),
         Verb::Post | Verb::Delete => (read(payload).await?, None),
     };
-    (row.run)(Call { state: state.clone(), req: req.clone(), who, body, payload }).await
+    let call = Call { state: state.clone(), req: req.clone(), who, body, payload };
+    match limits::admit(row, &call) {
+        Ok(()) => (row.run)(call).await,
+        Err(seconds) => limits::turned_away(row.kind, &call, seconds),
+    }
 }
 
 async fn read(payload: Payload) -> Result<Bytes, Problem> {

@@ -52,12 +52,13 @@ pub const TABLE: &[(&str, u16)] = &[
     ("key_reused", 422),
     ("form_expired", 422),
     ("throttled", 429),
+    ("proof_required", 429),
     ("try_again", 503),
 ];
 
 /// Seconds after which asking again makes sense.
-const TRY_AGAIN_SECONDS: &str = "2";
-const THROTTLED_SECONDS: &str = "300";
+const TRY_AGAIN_SECONDS: u32 = 2;
+const THROTTLED_SECONDS: u32 = 300;
 
 /// Something refused or gone wrong, before it is worded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,13 +70,14 @@ pub struct Problem {
     extra: Box<Map<String, Value>>,
     allow: Option<String>,
     sentence: Option<&'static str>,
+    after: Option<u32>,
 }
 
 impl Problem {
     /// A problem of the table.
     #[must_use]
     pub fn new(code: &'static str) -> Self {
-        Self { code, refusal: None, extra: Box::default(), allow: None, sentence: None }
+        Self { code, refusal: None, extra: Box::default(), allow: None, sentence: None, after: None }
     }
 
     /// The way exists, but not by this method; `allow` lists the methods that it knows.
@@ -109,6 +111,12 @@ impl Problem {
     pub fn with(mut self, member: &str, value: Value) -> Self {
         self.extra.insert(member.to_owned(), value);
         self
+    }
+
+    /// After how many seconds asking again makes sense, where that is known better than by the code.
+    #[must_use]
+    pub fn after(self, seconds: u32) -> Self {
+        Self { after: Some(seconds), ..self }
     }
 
     /// The refusal of the core behind it, if there is one.
@@ -153,8 +161,10 @@ impl Problem {
     pub fn headers(&self, answer: &mut HttpResponseBuilder) {
         match self.code {
             "unauthorized" => answer.insert_header((WWW_AUTHENTICATE, "Bearer realm=\"okienko\"")),
-            "throttled" => answer.insert_header((RETRY_AFTER, THROTTLED_SECONDS)),
-            "try_again" => answer.insert_header((RETRY_AFTER, TRY_AGAIN_SECONDS)),
+            // As soon as the work is done.
+            "proof_required" => answer.insert_header((RETRY_AFTER, 1)),
+            "throttled" => answer.insert_header((RETRY_AFTER, self.after.unwrap_or(THROTTLED_SECONDS))),
+            "try_again" => answer.insert_header((RETRY_AFTER, self.after.unwrap_or(TRY_AGAIN_SECONDS))),
             _ => answer,
         };
         if let Some(allow) = &self.allow {

@@ -18,6 +18,7 @@ mod cookies;
 mod dispatch;
 mod draft;
 mod etag;
+mod guard;
 mod handlers;
 mod headers;
 mod instants;
@@ -29,9 +30,12 @@ mod schemas;
 mod sealed;
 mod sign_on;
 mod sockets;
+mod streams;
 mod tokens;
 
 #[cfg(test)]
 mod tests;
 
 pub use app::{Drain, WebSettings, server};
+pub use guard::{GuardSettings, Rate};
+pub use streams::StreamLimits;

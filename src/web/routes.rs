@@ -8,7 +8,7 @@ use crate::handlers::{
     calendar_file, cancel, confirm, days, erase, files, form, law, move_visit, resend, review, screens, sent, services,
     sitemap, ticket, visit, widget,
 };
-use crate::sockets;
+use crate::{sockets, streams};
 
 /// A method of HTTP. GET answers HEAD too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -362,7 +362,16 @@ pub static ROUTES: &[Route] = &[
     private(Get, "/c/{token}", Link, to!(confirm::ask), "Asks whether to confirm a visit; changes nothing.")
         .asks(&["lang"]),
     private(Post, "/c/{token}", Link, to!(confirm::send), "Confirms a visit.").asks(&["lang"]).gives(303, ""),
-    private(Get, "/t/{token}", Link, to!(ticket::show), "A ticket's state.").asks(&["lang"]),
+    private(Get, "/t/{token}", Link, to!(ticket::show), "A ticket's state.").asks(&["lang", "refresh"]),
+    read(
+        "/t/{token}/events",
+        Link,
+        to!(streams::ticket),
+        "A ticket's state after every change, as server-sent events; ends with the final state.",
+    )
+    .asks(&["lang"]),
+    private(Get, "/t/{token}/leave", Link, to!(ticket::ask), "Asks whether to leave the queue; changes nothing.")
+        .asks(&["lang"]),
     private(Post, "/t/{token}/leave", Link, to!(ticket::leave), "Gives a ticket up.").asks(&["lang"]).gives(303, ""),
     // What the law asks for
     page("/accessibility", to!(law::accessibility), "The declaration of accessibility.").asks(&["lang"]),

@@ -53,6 +53,7 @@ fn booking() -> Value {
         "Booking": object(&["service", "start", "name", "phone", "email"], json!({
             "service": text(), "start": instant(), "name": { "type": "string", "minLength": 1, "maxLength": 60 }, "phone": text(),
             "email": { "type": "string", "format": "email" }, "language": { "enum": ["pl", "en", "uk"] },
+            "proof": object(&["challenge", "answer"], json!({ "challenge": text(), "answer": text() })),
         })),
         "Move": object(&["start"], json!({ "start": instant() })),
         "Appointment": object(&["id", "code", "service", "start", "phone", "state", "manage_url", "token"], json!({
@@ -86,6 +87,7 @@ fn wait() -> Value {
 fn tickets() -> Value {
     let held = json!({
         "people_ahead": { "type": "integer", "minimum": 0 }, "wait": wait(), "desk": text(), "desk_label": text(),
+        "announced_at": instant(), "missed_at": text(),
         "status_url": { "type": "string", "format": "uri" }, "token": text(),
     });
     json!({
@@ -196,6 +198,7 @@ fn problem() -> Value {
         "Problem": object(&["type", "title", "status", "detail", "code"], json!({
             "type": { "type": "string", "format": "uri" }, "title": text(), "status": { "type": "integer" }, "detail": text(),
             "code": { "enum": codes }, "opens_at": maybe_instant(), "from": instant(), "nearest": list(instant()), "ticket": maybe("object"),
+            "challenge": text(), "bits": { "type": "integer" }, "algorithm": { "enum": ["SHA-256"] }, "expires_at": instant(),
             "field": text(), "errors": list(object(&["field", "code"], json!({ "field": text(), "code": text() }))),
         })),
     })

@@ -60,7 +60,7 @@ impl Office {
         let folder = std::env::temp_dir().join(format!("okienko-test-{}", fresh()));
         std::fs::create_dir_all(&folder).expect("a data folder");
         let url = database.as_ref().map(|database| database.url());
-        let (mut process, before) = run_demo(&folder, url.as_deref(), start);
+        let (mut process, before) = run_demo(&folder, url.as_deref(), start, ANY_PORT);
         let sample = wait_for_demo(&folder, &mut process, before).await;
         let http = Http::new(&sample.base_url);
         let clock = Mutex::new((start, Instant::now()));
@@ -70,6 +70,12 @@ impl Office {
     /// The data folder of the demo.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// The value of `DATABASE_URL` for commands over the same data.
+    pub fn database_url(&self) -> String {
+        let file = || format!("sqlite:{}", self.folder.join("okienko.db").display());
+        self.database.as_ref().map_or_else(file, |database| database.url())
     }
 
     /// The office time by this house's own reckoning (the clock runs on from where it was set).
@@ -116,9 +122,19 @@ impl Office {
 
     /// Starts the server again over the same data, at the office time it would be.
     pub async fn restart(&self) {
+        self.start_again(ANY_PORT).await;
+    }
+
+    /// As [`Self::restart`], at the address it had: open pages and sockets find it again.
+    pub async fn restart_in_place(&self) {
+        let base = self.http.url("/");
+        self.start_again(base.trim_start_matches("http://").trim_end_matches('/')).await;
+    }
+
+    async fn start_again(&self, listen: &str) {
         let start = self.now();
         let url = self.database.as_ref().map(|database| database.url());
-        let (mut process, before) = run_demo(&self.folder, url.as_deref(), start);
+        let (mut process, before) = run_demo(&self.folder, url.as_deref(), start, listen);
         let sample = wait_for_demo(&self.folder, &mut process, before).await;
         self.http.moved_to(&sample.base_url);
         *self.clock.lock().expect("the clock") = (start, Instant::now());
@@ -171,11 +187,14 @@ impl Office {
     }
 }
 
+/// A free port of this machine.
+const ANY_PORT: &str = "127.0.0.1:0";
+
 /// Starts the demo; also returns when `demo.json` was written before, so that a new one can be told from the old.
-fn run_demo(folder: &Path, database: Option<&str>, start: When) -> (Process, Option<SystemTime>) {
+fn run_demo(folder: &Path, database: Option<&str>, start: When, listen: &str) -> (Process, Option<SystemTime>) {
     let before = written_at(folder);
     let data = folder.to_str().expect("a path in UTF-8");
-    let arguments = ["demo", "--data", data, "--listen", "127.0.0.1:0", "--start-at", &written(start)];
+    let arguments = ["demo", "--data", data, "--listen", listen, "--start-at", &written(start)];
     (Process::start(&arguments, database, &folder.with_extension("log")), before)
 }
 

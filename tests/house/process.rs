@@ -15,10 +15,16 @@ pub struct Process {
 impl Process {
     /// Starts the binary; its output is appended to `log`. `database` is the value of `DATABASE_URL`, if any.
     pub fn start(arguments: &[&str], database: Option<&str>, log: &Path) -> Self {
+        Self::start_with(arguments, database, &[], log)
+    }
+
+    /// As [`Self::start`], with settings in the environment.
+    pub fn start_with(arguments: &[&str], database: Option<&str>, settings: &[(&str, &str)], log: &Path) -> Self {
         let open = || File::options().create(true).append(true).open(log).expect("the log file of the server");
         let mut command = Command::new(binary());
         command.args(arguments).stdin(std::process::Stdio::null()).stdout(open()).stderr(open());
         command.env_remove("DATABASE_URL").env("NO_COLOR", "1");
+        command.envs(settings.iter().copied());
         if let Some(url) = database {
             command.env("DATABASE_URL", url);
         }
@@ -75,6 +81,13 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.kill();
     }
+}
+
+/// Runs one command of the binary to its end and insists on success.
+pub fn runs(arguments: &[&str], database: &str) {
+    let output = Command::new(binary()).args(arguments).env("DATABASE_URL", database).output();
+    let output = output.expect("the binary starts");
+    assert!(output.status.success(), "okienko {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// The server binary: `OKIENKO_BIN`, or what `cargo build` left in the target folder.

@@ -193,46 +193,6 @@ web-cancel-button = Cancel the visit
 web-cancel-keep = No, keep the visit
 web-cancel-to-visit = Back to the visit
 
-## The ticket
-web-ticket-number = Ticket number
-web-ticket-booked-for = Visit booked for { $hour }
-web-ticket-title-waiting = Please wait
-web-ticket-title-called = Please come to the desk
-web-ticket-title-serving = You are being served
-web-ticket-title-on-hold = The ticket is on hold
-web-ticket-title-in-transit = The ticket is being handed over to another department
-web-ticket-title-no-show = Your number was called
-web-ticket-title-finished = The visit is finished
-web-ticket-title-cancelled = The ticket has been cancelled
-web-ticket-title-closed = The office has closed for today
-web-ticket-text-waiting = Your number will appear on the screen in the waiting room and on this page. The order may change slightly.
-web-ticket-text-called = Please come now.
-web-ticket-text-serving = Thank you for your patience.
-web-ticket-text-on-hold = The clerk will call you again. Your place is kept.
-web-ticket-text-in-transit = You need no new ticket. Your place is kept.
-web-ticket-text-no-show = Nobody came to the desk. If you are at the office, please speak to a clerk: the ticket can be restored.
-web-ticket-text-finished = Thank you for your visit.
-web-ticket-text-cancelled = This ticket will not be called any more.
-web-ticket-text-closed = This ticket will not be called any more. We are sorry. Please come on another day or book a visit.
-web-ticket-desk = Desk
-web-ticket-ahead-label = Ahead of you
-web-ticket-ahead = { $n ->
-    [one] { $n } person
-   *[other] { $n } people
-}
-web-ticket-next = nobody – your number is next
-web-ticket-wait-label = Expected waiting time
-web-ticket-wait-unknown = cannot be told now
-web-ticket-wait-now = in a moment
-web-ticket-wait-about = about { $to } min
-web-ticket-wait-range = { $from } to { $to } min
-web-ticket-as-of = As of { $hour }.
-web-ticket-renews = This page renews itself every 20 seconds.
-web-ticket-renew = Renew now
-web-ticket-leave-title = I do not want to wait any longer
-web-ticket-leave-text = Once you leave, your number will not be called, and the place cannot be restored on this page.
-web-ticket-leave-button = Leave the queue
-
 ## Problems, by the stable code
 web-problem-title-not-found = We did not find this page
 web-problem-not-found = The address may be incomplete or out of date. Please check that the link from the message was copied whole.

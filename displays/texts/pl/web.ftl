@@ -200,47 +200,6 @@ web-cancel-button = Odwołaj wizytę
 web-cancel-keep = Nie, zostaw wizytę
 web-cancel-to-visit = Wróć do wizyty
 
-## The ticket
-web-ticket-number = Numer biletu
-web-ticket-booked-for = Wizyta umówiona na { $hour }
-web-ticket-title-waiting = Proszę czekać
-web-ticket-title-called = Zapraszamy do stanowiska
-web-ticket-title-serving = Państwa sprawa jest załatwiana
-web-ticket-title-on-hold = Bilet jest wstrzymany
-web-ticket-title-in-transit = Bilet jest przekazywany do innego wydziału
-web-ticket-title-no-show = Numer był wzywany
-web-ticket-title-finished = Wizyta zakończona
-web-ticket-title-cancelled = Bilet został anulowany
-web-ticket-title-closed = Urząd zakończył dziś obsługę
-web-ticket-text-waiting = Numer pojawi się na ekranie w poczekalni i na tej stronie. Kolejność może się nieco zmieniać.
-web-ticket-text-called = Proszę podejść teraz.
-web-ticket-text-serving = Dziękujemy za cierpliwość.
-web-ticket-text-on-hold = Pracownik wezwie Państwa ponownie. Miejsce jest zachowane.
-web-ticket-text-in-transit = Nie trzeba brać nowego biletu. Miejsce jest zachowane.
-web-ticket-text-no-show = Nikt nie podszedł do stanowiska. Jeśli są Państwo w urzędzie, proszę zgłosić się do pracownika: bilet można przywrócić.
-web-ticket-text-finished = Dziękujemy za wizytę.
-web-ticket-text-cancelled = Ten bilet nie będzie już wzywany.
-web-ticket-text-closed = Ten bilet nie będzie już wzywany. Przepraszamy. Proszę przyjść w innym dniu albo umówić wizytę.
-web-ticket-desk = Stanowisko
-web-ticket-ahead-label = Przed Państwem
-web-ticket-ahead = { $n ->
-    [one] { $n } osoba
-    [few] { $n } osoby
-   *[many] { $n } osób
-}
-web-ticket-next = nikt – Państwa numer jest następny
-web-ticket-wait-label = Przewidywany czas czekania
-web-ticket-wait-unknown = nie da się teraz określić
-web-ticket-wait-now = za chwilę
-web-ticket-wait-about = około { $to } min
-web-ticket-wait-range = od { $from } do { $to } min
-web-ticket-as-of = Stan na godzinę { $hour }.
-web-ticket-renews = Strona odświeża się sama co 20 sekund.
-web-ticket-renew = Odśwież teraz
-web-ticket-leave-title = Rezygnuję z czekania
-web-ticket-leave-text = Po rezygnacji numer nie będzie wzywany, a miejsca w kolejce nie można odzyskać na tej stronie.
-web-ticket-leave-button = Opuść kolejkę
-
 ## Problems, by the stable code
 web-problem-title-not-found = Nie znaleźliśmy tej strony
 web-problem-not-found = Adres może być niepełny lub nieaktualny. Proszę sprawdzić, czy link z wiadomości został skopiowany w całości.

@@ -202,47 +202,6 @@ web-cancel-button = Скасувати візит
 web-cancel-keep = Ні, залишити візит
 web-cancel-to-visit = Повернутися до візиту
 
-## The ticket
-web-ticket-number = Номер талона
-web-ticket-booked-for = Візит призначено на { $hour }
-web-ticket-title-waiting = Зачекайте, будь ласка
-web-ticket-title-called = Запрошуємо до віконця
-web-ticket-title-serving = Вас обслуговують
-web-ticket-title-on-hold = Талон призупинено
-web-ticket-title-in-transit = Талон передають до іншого відділу
-web-ticket-title-no-show = Ваш номер викликали
-web-ticket-title-finished = Візит завершено
-web-ticket-title-cancelled = Талон скасовано
-web-ticket-title-closed = Установа завершила прийом на сьогодні
-web-ticket-text-waiting = Номер з’явиться на екрані в залі очікування і на цій сторінці. Черговість може трохи змінюватися.
-web-ticket-text-called = Підійдіть, будь ласка, зараз.
-web-ticket-text-serving = Дякуємо за терпіння.
-web-ticket-text-on-hold = Працівник викличе Вас ще раз. Ваше місце збережено.
-web-ticket-text-in-transit = Новий талон не потрібен. Ваше місце збережено.
-web-ticket-text-no-show = Ніхто не підійшов до віконця. Якщо Ви в установі, зверніться, будь ласка, до працівника: талон можна відновити.
-web-ticket-text-finished = Дякуємо за візит.
-web-ticket-text-cancelled = Цей талон більше не викликатимуть.
-web-ticket-text-closed = Цей талон більше не викликатимуть. Перепрошуємо. Прийдіть, будь ласка, іншого дня або запишіться на візит.
-web-ticket-desk = Віконце
-web-ticket-ahead-label = Перед Вами
-web-ticket-ahead = { $n ->
-    [one] { $n } особа
-    [few] { $n } особи
-   *[many] { $n } осіб
-}
-web-ticket-next = нікого – Ваш номер наступний
-web-ticket-wait-label = Очікуваний час
-web-ticket-wait-unknown = зараз визначити не можна
-web-ticket-wait-now = за мить
-web-ticket-wait-about = близько { $to } хв
-web-ticket-wait-range = від { $from } до { $to } хв
-web-ticket-as-of = Станом на { $hour }.
-web-ticket-renews = Сторінка оновлюється сама кожні 20 секунд.
-web-ticket-renew = Оновити зараз
-web-ticket-leave-title = Не хочу більше чекати
-web-ticket-leave-text = Після виходу з черги номер не викликатимуть, а місце на цій сторінці відновити не можна.
-web-ticket-leave-button = Вийти з черги
-
 ## Problems, by the stable code
 web-problem-title-not-found = Цієї сторінки не знайдено
 web-problem-not-found = Адреса може бути неповною або застарілою. Перевірте, чи посилання з листа скопійовано повністю.

@@ -2,6 +2,7 @@
 
 use crate::call::{Call, json, json_text};
 use crate::errors::Problem;
+use crate::guard::{self, Proof};
 use crate::instants;
 use actix_web::HttpResponse;
 use okienko_actors::{AppointmentFacts, Person};
@@ -25,6 +26,8 @@ pub(crate) struct Booking {
     #[serde(default)]
     pub email: String,
     language: Option<String>,
+    /// Asked for by `proof_required`.
+    proof: Option<Proof>,
 }
 
 /// `POST /appointments`.
@@ -36,6 +39,7 @@ pub(crate) async fn book(call: Call) -> Result<HttpResponse, Problem> {
     let (service, catalogue) = (ServiceId::from(form.service), call.office().catalogue());
     let department = catalogue.departments.iter().find(|department| department.service(&service).is_some());
     let department = department.ok_or(Refusal::NotFound)?;
+    guard::program(&call, form.proof.as_ref())?;
     let command = Command::Book { service, start, terms: terms_of(department) };
     let reply = call.ask(department.id.clone(), command, Some(person)).await?;
     Ok(json_text(201, reply.body))

@@ -1,21 +1,23 @@
-//! The ticket's page: where it stands, and leaving the queue.
+//! The ticket's page: where it stands, and leaving the queue. Leaving is a step of its own: the GET asks and changes nothing, the POST needs
+//! the form's cookie and a tick (law lines 6 and 33).
 
 use super::{frame, see_other, service};
 use crate::api::tickets;
+use crate::app::State;
 use crate::call::{Call, html};
 use crate::cookies::FormCookie;
 use crate::errors::Problem;
 use crate::instants::wall;
-use crate::pages::booking::{TicketPage, TicketState};
-use crate::pages::frame::segment;
+use crate::pages::booking::{LeavePage, TicketFacts, TicketPage, TicketState, ticket_path};
+use crate::texts::Lang;
 use actix_web::HttpResponse;
-use chrono::{DateTime, NaiveTime};
+use chrono::{DateTime, NaiveDateTime};
 use okienko_actors::Ask;
 use okienko_queue::appointment::By;
 use okienko_queue::command::Command;
 use okienko_store::new_token;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// What the office says of a ticket.
 #[derive(Deserialize)]
@@ -23,9 +25,11 @@ struct Held {
     code: String,
     state: String,
     service: String,
-    people_ahead: Option<u32>,
+    #[serde(default)]
+    people_ahead: u32,
     wait: Option<Wait>,
     desk_label: Option<String>,
+    missed_at: Option<String>,
     booked_for: Option<String>,
 }
 
@@ -35,18 +39,31 @@ struct Wait {
     to_minutes: u32,
 }
 
-/// `GET /t/{token}`.
+/// `GET /t/{token}`; `?refresh=off` keeps a page without script still.
 pub(crate) async fn show(call: Call) -> Result<HttpResponse, Problem> {
-    write(&call, 200, None).await
+    let facts = look(&call).await?;
+    Ok(write(&call, &facts, 200, None))
+}
+
+/// `GET /t/{token}/leave`.
+pub(crate) async fn ask(call: Call) -> Result<HttpResponse, Problem> {
+    let facts = look(&call).await?;
+    if !facts.state.can_leave() {
+        return Ok(see_other(&call, &ticket_path(call.param("token"))));
+    }
+    review(&call, &facts, 200, Vec::new())
 }
 
 /// `POST /t/{token}/leave`.
 pub(crate) async fn leave(call: Call) -> Result<HttpResponse, Problem> {
     let fields = call.form()?;
     let field = |name: &str| fields.get(name).map_or("", String::as_str);
-    let id = tickets::ticket(&call)?;
+    let (id, facts) = (tickets::ticket(&call)?, look(&call).await?);
     if !FormCookie::of(&call)?.admits(&call, &form_name(&call), field("csrf")) {
-        return write(&call, 422, Some("form_expired")).await;
+        return review(&call, &facts, 422, vec!["form_expired"]);
+    }
+    if field("sure") != "yes" {
+        return review(&call, &facts, 422, vec!["not_sure"]);
     }
     let department = call.office().department_of_ticket(&id).await?;
     let ask = Ask {
@@ -57,8 +74,8 @@ pub(crate) async fn leave(call: Call) -> Result<HttpResponse, Problem> {
         person: None,
     };
     match call.office().ask(ask).await.map_err(Problem::from) {
-        Ok(_) => Ok(see_other(&call, &format!("/t/{}", segment(call.param("token"))))),
-        Err(problem) => write(&call, problem.status().as_u16(), Some(problem.code)).await,
+        Ok(_) => Ok(see_other(&call, &ticket_path(call.param("token")))),
+        Err(problem) => Ok(write(&call, &look(&call).await?, problem.status().as_u16(), Some(problem.code))),
     }
 }
 
@@ -66,42 +83,74 @@ fn form_name(call: &Call) -> String {
     format!("leave {}", call.param("token"))
 }
 
-async fn write(call: &Call, status: u16, refused: Option<&str>) -> Result<HttpResponse, Problem> {
+async fn look(call: &Call) -> Result<TicketFacts, Problem> {
     let id = tickets::ticket(call)?;
-    let held: Held = serde_json::from_str(&call.office().ticket(&id).await?).map_err(|error| {
-        tracing::error!(%error, "a ticket's view cannot be read");
-        Problem::new("try_again")
-    })?;
+    let view = read_view(&call.office().ticket(&id).await?)?;
+    facts(&call.state, &view, call.lang())
+}
+
+/// The office's view of a ticket, as it was written.
+pub(crate) fn read_view(text: &str) -> Result<Value, Problem> {
+    serde_json::from_str(text).map_err(unreadable)
+}
+
+/// What is known of a ticket by the office's view of it, as of now.
+pub(crate) fn facts(state: &State, view: &Value, lang: Lang) -> Result<TicketFacts, Problem> {
+    let held = Held::deserialize(view).map_err(unreadable)?;
+    let catalogue = state.office.catalogue();
+    let found = service(&catalogue, &held.service).ok();
+    let place = found.as_ref().map(|found| found.department.place.in_language(lang.code()).to_owned());
+    Ok(TicketFacts {
+        code: held.code,
+        service: found.map(|found| found.head().title()).unwrap_or_default(),
+        place: place.unwrap_or_default(),
+        // A word that is not known here comes of a newer node: nothing can be said, so the page keeps looking.
+        state: TicketState::from_name(&held.state).unwrap_or(TicketState::OnHold),
+        people_ahead: held.people_ahead,
+        wait: held.wait.map(|wait| (wait.from_minutes, wait.to_minutes)),
+        desk: held.desk_label.or(held.missed_at),
+        booked_for: held.booked_for.as_deref().and_then(local_time),
+        as_of: wall(state.office.zone(), state.office.clock().now()),
+    })
+}
+
+fn write(call: &Call, facts: &TicketFacts, status: u16, refused: Option<&str>) -> HttpResponse {
+    let token = call.param("token").to_owned();
+    let frame = frame(&call.state, &call.req, &ticket_path(&token));
+    let page = TicketPage {
+        words: facts.words(frame.t),
+        frame,
+        token,
+        code: facts.code.clone(),
+        state: facts.state,
+        refreshes: call.query().get("refresh").is_none_or(|wish| wish != "off"),
+        refused: refused.map(str::to_owned),
+    };
+    html(status, page.html())
+}
+
+fn review(call: &Call, facts: &TicketFacts, status: u16, errors: Vec<&'static str>) -> Result<HttpResponse, Problem> {
     let (cookie, token) = (FormCookie::of(call)?, call.param("token").to_owned());
-    let page = page(call, held, token, refused, cookie.token(call, &form_name(call)));
+    let frame = frame(&call.state, &call.req, &format!("{}/leave", ticket_path(&token)));
+    let page = LeavePage {
+        words: facts.words(frame.t),
+        frame,
+        token,
+        code: facts.code.clone(),
+        errors,
+        csrf: cookie.token(call, &form_name(call)),
+        key: new_token().unwrap_or_default(),
+    };
     let mut answer = html(status, page.html());
     cookie.put(call, &mut answer);
     Ok(answer)
 }
 
-fn page(call: &Call, held: Held, token: String, refused: Option<&str>, csrf: String) -> TicketPage {
-    let catalogue = call.office().catalogue();
-    let title = service(&catalogue, &held.service).map(|found| found.head().title()).unwrap_or_default();
-    let state = TicketState::from_name(&held.state).unwrap_or(TicketState::Closed);
-    let waits = state == TicketState::Waiting;
-    TicketPage {
-        frame: frame(&call.state, &call.req, &format!("/t/{}", segment(&token))),
-        token,
-        code: held.code,
-        service: title,
-        state,
-        people_ahead: held.people_ahead.filter(|_| waits),
-        wait: held.wait.map(|wait| (wait.from_minutes, wait.to_minutes)),
-        desk: held.desk_label,
-        booked_for: held.booked_for.as_deref().and_then(hour),
-        as_of: wall(call.office().zone(), call.office().clock().now()).time(),
-        can_leave: waits,
-        refused: refused.map(str::to_owned),
-        csrf,
-        key: new_token().unwrap_or_default(),
-    }
+fn unreadable(error: serde_json::Error) -> Problem {
+    tracing::error!(%error, "a ticket's view cannot be read");
+    Problem::new("try_again")
 }
 
-fn hour(text: &str) -> Option<NaiveTime> {
-    DateTime::parse_from_rfc3339(text).ok().map(|at| at.naive_local().time())
+fn local_time(text: &str) -> Option<NaiveDateTime> {
+    DateTime::parse_from_rfc3339(text).ok().map(|at| at.naive_local())
 }

@@ -3,6 +3,6 @@
 
 mod api;
 mod confirm;
-pub mod house;
+pub(crate) mod house;
 mod pages;
 mod sockets;

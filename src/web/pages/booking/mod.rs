@@ -2,7 +2,7 @@
 //! ticket's status.
 //!
 //! URLs: `/` · `/d/{department}` · `/s/{service}` · `/s/{service}/{YYYY-MM-DD}` · `/s/{service}/{YYYY-MM-DD}/{HH:MM}` and below it `/review`
-//! and `/sent` · `/a/{token}` · `/a/{token}/cancel` · `/t/{token}`. Everything works without script.
+//! and `/sent` · `/a/{token}` · `/a/{token}/cancel` · `/t/{token}` · `/t/{token}/leave`. Everything works without script.
 //! Behind a visit's link also: `/a/{token}/move` · `/a/{token}/move/{YYYY-MM-DD}` · `/a/{token}/move/{YYYY-MM-DD}/{HH:MM}` ·
 //! `/a/{token}/resend` · `/a/{token}/erase` · `/a/{token}/visit.ics`; and `/c/{token}` behind the link that confirms.
 
@@ -21,6 +21,7 @@ pub mod review;
 pub mod sent;
 pub mod services;
 pub mod ticket;
+pub mod ticket_words;
 pub mod visit;
 pub mod visit_page;
 pub mod words;
@@ -37,7 +38,8 @@ pub use parts::{ServiceHead, Term};
 pub use review::ReviewPage;
 pub use sent::SentPage;
 pub use services::{DepartmentServices, ServiceLine, ServicesPage};
-pub use ticket::{TicketPage, TicketState};
+pub use ticket::{LeavePage, TicketPage, TicketState, ticket_path};
+pub use ticket_words::{TicketFacts, TicketWords};
 pub use visit::{Visit, VisitState};
 pub use visit_page::{Glance, Mail, News, Preparation, VisitPage};
 pub use words::Words;

@@ -214,20 +214,42 @@ pub fn visit(state: VisitState) -> Visit {
     }
 }
 
-pub fn ticket(lang: Lang, state: TicketState, people_ahead: u32, wait: Option<(u32, u32)>) -> TicketPage {
-    TicketPage {
-        frame: frame(lang, "/t/rozwoj-t3.abc"),
-        token: "rozwoj-t3.abc".to_owned(),
+pub fn ticket_facts(state: TicketState, people_ahead: u32, wait: Option<(u32, u32)>) -> TicketFacts {
+    let desk = matches!(state, TicketState::Called | TicketState::Serving | TicketState::NoShow);
+    TicketFacts {
         code: "U007".to_owned(),
         service: service().title(),
+        place: "I piętro, stanowiska 3–4".to_owned(),
         state,
-        people_ahead: (state == TicketState::Waiting).then_some(people_ahead),
+        people_ahead,
         wait,
-        desk: matches!(state, TicketState::Called | TicketState::Serving).then(|| "3".to_owned()),
-        booked_for: Some(hour(10, 20)),
-        as_of: hour(10, 7),
-        can_leave: state == TicketState::Waiting,
+        desk: desk.then(|| "3".to_owned()),
+        booked_for: Some(at(2, 10, 20)),
+        as_of: at(2, 10, 7),
+    }
+}
+
+pub fn ticket(lang: Lang, state: TicketState, people_ahead: u32, wait: Option<(u32, u32)>) -> TicketPage {
+    let frame = frame(lang, "/t/rozwoj-t3.abc");
+    TicketPage {
+        words: ticket_facts(state, people_ahead, wait).words(frame.t),
+        frame,
+        token: "rozwoj-t3.abc".to_owned(),
+        code: "U007".to_owned(),
+        state,
+        refreshes: true,
         refused: None,
+    }
+}
+
+pub fn leave(lang: Lang, errors: &[&'static str]) -> LeavePage {
+    let frame = frame(lang, "/t/rozwoj-t3.abc/leave");
+    LeavePage {
+        words: ticket_facts(TicketState::Waiting, 3, Some((10, 25))).words(frame.t),
+        frame,
+        token: "rozwoj-t3.abc".to_owned(),
+        code: "U007".to_owned(),
+        errors: errors.to_vec(),
         csrf: "csrf-token".to_owned(),
         key: "0b6f7c1e".to_owned(),
     }
@@ -286,6 +308,12 @@ pub fn all(lang: Lang) -> Vec<(String, String)> {
     }
     let next = TicketPage { refused: Some("wrong_state".to_owned()), ..ticket(lang, TicketState::Waiting, 0, None) };
     pages.push(("ticket-next".to_owned(), next.html()));
+    let still = TicketPage { refreshes: false, ..ticket(lang, TicketState::Waiting, 4, Some((12, 25))) };
+    pages.push(("ticket-still".to_owned(), still.html()));
+    pages.push(("leave".to_owned(), leave(lang, &[]).html()));
+    for code in ["not_sure", "form_expired"] {
+        pages.push((format!("leave-{code}"), leave(lang, &[code]).html()));
+    }
     for (status, code) in PROBLEMS {
         let page = ProblemPage {
             frame: frame(lang, "/x"),

@@ -178,15 +178,22 @@ fn a_page_in_a_frame_leaves_it_for_the_form() {
 }
 
 #[test]
-fn the_ticket_page_renews_itself_without_script_only_while_something_can_change() {
+fn the_ticket_page_refreshes_without_script_only_while_a_call_may_come_and_can_be_stopped() {
+    let refresh = "<noscript><meta http-equiv=\"refresh\" content=\"30\"></noscript>";
     for state in samples::TICKET_STATES {
         let html = samples::ticket(Lang::Pl, state, 3, Some((12, 25))).html();
+        assert_eq!(html.contains(refresh), state.awaits_call(), "{state:?}");
+        assert_eq!(html.contains("/t/rozwoj-t3.abc?refresh=off"), state.awaits_call(), "{state:?}");
+        assert_eq!(html.contains("booking/status.js"), state.is_open(), "{state:?}");
         assert_eq!(
-            html.contains("<noscript><meta http-equiv=\"refresh\" content=\"20\"></noscript>"),
-            state.is_open(),
+            html.contains("data-while=\"leaves\"><a href=\"/t/rozwoj-t3.abc/leave\""),
+            state.can_leave(),
             "{state:?}"
         );
     }
+    let still = samples::ticket(Lang::Pl, TicketState::Waiting, 3, Some((12, 25)));
+    let still = TicketPage { refreshes: false, ..still }.html();
+    assert!(!still.contains("http-equiv=\"refresh\"") && still.contains("Włącz odświeżanie co 30 sekund"));
     let html = samples::ticket(Lang::Pl, TicketState::Waiting, 3, Some((12, 25))).html();
     assert!(html.contains("3 osoby") && html.contains("od 12 do 25 min"));
     assert!(samples::ticket(Lang::Pl, TicketState::Waiting, 3, None).html().contains("nie da się teraz określić"));

@@ -1,8 +1,8 @@
 //! The ticket's page `/t/{token}`, reached by the QR code on the paper: go away and come back in time.
 
 use askama::Template;
-use chrono::NaiveTime;
 
+use super::ticket_words::TicketWords;
 use crate::pages::{Frame, frame::segment, write};
 
 /// State of a ticket as the contract names it.
@@ -62,14 +62,26 @@ impl TicketState {
         }
     }
 
-    /// Whether anything can still change, so that the page renews itself.
+    /// Whether anything can still change by itself, so that the page is kept live. A missed call can be brought back.
     #[must_use]
     pub const fn is_open(self) -> bool {
-        matches!(self, Self::Waiting | Self::Called | Self::Serving | Self::OnHold | Self::InTransit)
+        !matches!(self, Self::Finished | Self::Cancelled | Self::Closed)
+    }
+
+    /// Whether a call is still to come or has just come: without script the page refreshes only then.
+    #[must_use]
+    pub const fn awaits_call(self) -> bool {
+        matches!(self, Self::Waiting | Self::Called | Self::OnHold | Self::InTransit)
+    }
+
+    /// Whether the citizen may give the place up (transition 19).
+    #[must_use]
+    pub const fn can_leave(self) -> bool {
+        matches!(self, Self::Waiting | Self::OnHold)
     }
 }
 
-/// The status of one ticket. The form "leave the queue" posts `csrf` and `key` to `/t/{token}/leave`.
+/// The status of one ticket.
 #[derive(Clone, Debug, Template)]
 #[template(path = "booking/ticket.html")]
 pub struct TicketPage {
@@ -79,28 +91,14 @@ pub struct TicketPage {
     pub token: String,
     /// The code on the paper, e.g. `U007`.
     pub code: String,
-    /// The service as `letter: name` (R6).
-    pub service: String,
     /// Its state.
     pub state: TicketState,
-    /// How many people are ahead, while waiting.
-    pub people_ahead: Option<u32>,
-    /// The expected waiting time as a range in minutes; `None`: nobody can say, e.g. no desk is open.
-    pub wait: Option<(u32, u32)>,
-    /// The desk's label, once called.
-    pub desk: Option<String>,
-    /// The booked hour of a visit, office-local.
-    pub booked_for: Option<NaiveTime>,
-    /// The office's hour at which this picture was taken.
-    pub as_of: NaiveTime,
-    /// Whether the citizen may still leave the queue: only while waiting.
-    pub can_leave: bool,
+    /// What is told of it.
+    pub words: TicketWords,
+    /// Whether the page refreshes itself where there is no script; the citizen can turn it off (WCAG 2.2.2).
+    pub refreshes: bool,
     /// The code of a refusal of the last POST, e.g. `try_again`.
     pub refused: Option<String>,
-    /// The CSRF token bound to the cookie of this answer.
-    pub csrf: String,
-    /// A fresh idempotency key.
-    pub key: String,
 }
 
 impl TicketPage {
@@ -113,26 +111,76 @@ impl TicketPage {
     /// The ticket's page.
     #[must_use]
     pub fn path(&self) -> String {
-        format!("/t/{}", segment(&self.token))
+        ticket_path(&self.token)
     }
 
-    /// "20–35 min", "about 5 min", or that it is not known.
+    /// Where the live state comes from, in the language of this page.
     #[must_use]
-    pub fn wait_text(&self) -> String {
-        let t = self.frame.t;
-        match self.wait {
-            None => t.get("web-ticket-wait-unknown"),
-            Some((_, to)) if to < 1 => t.get("web-ticket-wait-now"),
-            Some((from, to)) if from >= to => t.with("web-ticket-wait-about", "to", to),
-            Some((from, to)) => t.with2("web-ticket-wait-range", "from", from, "to", to),
-        }
+    pub fn events_path(&self) -> String {
+        format!("{}/events?lang={}", self.path(), self.frame.t.lang.code())
     }
 
     /// The sentence of the last refusal.
     #[must_use]
     pub fn refusal(&self) -> Option<String> {
-        let t = self.frame.t;
-        let key = format!("web-refused-{}", self.refused.as_ref()?.replace('_', "-"));
-        Some(t.get(if t.has(&key) { &key } else { "web-refused-other" }))
+        self.refused.as_deref().map(|code| sentence(&self.frame, code))
     }
+}
+
+/// The step before leaving the queue: it shows what is given up, and asks for a tick and a press. The form posts `sure`, `csrf` and `key`
+/// to `/t/{token}/leave`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "booking/leave.html")]
+pub struct LeavePage {
+    /// The surroundings; `path` is `/t/{token}/leave`.
+    pub frame: Frame,
+    /// The secret of the link.
+    pub token: String,
+    /// The code on the paper.
+    pub code: String,
+    /// What is told of the ticket.
+    pub words: TicketWords,
+    /// Codes of what was wrong with the last POST.
+    pub errors: Vec<&'static str>,
+    /// The CSRF token bound to the cookie of this answer.
+    pub csrf: String,
+    /// A fresh idempotency key.
+    pub key: String,
+}
+
+impl LeavePage {
+    /// The page as HTML.
+    #[must_use]
+    pub fn html(&self) -> String {
+        write(self)
+    }
+
+    /// The ticket's page.
+    #[must_use]
+    pub fn path(&self) -> String {
+        ticket_path(&self.token)
+    }
+
+    /// Whether the tick is missing.
+    #[must_use]
+    pub fn not_sure(&self) -> bool {
+        self.errors.contains(&"not_sure")
+    }
+
+    /// The sentence of an error.
+    #[must_use]
+    pub fn sentence(&self, code: &str) -> String {
+        sentence(&self.frame, code)
+    }
+}
+
+/// The page of a ticket.
+#[must_use]
+pub fn ticket_path(token: &str) -> String {
+    format!("/t/{}", segment(token))
+}
+
+fn sentence(frame: &Frame, code: &str) -> String {
+    let key = format!("web-refused-{}", code.replace('_', "-"));
+    frame.t.get(if frame.t.has(&key) { &key } else { "web-refused-other" })
 }
