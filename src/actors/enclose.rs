@@ -1,5 +1,6 @@
 //! The enclosure: what belongs to a command but not to the journal, written in the same transaction.
 
+use crate::access;
 use crate::ask::{Key, Person};
 use crate::booking;
 use crate::clock::process_now_ms;
@@ -36,6 +37,7 @@ impl Enclosing {
     }
 
     fn event(&mut self, index: usize, pending: &Pending, record: &Record, department: &Department) {
+        self.enclosure.accesses.extend(access::of(record, &department.config().id));
         let mut rules = claims::of_event(&record.event);
         if let Some(person) = &pending.ask.person {
             match &record.event {

@@ -2,6 +2,7 @@
 //!
 //! Decide, append, confirm, publish, in that order and nothing else. Rules about tickets live in the pure core.
 
+mod access;
 mod answer;
 mod ask;
 mod boards;
@@ -22,12 +23,14 @@ mod notices;
 mod office;
 mod outlook;
 mod past;
+mod patterns;
 mod publish;
 mod reading;
 mod recent;
 mod rows;
 mod setup;
 mod shared;
+mod staff_visits;
 mod stats;
 mod writer;
 
@@ -37,9 +40,11 @@ pub use clock::{OfficeClock, process_now_ms};
 pub use links::Links;
 pub use office::Office;
 pub use outlook::Outlook;
+pub use patterns::Findings;
 pub use reading::AppointmentFacts;
 pub use rows::{record_of, visit_rows};
 pub use shared::Settings;
+pub use staff_visits::{Mail, StaffVisit, Wanted};
 pub use stats::Stats;
 
 #[cfg(test)]
