@@ -11,4 +11,5 @@ pub mod operations;
 pub mod pairings;
 pub mod session;
 pub mod slots;
+pub mod staff;
 pub mod tickets;
