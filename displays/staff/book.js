@@ -1,4 +1,4 @@
-import { part } from "../shared/js/dom.js";
+import { part, setShown } from "../shared/js/dom.js";
 import { Errors } from "./errors.js";
 import { Picker } from "./picker.js";
 import { term } from "./words.js";
@@ -12,14 +12,12 @@ export class Book {
     this.form = part(root, "book-form");
     this.errors = new Errors(root, "book");
     this.picker = new Picker(root, "book", staff);
-    const { service, none, email } = this.form.elements;
+    const { service, none } = this.form.elements;
     service.addEventListener("change", () => {
       this.picker.clear();
       this.#load();
     });
-    none.addEventListener("change", () => {
-      email.disabled = none.checked;
-    });
+    none.addEventListener("change", () => setShown(part(this.form, "email-field"), !none.checked));
     staff.onSubmit(this.form, () => this.#send());
   }
 
@@ -41,7 +39,7 @@ export class Book {
 
   reset() {
     this.form.reset();
-    this.form.elements.email.disabled = false;
+    setShown(part(this.form, "email-field"), true);
     this.errors.clear();
     this.picker.clear();
   }

@@ -42,7 +42,10 @@ export class Errors {
       return item;
     }
     const field = document.getElementById(target);
-    if (field.matches("input, select")) field.setAttribute("aria-invalid", "true");
+    if (field.matches("input, select")) {
+      field.setAttribute("aria-invalid", "true");
+      field.addEventListener("input", () => field.removeAttribute("aria-invalid"), { once: true });
+    }
     const link = item.querySelector("a");
     Object.assign(link, { textContent: text, href: `#${target}` });
     // The address names the view: a link to a field must not change it.

@@ -13,12 +13,12 @@ export function term(instant) {
   return `${day(instant)}, ${hoursMinutes(instant)}`;
 }
 
-/** `123 456`: digits in threes are heard and written down without a slip. */
+/** `123 456`: digits in threes are heard and written down without a slip; the spaces do not break a line. */
 export function grouped(code) {
-  return code.replace(/(\d{3})(?=\d)/g, "$1 ");
+  return code.replace(/(\d{3})(?=\d)/g, "$1\u00a0");
 }
 
 /** `48 662 138 278` of digits with the country's code in front; other lengths stay as they are. */
 export function spokenPhone(digits) {
-  return /^48\d{9}$/.test(digits) ? `48 ${grouped(digits.slice(2))}` : digits;
+  return /^48\d{9}$/.test(digits) ? `48\u00a0${grouped(digits.slice(2))}` : digits;
 }

@@ -62,8 +62,8 @@ staff-service-choose = Please choose a matter
 staff-day = Day
 staff-day-none = There are no free terms for this matter now.
 staff-day-free = { $count ->
-    [one] { $n } free hour
-   *[other] { $n } free hours
+    [one] { $n } free term
+   *[other] { $n } free terms
 }
 staff-hour = Hour
 staff-hour-on = Hour: { $date }, { $what }

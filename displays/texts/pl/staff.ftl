@@ -63,9 +63,9 @@ staff-service-choose = Proszę wybrać sprawę
 staff-day = Dzień
 staff-day-none = W tej sprawie nie ma teraz wolnych terminów.
 staff-day-free = { $count ->
-    [one] { $n } wolna godzina
-    [few] { $n } wolne godziny
-   *[other] { $n } wolnych godzin
+    [one] { $n } wolny termin
+    [few] { $n } wolne terminy
+   *[other] { $n } wolnych terminów
 }
 staff-hour = Godzina
 staff-hour-on = Godzina: { $date }, { $what }

@@ -63,9 +63,9 @@ staff-service-choose = Виберіть, будь ласка, справу
 staff-day = День
 staff-day-none = Для цієї справи зараз немає вільного часу.
 staff-day-free = { $count ->
-    [one] { $n } вільна година
-    [few] { $n } вільні години
-   *[other] { $n } вільних годин
+    [one] { $n } вільне місце
+    [few] { $n } вільні місця
+   *[other] { $n } вільних місць
 }
 staff-hour = Година
 staff-hour-on = Година: { $date }, { $what }
