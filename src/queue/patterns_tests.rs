@@ -79,10 +79,10 @@ fn one_network_address_is_found_by_its_busiest_hour_not_by_its_week() {
 #[test]
 fn cycles_of_booking_and_cancelling_are_found_once_whoever_repeats() {
     let mut all = town(50);
-    for n in 10..15 {
-        all[n].cancelled = true;
-        all[n].person = "trader".into();
-        all[n].email = "trader@example.org".into();
+    for booking in all.iter_mut().skip(10).take(5) {
+        booking.cancelled = true;
+        booking.person = "trader".into();
+        booking.email = "trader@example.org".into();
     }
     assert_eq!(kinds(&all), [(Kind::BookAndCancel, 5)], "phone and address together are one finding");
     all[14].cancelled = false;
@@ -92,8 +92,8 @@ fn cycles_of_booking_and_cancelling_are_found_once_whoever_repeats() {
 #[test]
 fn numbers_in_a_row_are_found_as_one_row() {
     let mut all = town(50);
-    for n in 20..26 {
-        all[n].phone = 48_601_000_000 + u64::try_from(n).unwrap();
+    for (booking, phone) in all.iter_mut().skip(20).zip(48_601_000_000..48_601_000_006) {
+        booking.phone = phone;
     }
     all[30].phone = all[20].phone;
     let found = find(&all, &Limits::default());

@@ -39,11 +39,17 @@ async fn seen(call: &Call, wanted: Wanted) -> Result<Vec<Value>, Problem> {
 
 /// A visit with the names that a person reads.
 fn told(call: &Call, visit: &StaffVisit) -> Value {
-    let mut value = visit.json(call.office().zone());
     let (office, service) = (call.office().catalogue(), ServiceId::from(visit.service()));
     let department = office.departments.iter().find(|one| one.id.as_str() == visit.department());
-    value["department_name"] = department.map(|one| one.name.pl.clone()).into();
-    value["service_name"] = department.and_then(|one| one.service(&service)).map(|one| one.title("pl")).into();
+    let title = department.and_then(|one| one.service(&service)).map(|one| one.title("pl"));
+    let names = [("department_name", department.map(|one| one.name.pl.clone())), ("service_name", title)];
+    with(visit.json(call.office().zone()), names.map(|(name, text)| (name, text.into())))
+}
+
+fn with<const N: usize>(mut value: Value, more: [(&str, Value); N]) -> Value {
+    if let Value::Object(members) = &mut value {
+        members.extend(more.map(|(name, member)| (name.to_owned(), member)));
+    }
     value
 }
 
@@ -70,12 +76,12 @@ fn booked(call: &Call, department: &DepartmentId, body: &str) -> Result<String, 
     let catalogue = call.office().catalogue();
     let rules = catalogue.departments.iter().find(|one| one.id == *department).map(|one| &one.check_in);
     let start = visit.get("start").and_then(Value::as_str).and_then(instants::parse);
-    if let Some((rules, start)) = rules.zip(start) {
-        let zone = call.office().zone();
-        visit["collect_from"] = local(zone, start - minutes(rules.opens_minutes)).into();
-        visit["collect_until"] = local(zone, start + minutes(rules.grace_minutes)).into();
-    }
-    Ok(visit.to_string())
+    let Some((rules, start)) = rules.zip(start) else { return Ok(visit.to_string()) };
+    let window = [
+        ("collect_from", start - minutes(rules.opens_minutes)),
+        ("collect_until", start + minutes(rules.grace_minutes)),
+    ];
+    Ok(with(visit, window.map(|(name, at)| (name, local(call.office().zone(), at).into()))).to_string())
 }
 
 /// `POST /staff/appointments/{id}/move`: the old term is free only when the new one is firm.
