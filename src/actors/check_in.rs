@@ -25,12 +25,18 @@ pub enum Entry {
     Code(String),
 }
 
-/// Collects the nearest visit of whoever entered this.
-pub async fn check_in(shared: &Arc<Shared>, entry: Entry, kiosk: &str, key: Option<Key>) -> Result<Reply, Trouble> {
+/// Collects the nearest visit of whoever entered this at a place: a kiosk, or the desk of an `actor` who helps.
+pub async fn check_in(
+    shared: &Arc<Shared>,
+    entry: Entry,
+    kiosk: &str,
+    actor: &str,
+    key: Option<Key>,
+) -> Result<Reply, Trouble> {
     if !admitted(shared, kiosk) {
         return Err(Refusal::Throttled.into());
     }
-    let answer = collect(shared, &entry, kiosk, key.as_ref()).await;
+    let answer = collect(shared, &entry, actor, key.as_ref()).await;
     match (&answer, key) {
         (Ok(_), _) => throttle(shared, kiosk, |throttle, _| throttle.succeeded()),
         (Err(Trouble::Refused(refusal)), key) => {
@@ -48,14 +54,14 @@ pub async fn check_in(shared: &Arc<Shared>, entry: Entry, kiosk: &str, key: Opti
     answer
 }
 
-async fn collect(shared: &Arc<Shared>, entry: &Entry, kiosk: &str, key: Option<&Key>) -> Result<Reply, Trouble> {
+async fn collect(shared: &Arc<Shared>, entry: &Entry, actor: &str, key: Option<&Key>) -> Result<Reply, Trouble> {
     let mut answer = Err(Trouble::TryAgain);
     for _ in 0..CHOICES {
         let appointment = chosen(shared, entry.clone()).await?;
         let department = appointment.department().ok_or(Refusal::NotFound)?;
         let command = Command::CheckIn { appointment };
-        let actor = format!("kiosk:{kiosk}");
-        answer = directory::ask(shared, Ask { department, command, actor, key: key.cloned(), person: None }).await;
+        let ask = Ask { department, command, actor: actor.to_owned(), key: key.cloned(), person: None };
+        answer = directory::ask(shared, ask).await;
         if answer != Err(Trouble::Refused(Refusal::AlreadyCollected)) {
             break;
         }

@@ -15,7 +15,7 @@ use okienko_queue::ids::DepartmentId;
 use okienko_queue::refusal::Refusal;
 use okienko_queue::time::Instant;
 use okienko_queue::view_board::BoardPart;
-use okienko_store::{Appender, Fault, Store};
+use okienko_store::{Access, Appender, Fault, Store};
 use std::sync::Arc;
 use tokio::sync::oneshot;
 
@@ -162,6 +162,16 @@ pub async fn write<R: Send + 'static>(
     shared.writer.work(move |appender| {
         // Whoever asked may have gone away.
         let _ = tell.send(work(appender));
+    });
+    Ok(told.await.map_err(|_| Trouble::TryAgain)??)
+}
+
+/// Writes lines of the access log; durable when it returns.
+pub async fn log(shared: &Arc<Shared>, lines: Vec<Access>) -> Result<(), Trouble> {
+    let (tell, told) = oneshot::channel();
+    shared.writer.log(lines, move |written| {
+        // Whoever asked may have gone away.
+        let _ = tell.send(written);
     });
     Ok(told.await.map_err(|_| Trouble::TryAgain)??)
 }

@@ -1,5 +1,6 @@
 //! The enclosure: what belongs to a command but not to the journal, written in the same transaction.
 
+use crate::access;
 use crate::ask::{Key, Person};
 use crate::booking;
 use crate::clock::process_now_ms;
@@ -36,6 +37,7 @@ impl Enclosing {
     }
 
     fn event(&mut self, index: usize, pending: &Pending, record: &Record, department: &Department) {
+        self.enclosure.accesses.extend(access::of(record, &department.config().id));
         let mut rules = claims::of_event(&record.event);
         if let Some(person) = &pending.ask.person {
             match &record.event {
@@ -153,9 +155,10 @@ impl Enclosing {
         let tickets = touched.tickets.iter().filter_map(|id| working.ticket(id));
         self.enclosure.visits = tickets.flat_map(|ticket| visit_rows(working, ticket)).collect();
         let visits = touched.appointments.iter().filter_map(|id| working.appointment(id));
-        self.enclosure.states = visits
-            .map(|visit| VisitState { appointment: visit.id.to_string(), state: visit.state.as_str().into() })
-            .collect();
+        let known = visits.map(|visit| state(&visit.id, visit.state));
+        let forgotten = records.iter().filter_map(|record| ended(&record.event));
+        let forgotten = forgotten.filter(|(id, _)| working.appointment(id).is_none()).map(|(id, end)| state(id, end));
+        self.enclosure.states = known.chain(forgotten).collect();
         debug_assert!(records.first().is_none_or(|first| signed(first.seq) == expected + 1));
         Ok(Batch {
             department: working.config().id.to_string(),
@@ -163,5 +166,19 @@ impl Enclosing {
             events: records.iter().map(|record| event_row(working, record)).collect::<Result<_, _>>()?,
             enclosure: self.enclosure,
         })
+    }
+}
+
+fn state(appointment: &AppointmentId, state: AppointmentState) -> VisitState {
+    VisitState { appointment: appointment.to_string(), state: state.as_str().into() }
+}
+
+/// The visit that an event ended. After a night without the server the machine forgets it in the very batch that ends
+/// it, because a new day begins; what is kept beside its contact must not stay "booked".
+fn ended(event: &Event) -> Option<(&AppointmentId, AppointmentState)> {
+    match event {
+        Event::NotCollected { appointment } => Some((appointment, AppointmentState::NotCollected)),
+        Event::AppointmentCancelled { appointment, .. } => Some((appointment, AppointmentState::Cancelled)),
+        _ => None,
     }
 }

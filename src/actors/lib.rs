@@ -2,6 +2,7 @@
 //!
 //! Decide, append, confirm, publish, in that order and nothing else. Rules about tickets live in the pure core.
 
+mod access;
 mod answer;
 mod ask;
 mod boards;
@@ -23,6 +24,7 @@ mod notices;
 mod office;
 mod outlook;
 mod past;
+mod patterns;
 mod publish;
 mod reading;
 mod recent;
@@ -31,6 +33,7 @@ mod rows;
 mod setup;
 mod shared;
 mod shift;
+mod staff_visits;
 mod stats;
 mod watch;
 mod writer;
@@ -41,10 +44,12 @@ pub use clock::{OfficeClock, process_now_ms};
 pub use links::Links;
 pub use office::Office;
 pub use outlook::Outlook;
+pub use patterns::Findings;
 pub use reading::AppointmentFacts;
 pub use retention::LETTER_DAYS;
 pub use rows::{record_of, visit_rows};
 pub use shared::Settings;
+pub use staff_visits::{Mail, StaffVisit, Wanted};
 pub use stats::Stats;
 pub use watch::Change;
 

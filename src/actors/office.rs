@@ -26,7 +26,7 @@ use okienko_queue::refusal::Refusal;
 use okienko_queue::ticket::{Destination, Mode};
 use okienko_queue::time::{Instant, from_ms};
 use okienko_queue::view_board::{BoardPart, BoardView, board};
-use okienko_store::{Appender, Contact, Fault, Listener, Store};
+use okienko_store::{Access, Appender, Contact, Fault, Listener, Store};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
@@ -159,9 +159,15 @@ impl Office {
         directory::look(&self.shared, department, look).await
     }
 
-    /// Collects the nearest visit of whoever entered this at a kiosk.
-    pub async fn check_in(&self, entry: Entry, kiosk: &str, key: Option<Key>) -> Result<Reply, Trouble> {
-        check_in::check_in(&self.shared, entry, kiosk, key).await
+    /// Collects the nearest visit of whoever entered this at a place (a kiosk's id or `desk:…`); `actor` stands in the
+    /// journal, and in the access log when it is staff.
+    pub async fn check_in(&self, entry: Entry, place: &str, actor: &str, key: Option<Key>) -> Result<Reply, Trouble> {
+        check_in::check_in(&self.shared, entry, place, actor, key).await
+    }
+
+    /// Writes lines of the access log, durable when it returns. What cannot be logged must not be shown.
+    pub async fn log_access(&self, lines: Vec<Access>) -> Result<(), Trouble> {
+        directory::log(&self.shared, lines).await
     }
 
     /// A board's `seq` and view.

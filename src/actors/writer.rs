@@ -1,6 +1,6 @@
 //! The journal writer: one thread, one connection, one transaction for all departments that have something to append.
 
-use okienko_store::{Appender, Batch, Fault, Outcome};
+use okienko_store::{Access, Appender, Batch, Fault, Outcome};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::time::{Duration, Instant};
 
@@ -13,10 +13,12 @@ const GAP: Duration = Duration::from_micros(400);
 const LONGEST_GATHERING: Duration = Duration::from_millis(2);
 
 type Told = Box<dyn FnOnce(Result<Outcome, Fault>) + Send>;
+type Logged = Box<dyn FnOnce(Result<(), Fault>) + Send>;
 type Work = Box<dyn FnOnce(&mut Appender) + Send>;
 
 enum Job {
     Append(Box<Batch>, Told),
+    Log(Vec<Access>, Logged),
     Work(Work),
 }
 
@@ -42,6 +44,14 @@ impl Writer {
         }
     }
 
+    /// Lines of the access log. All that stand in line together share one commit, behind the appends: look-ups by
+    /// telephone do not hold up those who call at the desks.
+    pub fn log(&self, lines: Vec<Access>, told: impl FnOnce(Result<(), Fault>) + Send + 'static) {
+        if self.0.try_send(Job::Log(lines, Box::new(told))).is_err() {
+            tracing::warn!("the writer's line is full");
+        }
+    }
+
     /// Any other write. Work that finds no place is dropped, and with it whatever its caller waits on.
     pub fn work(&self, work: impl FnOnce(&mut Appender) + Send + 'static) {
         if self.0.try_send(Job::Work(Box::new(work))).is_err() {
@@ -56,16 +66,22 @@ fn run(mut appender: Appender, jobs: &Receiver<Job>) {
         let line = gather(jobs, first, last);
         last = line.len();
         let (mut batches, mut tell, mut work) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut lines, mut logged) = (Vec::new(), Vec::new());
         for job in line {
             match job {
                 Job::Append(batch, told) => {
                     batches.push(*batch);
                     tell.push(told);
                 }
+                Job::Log(some, told) => {
+                    lines.extend(some);
+                    logged.push(told);
+                }
                 Job::Work(one) => work.push(one),
             }
         }
         append(&mut appender, &batches, tell);
+        log(&mut appender, &lines, logged);
         work.into_iter().for_each(|one| one(&mut appender));
     }
 }
@@ -93,4 +109,12 @@ fn append(appender: &mut Appender, batches: &[Batch], tell: Vec<Told>) {
         Ok(outcomes) => tell.into_iter().zip(outcomes).for_each(|(told, outcome)| told(Ok(outcome))),
         Err(fault) => tell.into_iter().for_each(|told| told(Err(fault.clone()))),
     }
+}
+
+fn log(appender: &mut Appender, lines: &[Access], tell: Vec<Logged>) {
+    if tell.is_empty() {
+        return;
+    }
+    let written = appender.log_access(lines);
+    tell.into_iter().for_each(|told| told(written.clone()));
 }

@@ -30,6 +30,7 @@ pub mod ids;
 pub mod law;
 pub mod notices;
 pub mod office;
+pub mod patterns;
 pub mod person;
 pub mod refusal;
 pub mod shift;

@@ -1,6 +1,7 @@
 //! The access log: who saw or changed whose visit, and what was erased (law lines 21–23). Ids and codes, never personal data.
 
 use crate::append::Appender;
+use crate::bulk::{self, Cell, Row};
 use crate::fault::Fault;
 use crate::schema::access_log;
 use crate::secrets::new_token;
@@ -8,8 +9,7 @@ use crate::store::Store;
 use diesel::prelude::*;
 
 /// One line of the log.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Insertable)]
-#[diesel(table_name = access_log)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct Access {
     /// Unique; drawn by [`Access::new`].
     pub id: String,
@@ -34,6 +34,23 @@ impl Access {
         let text = |text: &str| text.to_owned();
         let (who, action, appointment, detail) = (text(who), text(action), text(appointment), text(detail));
         Ok(Self { id: new_token()?, at_ms, who, action, appointment, detail })
+    }
+}
+
+impl Row for Access {
+    const TABLE: &'static str = "access_log";
+    const COLUMNS: &'static [&'static str] = &["id", "at_ms", "who", "action", "appointment", "detail"];
+    const TAIL: &'static str = "";
+
+    fn cells<'a>(&'a self, into: &mut Vec<Cell<'a>>) {
+        into.extend([
+            Cell::text(&self.id),
+            Cell::int(self.at_ms),
+            Cell::text(&self.who),
+            Cell::text(&self.action),
+            Cell::text(&self.appointment),
+            Cell::text(&self.detail),
+        ]);
     }
 }
 
@@ -78,12 +95,7 @@ impl Appender {
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
     pub fn log_access(&mut self, lines: &[Access]) -> Result<(), Fault> {
-        self.run(|c| {
-            for line in lines {
-                diesel::insert_into(access_log::table).values(line).execute(c)?;
-            }
-            Ok(())
-        })
+        self.run(|c| bulk::insert(c, &lines.iter().collect::<Vec<_>>()).map(drop))
     }
 
     /// Forgets lines older than an instant; answers how many.

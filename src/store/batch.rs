@@ -1,5 +1,6 @@
 //! What an append is asked and what it answers.
 
+use crate::access::Access;
 use crate::answer::AnswerRow;
 use crate::claim::{Claim, Release};
 use crate::contacts::Contact;
@@ -41,6 +42,8 @@ pub struct Enclosure {
     pub visits: Vec<VisitRow>,
     /// New states of appointments, kept beside their contacts; of several for one the last counts.
     pub states: Vec<VisitState>,
+    /// Lines of the access log: a change that staff made and its line are durable together, or neither is.
+    pub accesses: Vec<Access>,
 }
 
 /// What became of one batch.

@@ -232,6 +232,22 @@ impl Store {
         Ok(rows.into_iter().map(Contact::from).collect())
     }
 
+    /// The contacts booked last, of visits from a day on, that are not erased: at most `limit` of them.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn latest_contacts(&self, from_day: NaiveDate, limit: i64) -> Result<Vec<Contact>, Fault> {
+        let rows: Vec<Stored> = self.read(|c| {
+            contacts::table
+                .filter(contacts::day.ge(day::written(from_day)))
+                .filter(contacts::erased_ms.is_null())
+                .order((contacts::booked_ms.desc(), contacts::appointment))
+                .limit(limit)
+                .load(c)
+        })?;
+        Ok(rows.into_iter().map(Contact::from).collect())
+    }
+
     /// All contacts of a department on a day, by hour: the staff's list of expected visits.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use crate::bulk::{Cell, Row};
 use crate::day::{self, Day};
 use crate::fault::Fault;
-use crate::schema::events;
+use crate::schema::{events, heads};
 use crate::store::Store;
 use chrono::NaiveDate;
 use diesel::dsl::{max, sql};
@@ -76,6 +76,23 @@ impl Store {
                 .filter(events::seq.ge(from_seq))
                 .order(events::seq)
                 .limit(limit)
+                .load(c)
+        })
+    }
+
+    /// The events of some kinds among the last `depth` events of a department, in order: one walk over the end of its
+    /// journal, however long the journal is.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn latest_events(&self, department: &str, kinds: &[&str], depth: i64) -> Result<Vec<EventRow>, Fault> {
+        self.read(|c| {
+            let head: Option<i64> = heads::table.find(department).select(heads::seq).first(c).optional()?;
+            events::table
+                .filter(events::department.eq(department))
+                .filter(events::seq.gt(head.unwrap_or(0).saturating_sub(depth)))
+                .filter(events::kind.eq_any(kinds))
+                .order(events::seq)
                 .load(c)
         })
     }

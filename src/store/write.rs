@@ -170,6 +170,8 @@ fn put_free(c: &mut Connection, alive: &[Member<'_>]) -> QueryResult<()> {
     bulk::insert(c, &events)?;
     let letters: Vec<_> = alive.iter().flat_map(|(_, b)| &b.enclosure.letters).collect();
     bulk::insert(c, &letters)?;
+    let accesses: Vec<_> = alive.iter().flat_map(|(_, b)| &b.enclosure.accesses).collect();
+    bulk::insert(c, &accesses)?;
     let rows = alive.iter().flat_map(|(_, b)| &b.enclosure.visits);
     bulk::insert(c, &visits::latest(rows))?;
     states::put(c, alive.iter().flat_map(|(_, b)| &b.enclosure.states))

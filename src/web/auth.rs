@@ -62,6 +62,19 @@ impl Member {
     }
 }
 
+impl Member {
+    /// Whether they look after the work of others: patterns and the access log are theirs to read.
+    pub fn oversees(&self) -> bool {
+        matches!(self.role, Role::Supervisor | Role::Admin)
+    }
+
+    /// Whether they may book beyond the limits per person at a department (R36): who oversees, at their own ones.
+    pub fn may_pass_limits(&self, department: &DepartmentId) -> bool {
+        let own = self.departments.is_empty() || self.departments.contains(department);
+        self.role == Role::Admin || (self.role == Role::Supervisor && own)
+    }
+}
+
 /// Lets a caller in, or says why not.
 pub(crate) async fn admit(who: Who, state: &State, req: &HttpRequest) -> Result<Principal, Problem> {
     let token = match who {
@@ -75,6 +88,7 @@ pub(crate) async fn admit(who: Who, state: &State, req: &HttpRequest) -> Result<
         Who::Public | Who::Link => true,
         Who::Kiosk => matches!(caller, Principal::Kiosk { .. }),
         Who::Staff => member.is_some(),
+        Who::Supervisor => member.is_some_and(|member| member.oversees()),
         Who::Admin => member.is_some_and(|member| member.role == Role::Admin),
         Who::Clerk | Who::DeskSocket => {
             let member = member.ok_or(Problem::new("forbidden"))?;

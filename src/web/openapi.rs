@@ -115,7 +115,7 @@ fn security(who: Who) -> Value {
     match who {
         Who::Public | Who::Link => json!([]),
         Who::DeskSocket => json!([{ "socket": [] }]),
-        Who::Kiosk | Who::Clerk | Who::Staff | Who::Admin => json!([{ "bearer": [] }]),
+        Who::Kiosk | Who::Clerk | Who::Staff | Who::Supervisor | Who::Admin => json!([{ "bearer": [] }]),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The one table of every address of okienko: method, path, who may, which handler; and what the description of the interface says of it.
 
 use crate::api::{
-    appointments, boards, departments, desks, devices, kiosk, operations, pairings, privacy, session, slots, tickets,
+    appointments, boards, departments, desks, devices, kiosk, operations, pairings, privacy, session, slots, staff,
+    tickets,
 };
 use crate::call::Handler;
 use crate::handlers::{
@@ -36,6 +37,8 @@ pub enum Who {
     DeskSocket,
     /// Any member of staff.
     Staff,
+    /// Staff who oversee others: a supervisor or an administrator.
+    Supervisor,
     /// An administrator.
     Admin,
 }
@@ -139,7 +142,7 @@ const fn operation(path: &'static str, run: Handler, what: &'static str) -> Rout
 }
 
 use Verb::{Delete, Get, Post};
-use Who::{Admin, Clerk, DeskSocket, Kiosk, Link, Public, Staff};
+use Who::{Admin, Clerk, DeskSocket, Kiosk, Link, Public, Staff, Supervisor};
 
 /// Every address.
 pub static ROUTES: &[Route] = &[
@@ -279,6 +282,35 @@ pub static ROUTES: &[Route] = &[
     post("/demo/clock", Admin, to!(operations::clock), "Sets the office clock; in a demonstration only.")
         .takes("Clock")
         .gives(200, "Clock"),
+    // The phone line
+    post(
+        "/api/v1/staff/appointments/find",
+        Staff,
+        to!(staff::visits::find),
+        "Finds a caller's visits of today and later by phone, code or id; logged.",
+    )
+    .takes("StaffSearch")
+    .gives(200, "StaffVisits"),
+    post("/api/v1/staff/appointments", Staff, to!(staff::visits::book), "Books for a caller; e-mail may be missing.")
+        .takes("StaffBooking")
+        .gives(201, "StaffBooked"),
+    read("/api/v1/staff/appointments/{id}", Staff, to!(staff::visits::show), "One visit as staff see it; logged.")
+        .gives(200, "StaffVisit"),
+    post("/api/v1/staff/appointments/{id}/move", Staff, to!(staff::visits::change), "Moves a visit to another term.")
+        .takes("StaffMove")
+        .gives(200, "StaffTerm"),
+    post("/api/v1/staff/appointments/{id}/cancel", Staff, to!(staff::visits::cancel), "Cancels a visit for a caller.")
+        .gives(200, "StaffTerm"),
+    read(
+        "/api/v1/staff/log",
+        Supervisor,
+        to!(staff::log::list),
+        "Who saw or changed which visit, the latest first; also as CSV, by Accept or format=csv.",
+    )
+    .asks(&["from", "to", "who", "appointment", "format"])
+    .gives(200, "AccessLog"),
+    read("/api/v1/staff/patterns", Supervisor, to!(staff::patterns::list), "Suspicious patterns in bookings.")
+        .gives(200, "Patterns"),
     // Sockets
     row(Get, "/ws/boards/{id}", Public, Kind::Socket, to!(sockets::board), "The board's view after every change.")
         .gives(101, ""),
@@ -383,6 +415,8 @@ pub static ROUTES: &[Route] = &[
     private(Get, "/desk/{id}", Public, to!(screens::desk), "A desk.").asks(&["lang"]),
     private(Get, "/lobby/{board}", Public, to!(screens::lobby), "A lobby screen.").asks(&["lang"]),
     private(Get, "/kiosk", Public, to!(screens::kiosk), "The kiosk's touch screen.").asks(&["lang"]),
+    private(Get, "/staff", Public, to!(screens::staff), "The phone line: find, book, move, cancel for callers.")
+        .asks(&["lang"]),
     private(Get, "/admin", Public, to!(screens::admin), "Devices: approve and revoke.").asks(&["lang"]),
     private(Get, "/admin/privacy", Public, to!(law::tool), "Personal data: find, export, erase.").asks(&["lang"]),
     row(Get, "/assets/{digest}/{path:.*}", Public, Kind::Asset, to!(files::asset), "A file of this build."),

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 /// All schemas by name.
 pub(crate) fn all() -> Map<String, Value> {
-    let groups = [booking(), tickets(), desk(), staff(), privacy(), problem()];
+    let groups = [booking(), tickets(), desk(), staff(), phone_line(), privacy(), problem()];
     groups.into_iter().flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() }).collect()
 }
 
@@ -189,6 +189,53 @@ fn privacy() -> Value {
         })),
         "Erasure": object(&["appointments"], json!({ "appointments": { "type": "array", "items": text(), "minItems": 1, "maxItems": 100 } })),
         "Erased": object(&["erased", "unknown"], json!({ "erased": list(text()), "unknown": list(text()) })),
+    })
+}
+
+fn phone_line() -> Value {
+    let state = || json!({ "enum": ["booked", "collected", "cancelled", "not_collected"] });
+    let beyond_limits = || json!({ "type": "boolean", "default": false, "description": "For those who oversee only" });
+    let language = || json!({ "enum": ["pl", "en", "uk"] });
+    json!({
+        "StaffSearch": {
+            "type": "object", "minProperties": 1, "maxProperties": 1,
+            "properties": { "phone": text(), "code": text(), "appointment": text() },
+        },
+        "StaffVisits": object(&["visits"], json!({ "visits": list(to("StaffVisit")) })),
+        "StaffVisit": object(&["id", "code", "service", "start", "state", "name", "phone", "email", "mail"], json!({
+            "id": text(), "code": text(), "department": text(), "department_name": maybe("string"), "service": text(),
+            "service_name": maybe("string"), "start": instant(), "state": state(), "name": text(), "phone": text(),
+            "email": { "type": ["string", "null"], "description": "Masked" }, "mail": { "enum": ["fine", "failed", "none"] },
+            "language": language(), "moves": { "type": "integer" }, "confirm_by": maybe_instant(),
+            "collect_from": instant(), "collect_until": instant(),
+        })),
+        "StaffBooking": object(&["service", "start", "name", "phone"], json!({
+            "service": text(), "start": instant(), "name": { "type": "string", "minLength": 1, "maxLength": 60 }, "phone": text(),
+            "email": maybe("string"), "language": language(), "beyond_limits": beyond_limits(),
+        })),
+        "StaffBooked": object(&["id", "code", "service", "start", "phone", "state"], json!({
+            "id": text(), "code": text(), "service": text(), "start": instant(), "phone": text(), "state": state(),
+            "collect_from": instant(), "collect_until": instant(),
+        })),
+        "StaffMove": object(&["start"], json!({ "start": instant(), "beyond_limits": beyond_limits() })),
+        "StaffTerm": object(&["id", "service", "start", "state"], json!({
+            "id": text(), "service": text(), "start": instant(), "state": state(),
+        })),
+        "AccessLog": object(&["lines", "complete"], json!({
+            "lines": list(object(&["at", "who", "login", "action", "appointment", "detail"], json!({
+                "at": instant(), "who": text(), "login": maybe("string"), "action": text(), "appointment": text(), "detail": text(),
+            }))),
+            "complete": { "type": "boolean" },
+        })),
+        "Patterns": object(&["patterns", "bookings", "complete"], json!({
+            "patterns": list(object(&["kind", "count", "from", "until", "appointments"], json!({
+                "kind": { "enum": [
+                    "one_email_many_phones", "one_origin_many_bookings", "book_and_cancel", "consecutive_phones", "seconds_after_release",
+                ] },
+                "count": { "type": "integer" }, "from": instant(), "until": instant(), "appointments": list(text()),
+            }))),
+            "bookings": { "type": "integer" }, "complete": { "type": "boolean" },
+        })),
     })
 }
 

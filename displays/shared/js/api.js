@@ -53,7 +53,8 @@ export class Api {
 
   async #send(method, path, headers, body) {
     const token = this.token();
-    const all = { Accept: "application/json", ...headers, ...(token && { Authorization: `Bearer ${token}` }) };
+    const language = document.documentElement.lang;
+    const all = { Accept: "application/json", ...(language && { "Accept-Language": language }), ...headers, ...(token && { Authorization: `Bearer ${token}` }) };
     let answer;
     let text;
     try {

@@ -56,8 +56,11 @@ async fn r28_one_phone_collects_one_visit_after_the_other() {
     book(&office, "a", "2026-11-23T08:20:00Z", "48600100200").await.unwrap();
     book(&office, "b", "2026-11-23T08:40:00Z", "48600100200").await.unwrap();
     let entry = || Entry::Phone("48600100200".into());
-    let (one, two) = futures_util::join!(office.check_in(entry(), "k1", None), office.check_in(entry(), "k2", None));
-    let late = office.check_in(entry(), "k1", None).await;
+    let (one, two) = futures_util::join!(
+        office.check_in(entry(), "k1", "kiosk:k1", None),
+        office.check_in(entry(), "k2", "kiosk:k2", None)
+    );
+    let late = office.check_in(entry(), "k1", "kiosk:k1", None).await;
     // 08:40 opens at 08:10 and it is 08:00: one of the two came too early for the second visit.
     let codes: Vec<String> =
         [one, two].into_iter().flatten().map(|reply| value(&reply)["ticket"]["code"].to_string()).collect();

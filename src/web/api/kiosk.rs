@@ -39,7 +39,7 @@ pub(crate) async fn collect(call: &Call, place: &str) -> Result<HttpResponse, Pr
         (None, Some(code)) => Entry::Code(code.chars().filter(char::is_ascii_digit).take(20).collect()),
         _ => return Err(Problem::malformed("phone")),
     };
-    let reply = call.office().check_in(entry, place, call.key()?).await?;
+    let reply = call.office().check_in(entry, place, &call.who.actor(), call.key()?).await?;
     Ok(json_text(201, reply.body))
 }
 

@@ -12,4 +12,5 @@ pub mod pairings;
 pub mod privacy;
 pub mod session;
 pub mod slots;
+pub mod staff;
 pub mod tickets;

@@ -33,7 +33,8 @@ pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
     json(&object!({ "days": days }))
 }
 
-fn range(query: &HashMap<String, String>) -> Result<(NaiveDate, NaiveDate), Problem> {
+/// The days of a question, `from` and `to`.
+pub(crate) fn range(query: &HashMap<String, String>) -> Result<(NaiveDate, NaiveDate), Problem> {
     let day = |name: &'static str| {
         let text = query.get(name).map_or("", String::as_str);
         let parsed = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);

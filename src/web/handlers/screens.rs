@@ -4,11 +4,12 @@ use super::admin::AdminPage;
 use crate::assets::digest;
 use crate::call::{Call, html};
 use crate::errors::Problem;
-use crate::pages::screens::{BoardPage, DeskLink, DeskPage, KioskPage};
+use crate::pages::screens::{BoardPage, DeskLink, DeskPage, KioskPage, StaffPage};
 use crate::texts::Texts;
 use actix_web::HttpResponse;
 use okienko_queue::ids::DeskId;
 use okienko_queue::refusal::Refusal;
+use okienko_queue::time::day_of;
 
 /// `GET /desk`.
 pub(crate) async fn desks(call: Call) -> Result<HttpResponse, Problem> {
@@ -53,6 +54,13 @@ pub(crate) async fn kiosk(call: Call) -> Result<HttpResponse, Problem> {
         200,
         KioskPage { t: wished(&call), assets: assets(), office: office(&call), api: "/api/v1".to_owned() }.html(),
     ))
+}
+
+/// `GET /staff`.
+pub(crate) async fn staff(call: Call) -> Result<HttpResponse, Problem> {
+    let today = day_of(call.office().zone(), call.office().clock().now()).to_string();
+    let t = Texts::new(call.lang());
+    Ok(html(200, StaffPage { t, assets: assets(), office: office(&call), today }.html()))
 }
 
 /// `GET /admin`.

@@ -6,8 +6,10 @@ pub mod desk;
 mod island;
 pub mod kiosk;
 pub mod privacy;
+pub mod staff;
 
 pub use board::BoardPage;
 pub use desk::{DeskLink, DeskPage};
 pub use kiosk::KioskPage;
 pub use privacy::PrivacyToolPage;
+pub use staff::StaffPage;

@@ -1,0 +1,61 @@
+import { Api } from "../shared/js/api.js";
+import { part, setShown, setText } from "../shared/js/dom.js";
+
+const KEY = "okienko.staff.session";
+
+/** The sign-on of a member of staff: token and role, kept as long as this browser tab. The server decides who may; the role only hides what it would refuse. */
+export class Session {
+  #section;
+  #error;
+
+  /** @param {() => void} onToken called after each successful sign-on */
+  constructor(root, texts, onToken) {
+    this.texts = texts;
+    this.onToken = onToken;
+    this.#section = part(root, "login");
+    this.#error = part(root, "login-error");
+    part(root, "login-form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#signOn(event.target);
+    });
+  }
+
+  get token() {
+    return this.#kept?.token ?? null;
+  }
+
+  get oversees() {
+    return ["supervisor", "admin"].includes(this.#kept?.role);
+  }
+
+  /** Shows the form; `reason` is a sentence that stands above the button. */
+  ask(reason = "") {
+    sessionStorage.removeItem(KEY);
+    setText(this.#error, reason);
+    setShown(this.#section, true);
+    this.#section.querySelector("input").focus();
+  }
+
+  get #kept() {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+  }
+
+  async #signOn(form) {
+    const button = form.querySelector("button");
+    if (button.getAttribute("aria-disabled") === "true") return;
+    button.setAttribute("aria-disabled", "true");
+    setText(this.#error, "");
+    try {
+      const { token, role } = await new Api().post("/session", { login: form.login.value.trim(), password: form.password.value });
+      sessionStorage.setItem(KEY, JSON.stringify({ token, role }));
+      form.reset();
+      setShown(this.#section, false);
+      this.onToken();
+    } catch (problem) {
+      setText(this.#error, this.texts.say(problem.status === 401 ? "staff-login-wrong" : "staff-network"));
+      form.password.select();
+    } finally {
+      button.removeAttribute("aria-disabled");
+    }
+  }
+}

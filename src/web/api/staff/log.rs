@@ -1,0 +1,129 @@
+//! The access log as supervisors read it (law line 23): who saw or changed which visit, when. Ids only.
+
+use crate::api::slots;
+use crate::call::{Call, json};
+use crate::errors::Problem;
+use crate::instants::{local, wall};
+use actix_web::HttpResponse;
+use actix_web::http::header::{ACCEPT, CONTENT_DISPOSITION};
+use chrono::{Days, NaiveDate};
+use chrono_tz::Tz;
+use okienko_queue::time::{from_ms, start_of};
+use okienko_store::{Access, AccessQuery, Staff};
+use serde_json::json as object;
+use std::collections::{BTreeMap, HashMap};
+
+/// Lines of one answer, the latest; who needs more asks for fewer days.
+const MOST: usize = 5_000;
+/// How the log names a member of staff, before the id.
+const STAFF: &str = "staff:";
+/// Spreadsheets read UTF-8 only behind this mark, and Polish ones part columns by semicolons.
+const BOM: &str = "\u{feff}";
+
+/// `GET /staff/log?from=&to=&who=&appointment=&format=`. Reading the log leaves a line itself.
+pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
+    let (query, office) = (call.query(), call.office());
+    let (from, to) = slots::range(&query)?;
+    let at_ms = office.clock().now().timestamp_millis();
+    let line = Access::new(at_ms, &call.who.actor(), "saw_log", "", &format!("{from} {to}"));
+    office.log_access(vec![line.map_err(okienko_actors::Trouble::from)?]).await?;
+    let staff = office.read(okienko_store::Store::staff).await?;
+    let wanted = wanted(&query, (from, to), office.zone(), &staff);
+    let mut lines = office.read(move |store| store.accesses(&wanted)).await?;
+    let complete = lines.len() <= MOST;
+    lines.truncate(MOST);
+    let logins: BTreeMap<String, String> =
+        staff.into_iter().map(|member| (format!("{STAFF}{}", member.id), member.login)).collect();
+    if is_csv(&call, &query) {
+        return Ok(csv(&lines, &logins, office.zone(), (from, to)));
+    }
+    let told: Vec<_> = lines.iter().map(|line| told(line, &logins, office.zone())).collect();
+    json(&object!({ "lines": told, "complete": complete }))
+}
+
+fn wanted(query: &HashMap<String, String>, days: (NaiveDate, NaiveDate), zone: Tz, staff: &[Staff]) -> AccessQuery {
+    let text = |name: &str| query.get(name).map(|text| text.trim().to_owned()).unwrap_or_default();
+    // A person knows logins; the log knows ids, which outlive a login.
+    let login = text("who");
+    let member = staff.iter().find(|member| member.login == login);
+    let after = days.1.checked_add_days(Days::new(1)).unwrap_or(days.1);
+    AccessQuery {
+        from_ms: start_of(zone, days.0).timestamp_millis(),
+        before_ms: start_of(zone, after).timestamp_millis(),
+        who: member.map_or(login, |member| format!("{STAFF}{}", member.id)),
+        appointment: text("appointment"),
+        limit: i64::try_from(MOST + 1).unwrap_or(i64::MAX),
+    }
+}
+
+fn told(line: &Access, logins: &BTreeMap<String, String>, zone: Tz) -> serde_json::Value {
+    object!({
+        "at": local(zone, from_ms(line.at_ms)),
+        "who": line.who,
+        "login": logins.get(&line.who),
+        "action": line.action,
+        "appointment": line.appointment,
+        "detail": line.detail,
+    })
+}
+
+fn is_csv(call: &Call, query: &HashMap<String, String>) -> bool {
+    let accepted = call.req.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    query.get("format").is_some_and(|format| format == "csv") || accepted.starts_with("text/csv")
+}
+
+fn csv(
+    lines: &[Access],
+    logins: &BTreeMap<String, String>,
+    zone: Tz,
+    (from, to): (NaiveDate, NaiveDate),
+) -> HttpResponse {
+    let mut text = format!("{BOM}date;time;who;login;action;appointment;detail\r\n");
+    for line in lines {
+        let at = wall(zone, from_ms(line.at_ms));
+        let (date, time) = (at.format("%Y-%m-%d").to_string(), at.format("%H:%M:%S").to_string());
+        let login = logins.get(&line.who).map_or("", String::as_str);
+        let cells = [&date, &time, &line.who, login, &line.action, &line.appointment, &line.detail];
+        text.push_str(&cells.map(cell).join(";"));
+        text.push_str("\r\n");
+    }
+    let name = format!("attachment; filename=\"access-log-{from}-{to}.csv\"");
+    HttpResponse::Ok().content_type("text/csv; charset=utf-8").insert_header((CONTENT_DISPOSITION, name)).body(text)
+}
+
+/// One cell (RFC 4180 §2), and none that a spreadsheet takes for a formula.
+fn cell(text: &str) -> String {
+    let guarded = if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_owned() };
+    if guarded.contains([';', '"', '\r', '\n']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_never_two_and_never_a_formula() {
+        assert_eq!(cell("booked"), "booked");
+        assert_eq!(cell("a;b"), "\"a;b\"");
+        assert_eq!(cell("a\"b\n"), "\"a\"\"b\n\"");
+        assert_eq!(cell("=1+1"), "'=1+1");
+    }
+
+    #[test]
+    fn a_day_is_the_office_s_and_a_login_means_its_id() {
+        let anna = Staff {
+            id: "s1".into(),
+            login: "anna".into(),
+            password: String::new(),
+            role: "clerk".into(),
+            desk: None,
+            departments: Vec::new(),
+        };
+        let day = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default();
+        let query = |who: &str| HashMap::from([("who".to_owned(), who.to_owned())]);
+        let of = |who: &str| wanted(&query(who), (day, day), chrono_tz::Europe::Warsaw, std::slice::from_ref(&anna));
+        assert_eq!((of("anna").who.as_str(), of("staff:s9").who.as_str()), ("staff:s1", "staff:s9"));
+        assert_eq!(of("").before_ms - of("").from_ms, 24 * 3_600_000);
+        assert_eq!(from_ms(of("").from_ms).to_rfc3339(), "2026-11-22T23:00:00+00:00");
+    }
+}
