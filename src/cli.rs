@@ -17,6 +17,7 @@ Settings come from a TOML file (--config, else ./okienko.toml if it is there), t
   [mail]     transport (smtp, folder or memory), url, folder
   [kiosk]    throttle_entries, throttle_minutes
   [web]      trust_proxy, frame_ancestors, declaration_url, privacy_url
+  [sms]      transport (off, smsapi, http or folder), url, token, from, folder, method, headers, body, success
 RUST_LOG sets what is logged, for example RUST_LOG=info.";
 
 /// A real-time queue server for public offices.

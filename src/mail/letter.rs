@@ -143,7 +143,8 @@ pub struct Letter {
     /// Within how many minutes of their hour eight of ten booked visitors of this matter were called lately; `None` while too
     /// few have come to say so (R38).
     pub shift_minutes: Option<u32>,
-    /// How often the visit was moved: the calendar's SEQUENCE (RFC 5546), higher with every change.
+    /// How often the visit was moved: the calendar's SEQUENCE (RFC 5546), higher with every change. A reminder has no calendar
+    /// and counts the minutes of its hour instead, so that each hour has its own Message-ID.
     pub sequence: u32,
     /// When the letter was put in the outbox; becomes Date, DTSTAMP and the file's name, so keep it on a resend.
     pub written_at: DateTime<Utc>,

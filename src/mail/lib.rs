@@ -35,7 +35,7 @@ pub use fault::{Fault, NotSent};
 pub use letter::{Confirm, Letter, LetterKind, Sender};
 pub use memory::Memory;
 pub use message::{Message, compose};
-pub use message_id::{Subject, subject_of};
+pub use message_id::{Subject, host_of, subject_of};
 pub use post::{Post, Ways};
 pub use templates::{TemplateProblem, check_templates, template_names};
 pub use values::VALUES;

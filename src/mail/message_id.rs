@@ -14,6 +14,27 @@ pub struct Subject {
     pub sequence: u32,
 }
 
+impl Subject {
+    /// Whether it is a letter of the outbox with this kind and these params (JSON).
+    #[must_use]
+    pub fn is_of(&self, kind: &str, params: &str) -> bool {
+        let params: serde_json::Value = serde_json::from_str(params).unwrap_or_default();
+        let moves = params.get("sequence").and_then(serde_json::Value::as_u64).unwrap_or(0);
+        let lapsed = params.get("by").is_some_and(|by| by == "timeout");
+        let written_as = if self.kind == LetterKind::Lapsed { LetterKind::Cancellation } else { self.kind };
+        written_as.as_str() == kind
+            && lapsed == (self.kind == LetterKind::Lapsed)
+            && u64::from(self.sequence) == moves + u64::from(self.kind.ends())
+    }
+}
+
+/// The host of an address, for [`Sender::host`].
+#[must_use]
+pub fn host_of(url: &str) -> String {
+    let host = url.split("://").last().unwrap_or(url);
+    host.split(['/', ':']).next().unwrap_or(host).to_owned()
+}
+
 /// The letter's own id.
 pub(crate) fn own(letter: &Letter, sender: &Sender) -> String {
     written(&letter.appointment, letter.kind, letter.effective_sequence(), &sender.host)

@@ -14,6 +14,7 @@ mod claim;
 mod connection;
 mod contacts;
 mod day;
+mod delays;
 mod devices;
 mod engine;
 mod erase;

@@ -1,7 +1,7 @@
 //! The one table of every address of okienko: method, path, who may, which handler; and what the description of the interface says of it.
 
 use crate::api::{
-    appointments, boards, departments, desks, devices, kiosk, operations, pairings, session, slots, tickets,
+    appointments, boards, departments, desks, devices, kiosk, letters, operations, pairings, session, slots, tickets,
 };
 use crate::call::Handler;
 use crate::handlers::{cancel, days, files, form, screens, services, ticket, visit};
@@ -245,6 +245,52 @@ pub static ROUTES: &[Route] = &[
     read("/api/v1/devices", Admin, to!(devices::list), "All devices.").gives(200, "Devices"),
     post("/api/v1/devices/{id}/revoke", Admin, to!(devices::revoke), "Takes a device's token away for good.")
         .gives(200, "Device"),
+    // Letters
+    read(
+        "/api/v1/letters/dead",
+        Admin,
+        to!(letters::dead),
+        "Letters that were given up, the latest first; and all counts.",
+    )
+    .gives(200, "DeadLetters"),
+    post(
+        "/api/v1/letters/{id}/resend",
+        Admin,
+        to!(letters::resend),
+        "Queues a dead letter anew; another is left alone.",
+    )
+    .gives(200, "LetterState"),
+    post(
+        "/api/v1/letters/bounce",
+        Admin,
+        to!(letters::bounce),
+        "For a mail relay: a letter came back. Its visit is marked, staff see it; told twice it changes nothing.",
+    )
+    .takes("Bounce")
+    .gives(200, "LetterState"),
+    read(
+        "/api/v1/letters/templates",
+        Admin,
+        to!(letters::templates),
+        "The office's own words, what may be worded, what lacks a language.",
+    )
+    .gives(200, "Templates"),
+    post(
+        "/api/v1/letters/templates",
+        Admin,
+        to!(letters::save),
+        "Changes the templates that are named; null gives the house's words back. All or nothing.",
+    )
+    .takes("TemplateChange")
+    .gives(200, "Templates"),
+    post(
+        "/api/v1/letters/preview",
+        Admin,
+        to!(letters::preview),
+        "A letter about a made-up visit, with changed templates.",
+    )
+    .takes("PreviewWish")
+    .gives(200, "Preview"),
     post("/demo/clock", Admin, to!(operations::clock), "Sets the office clock; in a demonstration only.")
         .takes("Clock")
         .gives(200, "Clock"),
@@ -280,6 +326,8 @@ pub static ROUTES: &[Route] = &[
     private(Get, "/lobby/{board}", Public, to!(screens::lobby), "A lobby screen.").asks(&["lang"]),
     private(Get, "/kiosk", Public, to!(screens::kiosk), "The kiosk's touch screen.").asks(&["lang"]),
     private(Get, "/admin", Public, to!(screens::admin), "Devices: approve and revoke.").asks(&["lang"]),
+    private(Get, "/admin/letters", Public, to!(screens::letters), "Letters: dead ones, and the office's own words.")
+        .asks(&["lang"]),
     row(Get, "/assets/{digest}/{path:.*}", Public, Kind::Asset, to!(files::asset), "A file of this build."),
     row(Get, "/favicon.ico", Public, Kind::Asset, to!(files::icon), "The office's crest."),
     page("/robots.txt", to!(files::robots), "What search engines may read."),

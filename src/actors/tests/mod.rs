@@ -4,4 +4,8 @@
 mod dying;
 mod house;
 mod journeys;
+mod letters;
+mod letters_house;
 mod nodes;
+mod reminders;
+mod texting;

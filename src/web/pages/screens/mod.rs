@@ -5,7 +5,9 @@ pub mod board;
 pub mod desk;
 mod island;
 pub mod kiosk;
+pub mod letters;
 
 pub use board::BoardPage;
 pub use desk::{DeskLink, DeskPage};
 pub use kiosk::KioskPage;
+pub use letters::LettersPage;
