@@ -22,7 +22,9 @@ pub mod office;
 pub mod page;
 pub mod postgres;
 pub mod process;
+pub mod python;
 pub mod sample;
+pub mod served;
 pub mod time;
 
 pub use board::Board;

@@ -15,13 +15,18 @@ pub struct Process {
 impl Process {
     /// Starts the binary; its output is appended to `log`. `database` is the value of `DATABASE_URL`, if any.
     pub fn start(arguments: &[&str], database: Option<&str>, log: &Path) -> Self {
-        let open = || File::options().create(true).append(true).open(log).expect("the log file of the server");
         let mut command = Command::new(binary());
-        command.args(arguments).stdin(std::process::Stdio::null()).stdout(open()).stderr(open());
-        command.env_remove("DATABASE_URL").env("NO_COLOR", "1");
+        command.args(arguments).env_remove("DATABASE_URL").env("NO_COLOR", "1");
         if let Some(url) = database {
             command.env("DATABASE_URL", url);
         }
+        Self::run(command, log)
+    }
+
+    /// Starts any program, its output appended to `log`.
+    pub fn run(mut command: Command, log: &Path) -> Self {
+        let open = || File::options().create(true).append(true).open(log).expect("the log file of the program");
+        command.stdin(std::process::Stdio::null()).stdout(open()).stderr(open());
         // SAFETY: prctl is async-signal-safe and touches nothing of this process.
         unsafe {
             command.pre_exec(|| {
@@ -29,7 +34,7 @@ impl Process {
                 Ok(())
             });
         }
-        let child = command.spawn().expect("the server binary starts");
+        let child = command.spawn().unwrap_or_else(|why| panic!("{command:?} does not start: {why}"));
         Self { child, log: log.to_owned() }
     }
 
