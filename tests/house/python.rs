@@ -13,7 +13,7 @@ use crate::process::{Process, root};
 /// # Panics
 /// With advice when there is no Python with the packages: such a test fails and never passes in silence.
 pub fn script(name: &str) -> Command {
-    let given = std::env::var_os("OKIENKO_TEST_PYTHON").map(PathBuf::from);
+    let given = std::env::var_os("OKIENKO_TEST_PYTHON").filter(|path| !path.is_empty()).map(PathBuf::from);
     let python = given.unwrap_or_else(|| root().join("target/python/bin/python"));
     assert!(
         python.exists(),

@@ -96,7 +96,31 @@ async fn nobody_to_write_to(url: &str) {
     assert_eq!(town.mail.letters().len(), 1);
 }
 
+async fn an_address_that_is_none(url: &str) {
+    let town = writing(url, json!({})).await;
+    let mut nobody = person("48600100200");
+    nobody.email = "nobody at home".into();
+    let visit = book_on(&town.office, "a", "2026-12-01T08:00:00Z", nobody, Terms::default()).await.unwrap();
+    town.state(&visit, "confirmation", "mail", "dead").await;
+    assert_eq!(town.mail_state(&visit).await, "failed");
+    let facts = town.office.appointment(&visit).await.unwrap();
+    assert!(facts.mail_fails && facts.state.as_str() == "booked", "the booking stands and staff are told");
+    let fine = book(&town.office, "b", "2026-12-01T08:00:00Z", "48600100201").await.unwrap();
+    town.letters("confirmation", 1).await;
+    let name = fine.to_string();
+    town.office.write(move |appender| appender.set_mail_state(&name, "failed")).await.unwrap();
+    town.about(
+        &fine,
+        Command::CancelAppointment { appointment: fine.clone(), by: By::Staff, chance: 0 },
+        Some(person("48600100201")),
+    )
+    .await;
+    town.state(&fine, "cancellation", "mail", "sent").await;
+    assert_eq!(town.mail_state(&fine).await, "fine", "a letter that arrives says so");
+}
+
 on_both! {
+    an_address_that_is_none, law_line_34_a_refused_address_marks_the_booking_sqlite, law_line_34_a_refused_address_marks_the_booking_postgres;
     a_visit_that_is_moved_and_cancelled, line_36_moves_and_the_end_are_told_with_rising_sequences_sqlite,
         line_36_moves_and_the_end_are_told_with_rising_sequences_postgres;
     a_visit_that_must_be_confirmed, a_visit_is_confirmed_by_the_link_or_lapses_with_a_letter_sqlite,

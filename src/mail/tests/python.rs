@@ -14,7 +14,7 @@ fn root() -> PathBuf {
 }
 
 fn python() -> PathBuf {
-    let given = std::env::var_os("OKIENKO_TEST_PYTHON").map(PathBuf::from);
+    let given = std::env::var_os("OKIENKO_TEST_PYTHON").filter(|path| !path.is_empty()).map(PathBuf::from);
     let python = given.unwrap_or_else(|| root().join("target/python/bin/python"));
     assert!(
         python.exists(),

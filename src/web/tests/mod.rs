@@ -3,5 +3,6 @@
 
 mod api;
 mod house;
+mod letters;
 mod pages;
 mod sockets;
