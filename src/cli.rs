@@ -19,6 +19,7 @@ Settings come from a TOML file (--config, else ./okienko.toml if it is there), t
   [web]      trust_proxy, frame_ancestors, declaration_url, privacy_url
   [guard]    enabled, bookings, changes, link_changes, soft_bookings, soft_office_bookings (each at once, and with
              _per_hour), soft_minutes, proof, proof_bits, keys, streams, streams_per_link
+  [sms]      transport (off, smsapi, http or folder), url, token, from, folder, method, headers, body, success
 RUST_LOG sets what is logged, for example RUST_LOG=info.";
 
 /// A real-time queue server for public offices.

@@ -28,7 +28,7 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     let listener = bind(&settings.listen)?;
     let server = Server {
         store,
-        post: settings.post()?,
+        ways: settings.ways()?,
         clock: OfficeClock::real(),
         throttle: settings.throttle,
         listener,

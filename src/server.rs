@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use actix_web::dev::ServerHandle;
 use okienko_actors::{Office, OfficeClock, Settings as OfficeSettings};
-use okienko_mail::Post;
+use okienko_mail::Ways;
 use okienko_queue::throttle::Limit;
 use okienko_store::Store;
 use okienko_web::{Drain, WebSettings};
@@ -18,8 +18,8 @@ const GRACE: Duration = Duration::from_secs(5);
 pub struct Server {
     /// The database.
     pub store: Store,
-    /// The way out for letters.
-    pub post: Post,
+    /// The ways out for letters and text messages.
+    pub ways: Ways,
     /// The office clock.
     pub clock: OfficeClock,
     /// Unknown numbers let through at one kiosk (R25).
@@ -44,7 +44,7 @@ impl Server {
     async fn serve(self, ready: impl FnOnce(&Office) -> Result<(), Failure>) -> Result<(), Failure> {
         let mut signals = Signals::listen()?;
         let settings = OfficeSettings { public_url: self.web.base_url.clone(), throttle: self.throttle };
-        let office = Office::open(self.store, self.post, self.clock, settings).await?;
+        let office = Office::open(self.store, self.ways, self.clock, settings).await?;
         let drain = self.web.drain.clone();
         let server = okienko_web::server(office.clone(), self.web, self.listener, self.workers);
         let server = server.map_err(|error| Failure::undone(format!("the server cannot start: {error}")))?;

@@ -6,7 +6,8 @@ mod guard;
 
 use crate::failure::Failure;
 use given::Given;
-use okienko_mail::Post;
+use okienko_mail::sms::{Gateway, SmsApi, Template};
+use okienko_mail::{Post, Ways};
 use okienko_queue::throttle::{CITY, Limit};
 use okienko_store::Store;
 use okienko_web::{GuardSettings, StreamLimits};
@@ -15,7 +16,7 @@ use std::path::{Path, PathBuf};
 const USUAL_FILE: &str = "okienko.toml";
 
 /// Settings of a server.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Settings {
     /// Host and port to listen on.
     pub listen: String,
@@ -25,6 +26,8 @@ pub struct Settings {
     pub workers: usize,
     /// Where letters go.
     pub mail: Mail,
+    /// Where text messages go; nowhere unless it is set up.
+    pub sms: Sms,
     /// What the pages need to know of the office's surroundings.
     pub surroundings: Surroundings,
     /// Unknown numbers let through at one kiosk (R25).
@@ -60,6 +63,20 @@ pub enum Mail {
     Memory,
 }
 
+/// Where text messages go.
+#[derive(Clone, Default)]
+pub enum Sms {
+    /// Nowhere.
+    #[default]
+    Off,
+    /// SMSAPI.pl, or whoever speaks the same.
+    SmsApi(SmsApi),
+    /// A gateway described by templates.
+    Template(Box<Template>),
+    /// A folder, for trials.
+    Folder(PathBuf),
+}
+
 impl Settings {
     /// Reads `file` (else `./okienko.toml` if there is one) and the environment.
     ///
@@ -85,17 +102,24 @@ impl Settings {
         Ok(Store::open(&self.database)?)
     }
 
-    /// The way out for letters.
+    /// The ways out for letters and text messages.
     ///
     /// # Errors
     /// Exit code 1 for an address or folder that cannot be used.
-    pub fn post(&self) -> Result<Post, Failure> {
-        match &self.mail {
+    pub fn ways(&self) -> Result<Ways, Failure> {
+        let mail = match &self.mail {
             Mail::Smtp(url) => Post::smtp(url),
             Mail::Folder(folder) => Post::folder(folder),
             Mail::Memory => Ok(Post::memory().0),
-        }
-        .map_err(|fault| Failure::undone(fault.to_string()))
+        };
+        let sms = match &self.sms {
+            Sms::Off => Ok(None),
+            Sms::SmsApi(api) => Ok(Some(Gateway::SmsApi(api.clone()))),
+            Sms::Template(template) => Ok(Some(Gateway::Template(template.clone()))),
+            Sms::Folder(folder) => Gateway::folder(folder).map(Some),
+        };
+        let undone = |fault: okienko_mail::Fault| Failure::undone(fault.to_string());
+        Ok(Ways { mail: mail.map_err(undone)?, sms: sms.map_err(undone)? })
     }
 }
 
@@ -118,6 +142,7 @@ impl Given {
             public_url: public_url.trim_end_matches('/').to_owned(),
             workers: self.number("server", "workers")?.map_or(cores, usize::from),
             mail: self.mail()?,
+            sms: self.sms()?,
             surroundings: Surroundings {
                 trust_proxy: self.flag("web", "trust_proxy")?.unwrap_or(false),
                 frame_ancestors: self.words("web", "frame_ancestors")?,
@@ -146,6 +171,38 @@ impl Given {
             (Some("folder") | None, _) => folder().map(Mail::Folder),
             (Some("memory"), _) => Ok(Mail::Memory),
             (Some(_), _) => Err(Failure::unreadable("[mail] transport must be smtp, folder or memory")),
+        }
+    }
+}
+
+impl Given {
+    fn sms(&self) -> Result<Sms, Failure> {
+        let text = |key| self.text("sms", key);
+        let must = |key: &str, value: Option<String>| {
+            value.ok_or_else(|| Failure::unreadable(format!("[sms] {key} is missing")))
+        };
+        let unreadable = |fault: okienko_mail::Fault| Failure::unreadable(fault.to_string());
+        let Some(transport) = text("transport")? else { return Ok(Sms::Off) };
+        match transport.as_str() {
+            "off" => Ok(Sms::Off),
+            "smsapi" => {
+                let api = SmsApi::new(text("url")?, must("token", text("token")?)?, text("from")?);
+                api.map(Sms::SmsApi).map_err(unreadable)
+            }
+            "http" => {
+                let template = Template {
+                    method: text("method")?.unwrap_or_default(),
+                    url: must("url", text("url")?)?,
+                    headers: self.list("sms", "headers")?,
+                    body: text("body")?.unwrap_or_default(),
+                    success: text("success")?,
+                    from: text("from")?.unwrap_or_default(),
+                    token: text("token")?.unwrap_or_default(),
+                };
+                template.checked().map(|template| Sms::Template(Box::new(template))).map_err(unreadable)
+            }
+            "folder" => Ok(Sms::Folder(text("folder")?.map_or_else(|| "sms".into(), PathBuf::from))),
+            _ => Err(Failure::unreadable("[sms] transport must be off, smsapi, http or folder")),
         }
     }
 }

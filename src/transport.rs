@@ -75,6 +75,8 @@ pub fn read_office(name: &str, text: &str) -> Result<OfficeFile, Failure> {
     let given: Value = toml::from_str(text).map_err(|error| refused(vec![error.to_string()]))?;
     let understood = Value::try_from(&office).map_err(|error| refused(vec![error.to_string()]))?;
     let mut problems = office.problems();
+    let templates = okienko_mail::check_templates(&office.office.notices.templates);
+    problems.extend(templates.iter().map(ToString::to_string));
     unknown_keys("", &given, &understood, &mut problems);
     if problems.is_empty() { Ok(office.settled()) } else { Err(refused(problems)) }
 }

@@ -2,7 +2,7 @@
 
 use crate::office::Office;
 use crate::reading::AppointmentFacts;
-use okienko_mail::{Entry, Sender, entry};
+use okienko_mail::{Entry, entry};
 use okienko_queue::appointment::AppointmentState;
 
 impl Office {
@@ -24,12 +24,7 @@ impl Office {
             sequence: facts.moves + u32::from(cancelled),
             written_at: self.clock().now(),
         };
-        let sender = Sender {
-            office_name: catalogue.office.name.in_language(language).to_owned(),
-            from: catalogue.office.mail_from.clone(),
-            reply_to: None,
-            host: self.links().host().to_owned(),
-        };
+        let sender = crate::written::sender(&self.shared, language);
         let written = entry(&visit, &sender);
         written.inspect_err(|fault| tracing::error!(%fault, "a calendar file cannot be written")).ok()
     }

@@ -5,7 +5,7 @@ use crate::ask::{Key, Person};
 use crate::booking;
 use crate::clock::process_now_ms;
 use crate::flight::Pending;
-use crate::notices;
+use crate::notices::{self, Wanted};
 use crate::rows::{event_row, signed, visit_rows};
 use crate::shared::Shared;
 use okienko_queue::appointment::AppointmentState;
@@ -62,7 +62,8 @@ impl Enclosing {
             self.rule(index, rule);
         }
         let catalogue = self.shared.catalogue();
-        let letters = notices::of(record, pending.ask.person.as_ref(), department, &catalogue.office.notices);
+        let wanted = Wanted { notices: &catalogue.office.notices, sms: self.shared.has_sms };
+        let letters = notices::of(record, pending.ask.person.as_ref(), department, &wanted);
         self.enclosure.letters.extend(letters);
     }
 

@@ -1,15 +1,16 @@
-//! The mailer: takes letters from the outbox, sends them, tries again with growing pauses. The booking stands meanwhile (R20).
+//! The mailer: takes letters of one channel from the outbox, sends them, tries again with growing pauses. The booking stands
+//! meanwhile (R20).
 
 use crate::clock::process_now_ms;
 use crate::directory;
+use crate::fate::{self, Fate};
 use crate::shared::Shared;
+use crate::shift::Shifts;
 use crate::stats::Stats;
 use actix::prelude::*;
-use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
-use okienko_mail::{Letter, LetterKind, NotSent, Post, Sender, compose};
-use okienko_queue::time::{from_ms, minutes};
-use okienko_store::{Appender, Contact, Fault};
+use okienko_mail::Post;
+use okienko_mail::sms::Gateway;
+use okienko_store::{Appender, Fault, Letter};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,13 +23,31 @@ const FIRST_PAUSE_MS: i64 = 5_000;
 const LONGEST_PAUSE_MS: i64 = 3_600_000;
 /// Tries after which a letter is given up: about two days.
 const TRIES_MOST: i32 = 55;
-/// What the confirmation advises (R17).
-const ADVICE_MINUTES: u32 = 10;
 
-/// Sends the letters of one node.
+/// A way out of the house.
+#[derive(Clone)]
+pub enum Way {
+    /// Letters.
+    Mail(Post),
+    /// Text messages.
+    Sms(Gateway),
+}
+
+impl Way {
+    /// As the outbox names it.
+    fn channel(&self) -> &'static str {
+        match self {
+            Self::Mail(_) => "mail",
+            Self::Sms(_) => "sms",
+        }
+    }
+}
+
+/// Sends the letters of one channel of one node.
 pub struct Mailer {
     shared: Arc<Shared>,
-    post: Post,
+    way: Way,
+    shifts: Arc<Shifts>,
     busy: bool,
     woken: bool,
 }
@@ -39,9 +58,9 @@ pub struct Mailer {
 pub struct Wake;
 
 impl Mailer {
-    /// A mailer by a post.
-    pub fn new(shared: Arc<Shared>, post: Post) -> Self {
-        Self { shared, post, busy: false, woken: false }
+    /// A mailer by a way out.
+    pub fn new(shared: Arc<Shared>, way: Way) -> Self {
+        Self { shared, way, shifts: Arc::default(), busy: false, woken: false }
     }
 
     fn work(&mut self, ctx: &mut Context<Self>) {
@@ -50,7 +69,7 @@ impl Mailer {
             return;
         }
         (self.busy, self.woken) = (true, false);
-        let round = send_due(self.shared.clone(), self.post.clone());
+        let round = send_due(self.shared.clone(), self.way.clone(), self.shifts.clone());
         ctx.spawn(actix::fut::wrap_future::<_, Self>(round).map(|sent, actor, ctx| {
             actor.busy = false;
             if actor.woken || sent == TOGETHER as usize {
@@ -77,13 +96,17 @@ impl Handler<Wake> for Mailer {
 }
 
 /// One round; answers how many letters it took.
-async fn send_due(shared: Arc<Shared>, post: Post) -> usize {
-    let due = directory::write(&shared, |appender| appender.due_letters(process_now_ms(), TOGETHER)).await;
+async fn send_due(shared: Arc<Shared>, way: Way, shifts: Arc<Shifts>) -> usize {
+    let channel = way.channel();
+    let due = directory::write(&shared, move |appender| appender.due_on(channel, process_now_ms(), TOGETHER)).await;
     let letters = due.unwrap_or_default();
     let taken = letters.len();
     for letter in letters {
-        let fate = fate_of(&shared, &post, &letter).await;
-        count(&shared, &fate);
+        let fate = match &way {
+            Way::Mail(post) => fate::of_mail(&shared, post, &shifts, &letter).await,
+            Way::Sms(gateway) => fate::of_sms(&shared, gateway, &letter).await,
+        };
+        count(&shared, &letter, &fate);
         let marked = directory::write(&shared, move |appender| mark(appender, &letter, &fate)).await;
         if marked.is_err() {
             return 0; // The database is away; the letter comes back when its lease ends.
@@ -92,100 +115,37 @@ async fn send_due(shared: Arc<Shared>, post: Post) -> usize {
     taken
 }
 
-enum Fate {
-    Sent,
-    Later(String),
-    Dead(String),
-}
-
-fn count(shared: &Shared, fate: &Fate) {
+fn count(shared: &Shared, letter: &Letter, fate: &Fate) {
+    let failed = |why: &str| {
+        Stats::add(&shared.stats.letters_failed, 1);
+        tracing::warn!(letter = %letter.id, channel = %letter.channel, %why, "a letter was not sent");
+    };
     match fate {
-        Fate::Sent => Stats::add(&shared.stats.letters_sent, 1),
-        Fate::Later(why) | Fate::Dead(why) => {
-            Stats::add(&shared.stats.letters_failed, 1);
-            tracing::warn!(%why, "a letter was not sent");
-        }
+        Fate::Sent { .. } => Stats::add(&shared.stats.letters_sent, 1),
+        Fate::Later(why) | Fate::Dead(why) | Fate::Refused(why) => failed(why),
+        Fate::Useless(why) => tracing::debug!(letter = %letter.id, %why, "a letter was dropped"),
+        Fate::NotNow { .. } => {}
     }
 }
 
-fn mark(appender: &mut Appender, letter: &okienko_store::Letter, fate: &Fate) -> Result<(), Fault> {
+fn mark(appender: &mut Appender, letter: &Letter, fate: &Fate) -> Result<(), Fault> {
     match fate {
-        Fate::Sent => appender.mark_sent(&letter.id),
+        Fate::Sent { was_failing } => {
+            appender.mark_sent(&letter.id)?;
+            if *was_failing { appender.set_mail_state(&letter.appointment, "fine") } else { Ok(()) }
+        }
+        Fate::NotNow { until_ms } => appender.mark_failed(&letter.id, *until_ms, "waits for its hour"),
+        Fate::Useless(why) => appender.mark_dropped(&letter.id, why),
         Fate::Later(why) if letter.attempts < TRIES_MOST => {
             let doublings = u32::try_from(letter.attempts.clamp(1, 20) - 1).unwrap_or(0);
             let pause = (FIRST_PAUSE_MS << doublings).min(LONGEST_PAUSE_MS);
             appender.mark_failed(&letter.id, process_now_ms() + pause, why)
         }
-        Fate::Later(why) | Fate::Dead(why) => appender.mark_dead(&letter.id, why),
+        Fate::Dead(why) => appender.mark_dead(&letter.id, why),
+        Fate::Later(why) | Fate::Refused(why) => {
+            appender.mark_dead(&letter.id, why)?;
+            // Staff see that letters do not reach this visitor (law line 34).
+            if letter.channel == "mail" { appender.set_mail_state(&letter.appointment, "failed") } else { Ok(()) }
+        }
     }
-}
-
-async fn fate_of(shared: &Arc<Shared>, post: &Post, letter: &okienko_store::Letter) -> Fate {
-    let appointment = letter.appointment.clone();
-    let contact = match directory::read(shared, move |store| store.contact(&appointment)).await {
-        Ok(Some(contact)) if contact.erased_ms.is_none() => contact,
-        Ok(_) => return Fate::Dead("the contact was erased".into()),
-        Err(_) => return Fate::Later("the database is away".into()),
-    };
-    let message = match written(shared, letter, &contact) {
-        Some((letter, sender)) => compose(&letter, &sender),
-        None => return Fate::Dead("the letter cannot be written any more".into()),
-    };
-    let message = match message {
-        Ok(message) => message,
-        Err(fault) => return Fate::Dead(fault.to_string()),
-    };
-    let post = post.clone();
-    match tokio::task::spawn_blocking(move || post.send(&message)).await {
-        Ok(Ok(())) => Fate::Sent,
-        Ok(Err(NotSent::Later(why))) => Fate::Later(why),
-        Ok(Err(NotSent::Never(why))) => Fate::Dead(why),
-        Err(error) => Fate::Later(error.to_string()),
-    }
-}
-
-/// The letter with all that it says; `None` when its service or kind no longer exists.
-fn written(shared: &Shared, letter: &okienko_store::Letter, contact: &Contact) -> Option<(Letter, Sender)> {
-    let catalogue = shared.catalogue();
-    let department = catalogue.departments.iter().find(|one| one.id.as_str() == contact.department)?;
-    let service = department.service(&contact.service.as_str().into())?;
-    let zone = department.time_zone;
-    let start = from_ms(contact.start_ms);
-    let params: serde_json::Value = serde_json::from_str(&letter.params).ok()?;
-    let language = contact.language.as_str();
-    let written = Letter {
-        kind: LetterKind::parse(&letter.kind)?,
-        language: language.to_owned(),
-        appointment: contact.appointment.clone(),
-        to_name: contact.name.clone(),
-        to_email: contact.email.clone(),
-        service: service.title(language),
-        place: department.place.in_language(language).to_owned(),
-        start: local(zone, start),
-        duration_minutes: service.duration_minutes,
-        phone: contact.phone.clone(),
-        code: contact.code.clone(),
-        manage_url: shared.links.manage_url(&contact.appointment.as_str().into()),
-        window_opens: local(zone, start - minutes(department.check_in.opens_minutes)),
-        advice_minutes: ADVICE_MINUTES,
-        sequence: 0,
-        written_at: from_ms(params.get("written_at_ms")?.as_i64()?),
-    };
-    let office = &catalogue.office;
-    let sender = Sender {
-        office_name: office.name.in_language(language).to_owned(),
-        from: office.mail_from.clone(),
-        reply_to: office.mail_reply_to.clone(),
-        host: host_of(shared.links.public_url()),
-    };
-    Some((written, sender))
-}
-
-fn local(zone: Tz, instant: DateTime<Utc>) -> DateTime<Tz> {
-    instant.with_timezone(&zone)
-}
-
-fn host_of(url: &str) -> String {
-    let host = url.split("://").last().unwrap_or(url);
-    host.split(['/', ':']).next().unwrap_or(host).to_owned()
 }

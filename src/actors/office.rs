@@ -8,7 +8,7 @@ use crate::clock::{OfficeClock, process_now_ms};
 use crate::department::{ReadOn, WatchDesk};
 use crate::directory;
 use crate::links::Links;
-use crate::mailer::Mailer;
+use crate::mailer::{Mailer, Way};
 use crate::outlook::Outlook;
 use crate::reading::{AppointmentFacts, desk_json};
 use crate::shared::{Settings, Shared, read, write};
@@ -16,7 +16,7 @@ use crate::stats::Stats;
 use crate::watch::Change;
 use crate::writer::Writer;
 use actix::{Actor, Arbiter, Recipient};
-use okienko_mail::Post;
+use okienko_mail::Ways;
 use okienko_queue::Department;
 use okienko_queue::appointment::AppointmentState;
 use okienko_queue::command::{Command, Target};
@@ -34,7 +34,7 @@ use std::sync::{Arc, Mutex, OnceLock, RwLock};
 /// An office on this node; clones share it.
 #[derive(Clone)]
 pub struct Office {
-    shared: Arc<Shared>,
+    pub(crate) shared: Arc<Shared>,
     _listener: Arc<Listener>,
 }
 
@@ -42,12 +42,18 @@ pub struct Office {
 const STATIONS: usize = 16;
 
 impl Office {
-    /// Opens every department from the journal and starts the writer, the mailer, the boards and the listener.
-    /// Needs a running actix system and an imported configuration.
+    /// Opens every department from the journal and starts the writer, the mailers, the boards and the listener. `ways` is the
+    /// post alone, or the post with a gateway for text messages. Needs a running actix system and an imported configuration.
     ///
     /// # Errors
     /// Those of the store; [`Fault::Broken`] when no office was imported.
-    pub async fn open(store: Store, post: Post, clock: OfficeClock, settings: Settings) -> Result<Self, Fault> {
+    pub async fn open(
+        store: Store,
+        ways: impl Into<Ways>,
+        clock: OfficeClock,
+        settings: Settings,
+    ) -> Result<Self, Fault> {
+        let ways = ways.into();
         let catalogue = crate::setup::read(&store)?;
         let shared = Arc::new(Shared {
             writer: Writer::start(store.appender()?)?,
@@ -55,6 +61,7 @@ impl Office {
             store,
             clock,
             settings,
+            has_sms: ways.sms.is_some(),
             stats: Stats::default(),
             arbiter: Arbiter::new().handle(),
             boards: OnceLock::new(),
@@ -71,7 +78,13 @@ impl Office {
         let own = shared.clone();
         let boards = Boards::start_in_arbiter(&shared.arbiter, move |_| Boards::new(own));
         let own = shared.clone();
-        let mailer = Mailer::start_in_arbiter(&Arbiter::new().handle(), move |_| Mailer::new(own, post));
+        let mailer =
+            Mailer::start_in_arbiter(&Arbiter::new().handle(), move |_| Mailer::new(own, Way::Mail(ways.mail)));
+        if let Some(gateway) = ways.sms {
+            let own = shared.clone();
+            Mailer::start_in_arbiter(&Arbiter::new().handle(), move |_| Mailer::new(own, Way::Sms(gateway)));
+            actix::spawn(crate::near::keep(shared.clone()));
+        }
         // Set once, just made: there is nobody else to have set them.
         let _ = (shared.boards.set(boards), shared.mailer.set(mailer));
         for config in &catalogue.0.departments {
@@ -86,6 +99,7 @@ impl Office {
         }));
         actix::spawn(crate::setup::follow(shared.clone()));
         actix::spawn(crate::housekeeping::keep(shared.clone()));
+        actix::spawn(crate::reminders::keep(shared.clone()));
         Ok(Self { shared, _listener: Arc::new(listener) })
     }
 

@@ -35,6 +35,8 @@ pub struct Shared {
     pub(crate) clock: OfficeClock,
     pub(crate) links: Links,
     pub(crate) settings: Settings,
+    /// Whether text messages have a way out.
+    pub(crate) has_sms: bool,
     pub(crate) stats: Stats,
     pub(crate) arbiter: ArbiterHandle,
     pub(crate) boards: OnceLock<Addr<Boards>>,

@@ -38,7 +38,7 @@ pub fn run(options: &DemoOptions) -> Result<(), Failure> {
     let base_url = base_url(address);
     let server = Server {
         store,
-        post: Post::folder(&mail_dir).map_err(|fault| Failure::undone(fault.to_string()))?,
+        ways: Post::folder(&mail_dir).map_err(|fault| Failure::undone(fault.to_string()))?.into(),
         clock: opening.clock.clone(),
         throttle: CITY,
         listener,

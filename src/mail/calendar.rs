@@ -1,4 +1,4 @@
-//! The calendar file of a visit (RFC 5545, RFC 5546): PUBLISH when booked, CANCEL when cancelled, same UID, rising SEQUENCE.
+//! The calendar file of a visit (RFC 5545, RFC 5546): PUBLISH when booked or moved, CANCEL when it is over, same UID, rising SEQUENCE.
 //!
 //! Only what the citizen's own calendar needs: no name, phone, code or personal link, because calendars are shared. No ATTENDEE,
 //! so nobody is asked for an answer.
@@ -14,10 +14,7 @@ use crate::wording::Wording;
 
 /// The method of a letter's calendar file, for the MIME type and the file alike (RFC 6047 §2.4 wants them equal).
 pub(crate) fn method(kind: LetterKind) -> &'static str {
-    match kind {
-        LetterKind::Confirmation => "PUBLISH",
-        LetterKind::Cancellation => "CANCEL",
-    }
+    if kind.ends() { "CANCEL" } else { "PUBLISH" }
 }
 
 /// The file's text. `organizer` is the office's bare mail address.
@@ -50,7 +47,7 @@ pub(crate) fn file(letter: &Letter, wording: &Wording, organizer: &str, host: &s
 }
 
 fn words(lines: &mut Lines, letter: &Letter, wording: &Wording, organizer: &str) {
-    let confirmed = letter.kind == LetterKind::Confirmation;
+    let confirmed = !letter.kind.ends();
     lines.text("SUMMARY", &wording.summary);
     lines.text("DESCRIPTION", &wording.description);
     lines.text("LOCATION", &wording.location);

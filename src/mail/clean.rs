@@ -34,6 +34,25 @@ pub(crate) fn host_text(host: &str) -> String {
     if kept.is_empty() { "localhost".to_owned() } else { kept.to_owned() }
 }
 
+/// Hides phone numbers in a text: of seven digits or more in a row the first two and the last three stay (law line 23).
+#[must_use]
+pub fn mask_digits(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(begin) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, from) = rest.split_at(begin);
+        let end = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
+        let (digits, after) = from.split_at(end);
+        out.push_str(before);
+        match (digits.get(..2), digits.get(digits.len().saturating_sub(3)..)) {
+            (Some(first), Some(last)) if digits.len() >= 7 => out.push_str(&format!("{first}•••••{last}")),
+            _ => out.push_str(digits),
+        }
+        rest = after;
+    }
+    out + rest
+}
+
 /// Replaces every mail address in a text, so that servers' answers such as `550 <jan@example.pl>: unknown` may be logged.
 #[must_use]
 pub fn mask(text: &str) -> String {
@@ -67,6 +86,12 @@ mod tests {
         assert_eq!(id_text("../x"), ".2e.2e.2fx");
         assert_eq!(host_text("127.0.0.1:8080"), "127.0.0.1");
         assert_eq!(host_text("<>"), "localhost");
+    }
+
+    #[test]
+    fn phone_numbers_are_masked() {
+        assert_eq!(mask_digits("to 48662138278: error 13"), "to 48•••••278: error 13");
+        assert_eq!(mask_digits("550 5.1.1"), "550 5.1.1");
     }
 
     #[test]

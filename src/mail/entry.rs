@@ -52,6 +52,9 @@ pub fn entry(entry: &Entry, sender: &Sender) -> Result<String, Fault> {
         manage_url: "https://office.invalid/".to_owned(),
         window_opens: entry.start,
         advice_minutes: ADVICE_MINUTES,
+        previous: None,
+        confirm: None,
+        shift_minutes: None,
         sequence: entry.sequence,
         written_at: entry.written_at,
     };
@@ -85,6 +88,8 @@ mod tests {
             from: "Urząd <no-reply@um.example>".into(),
             reply_to: None,
             host: "wizyty.um.example".into(),
+            privacy_url: "https://wizyty.um.example/privacy".into(),
+            templates: Default::default(),
         };
         entry(&visit, &sender).unwrap()
     }

@@ -6,11 +6,11 @@ use std::time::SystemTime;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Body, Mailbox, MessageBuilder, MultiPart, SinglePart};
 
-use crate::clean::{host_text, id_text, one_line};
+use crate::clean::{id_text, one_line};
 use crate::fault::Fault;
-use crate::letter::{Letter, LetterKind, Sender};
+use crate::letter::{Letter, Sender};
 use crate::wording::Wording;
-use crate::{calendar, pages};
+use crate::{calendar, message_id, pages};
 
 /// A composed mail. Holds personal data: its `Debug` shows the file name only.
 #[derive(Clone)]
@@ -21,6 +21,7 @@ pub struct Message {
     text: String,
     html: String,
     calendar: String,
+    broken: Vec<String>,
 }
 
 impl fmt::Debug for Message {
@@ -60,10 +61,16 @@ impl Message {
         &self.html
     }
 
-    /// The calendar file (RFC 5545).
+    /// The calendar file (RFC 5545); empty for a letter that carries none.
     #[must_use]
     pub fn calendar(&self) -> &str {
         &self.calendar
+    }
+
+    /// Templates of the office that could not be used, so that the house's words stand in the letter; for the log.
+    #[must_use]
+    pub fn broken_templates(&self) -> &[String] {
+        &self.broken
     }
 
     /// The whole mail as it goes over the wire (RFC 5322), CRLF lines.
@@ -82,11 +89,15 @@ pub fn compose(letter: &Letter, sender: &Sender) -> Result<Message, Fault> {
     let wording = Wording::of(letter, sender)?;
     let from = mailbox(&sender.from).ok_or(Fault::Sender("from"))?;
     let (text, html) = (pages::text(&wording)?, pages::html(&wording)?);
-    let calendar = calendar::file(letter, &wording, from.email.as_ref(), &sender.host)?;
+    let calendar = match letter.kind.has_calendar() {
+        true => calendar::file(letter, &wording, from.email.as_ref(), &sender.host)?,
+        false => String::new(),
+    };
     let mail = headers(letter, sender, &wording, from)?
         .multipart(parts(letter, wording.language, &text, &html, &calendar)?)
         .map_err(|error| Fault::Assembly(error.to_string()))?;
-    Ok(Message { mail, name: name(letter), subject: wording.subject, text, html, calendar })
+    let (name, broken) = (name(letter), wording.broken);
+    Ok(Message { mail, name, subject: wording.subject, text, html, calendar, broken })
 }
 
 fn name(letter: &Letter) -> String {
@@ -97,13 +108,13 @@ fn name(letter: &Letter) -> String {
 fn headers(letter: &Letter, sender: &Sender, wording: &Wording, from: Mailbox) -> Result<MessageBuilder, Fault> {
     let to = letter.to_email.trim().parse().map_err(|_| Fault::Address)?;
     let to_name = Some(one_line(&letter.to_name)).filter(|name| !name.is_empty());
-    let id = |kind, sequence| message_id(letter, sender, kind, sequence);
+    let (own, root) = (message_id::own(letter, sender), message_id::root(letter, sender));
     let mut builder = lettre::Message::builder()
         .from(from)
         .to(Mailbox::new(to_name, to))
         .subject(&wording.subject)
         .date(SystemTime::from(letter.written_at))
-        .message_id(Some(id(letter.kind, letter.effective_sequence())))
+        .message_id(Some(own.clone()))
         // RFC 3834: other machines (out-of-office answers) are to keep quiet.
         .raw_header(plain("Auto-Submitted", "auto-generated"))
         .raw_header(plain("X-Auto-Response-Suppress", "All"))
@@ -111,15 +122,10 @@ fn headers(letter: &Letter, sender: &Sender, wording: &Wording, from: Mailbox) -
     if let Some(reply_to) = &sender.reply_to {
         builder = builder.reply_to(mailbox(reply_to).ok_or(Fault::Sender("reply_to"))?);
     }
-    if letter.kind != LetterKind::Confirmation {
-        let first = id(LetterKind::Confirmation, 0);
-        builder = builder.in_reply_to(first.clone()).references(first);
+    if own != root {
+        builder = builder.in_reply_to(root.clone()).references(root);
     }
     Ok(builder)
-}
-
-fn message_id(letter: &Letter, sender: &Sender, kind: LetterKind, sequence: u32) -> String {
-    format!("<{}.{}.{sequence}@{}>", id_text(&letter.appointment), kind.as_str(), host_text(&sender.host))
 }
 
 fn plain(name: &'static str, value: &str) -> HeaderValue {
@@ -143,11 +149,15 @@ fn parts(letter: &Letter, language: &str, text: &str, html: &str, calendar: &str
         if language == "uk" { ContentTransferEncoding::Base64 } else { ContentTransferEncoding::QuotedPrintable };
     let base64 = ContentTransferEncoding::Base64;
     let method = calendar::method(letter.kind);
-    let alternative = MultiPart::alternative()
+    let faces = MultiPart::alternative()
         .boundary("=_okienko_faces")
         .singlepart(part("text/plain; charset=utf-8", text, words)?)
-        .singlepart(part("text/html; charset=utf-8", html, words)?)
-        .singlepart(part(&format!("text/calendar; charset=utf-8; method={method}"), calendar, base64)?);
+        .singlepart(part("text/html; charset=utf-8", html, words)?);
+    if calendar.is_empty() {
+        return Ok(faces);
+    }
+    let alternative =
+        faces.singlepart(part(&format!("text/calendar; charset=utf-8; method={method}"), calendar, base64)?);
     let visit = Attachment::new("visit.ics".to_owned())
         .body(body(calendar, base64)?, content_type("application/ics; name=\"visit.ics\"")?);
     // Fixed boundaries are safe: `=_` occurs neither in quoted-printable (hex digits follow `=`) nor in base64 (no `_`).

@@ -8,7 +8,23 @@ use lettre::SmtpTransport;
 use crate::fault::{Fault, NotSent};
 use crate::memory::Memory;
 use crate::message::Message;
+use crate::sms::Gateway;
 use crate::{folder, smtp};
+
+/// Both ways out of the house. Text messages have none unless a gateway is set up.
+#[derive(Clone, Debug)]
+pub struct Ways {
+    /// Where letters go.
+    pub mail: Post,
+    /// Where text messages go.
+    pub sms: Option<Gateway>,
+}
+
+impl From<Post> for Ways {
+    fn from(mail: Post) -> Self {
+        Self { mail, sms: None }
+    }
+}
 
 /// The way out of the house. Cheap to clone; clones share the connections (or the memory).
 #[derive(Clone)]

@@ -31,6 +31,19 @@ impl Sentence {
         push(&mut runs, rest, false);
         Self { text, runs }
     }
+
+    /// A sentence that is Polish as a whole, inside a letter in another language.
+    pub(crate) fn polish(text: &str) -> Self {
+        Self { text: text.to_owned(), runs: vec![Run { text: text.to_owned(), polish: true }] }
+    }
+
+    /// This sentence and another behind it.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.text = format!("{} {}", self.text, other.text);
+        push(&mut self.runs, " ", false);
+        self.runs.extend(other.runs);
+        self
+    }
 }
 
 fn push(runs: &mut Vec<Run>, text: &str, polish: bool) {

@@ -1,4 +1,4 @@
-//! The texts of letters, in Polish, English and Ukrainian, from `displays/texts/*/mail.ftl`.
+//! The texts of letters and text messages, in Polish, English and Ukrainian, from `displays/texts/*/mail.ftl` and `sms.ftl`.
 //!
 //! Each language stands alone: a text that is missing in one is a [`Fault`], never quietly another language's sentence.
 
@@ -16,12 +16,18 @@ pub(crate) struct Texts {
     bundle: FluentBundle<FluentResource>,
 }
 
-static POLISH: LazyLock<Texts> =
-    LazyLock::new(|| Texts::load("pl", langid!("pl"), include_str!("../../displays/texts/pl/mail.ftl")));
-static ENGLISH: LazyLock<Texts> =
-    LazyLock::new(|| Texts::load("en", langid!("en"), include_str!("../../displays/texts/en/mail.ftl")));
-static UKRAINIAN: LazyLock<Texts> =
-    LazyLock::new(|| Texts::load("uk", langid!("uk"), include_str!("../../displays/texts/uk/mail.ftl")));
+macro_rules! files {
+    ($language:literal) => {
+        [
+            include_str!(concat!("../../displays/texts/", $language, "/mail.ftl")),
+            include_str!(concat!("../../displays/texts/", $language, "/sms.ftl")),
+        ]
+    };
+}
+
+static POLISH: LazyLock<Texts> = LazyLock::new(|| Texts::load("pl", langid!("pl"), files!("pl")));
+static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::load("en", langid!("en"), files!("en")));
+static UKRAINIAN: LazyLock<Texts> = LazyLock::new(|| Texts::load("uk", langid!("uk"), files!("uk")));
 
 impl Texts {
     /// The texts of a language tag; Polish for every tag that is not `pl`, `en` or `uk`.
@@ -38,13 +44,15 @@ impl Texts {
         self.language
     }
 
-    fn load(language: &'static str, tag: LanguageIdentifier, source: &str) -> Self {
+    fn load(language: &'static str, tag: LanguageIdentifier, sources: [&str; 2]) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Marks of direction around arguments would be copied along with a phone number or code by whoever copies it.
         bundle.set_use_isolating(false);
         // A broken entry is left out here and named by `say` when it is asked for; the tests ask for all of them.
-        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(source.to_owned());
-        bundle.add_resource_overriding(resource);
+        for source in sources {
+            let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(source.to_owned());
+            bundle.add_resource_overriding(resource);
+        }
         Self { language, bundle }
     }
 
@@ -75,17 +83,20 @@ mod tests {
 
     #[test]
     fn three_files_hold_the_same_keys_and_no_broken_entry() {
-        let keys = |source: &str| {
-            FluentResource::try_new(source.to_owned()).expect("every entry parses");
-            let mut keys: Vec<_> =
-                source.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key.to_owned()).collect();
-            keys.retain(|key| key.starts_with("mail-"));
-            keys.sort();
-            keys
+        let keys = |sources: [&str; 2]| {
+            for source in sources {
+                FluentResource::try_new(source.to_owned()).expect("every entry parses");
+            }
+            let lines = sources.into_iter().flat_map(str::lines);
+            let mut keys: Vec<_> = lines.filter_map(|line| line.split_once(" =")).map(|(key, _)| key).collect();
+            keys.retain(|key| key.starts_with("mail-") || key.starts_with("sms-"));
+            keys.sort_unstable();
+            keys.join(" ")
         };
-        let polish = keys(include_str!("../../displays/texts/pl/mail.ftl"));
-        assert_eq!(polish, keys(include_str!("../../displays/texts/en/mail.ftl")));
-        assert_eq!(polish, keys(include_str!("../../displays/texts/uk/mail.ftl")));
+        let polish = keys(files!("pl"));
+        assert!(polish.contains("sms-near") && polish.contains("mail-contact"));
+        assert_eq!(polish, keys(files!("en")));
+        assert_eq!(polish, keys(files!("uk")));
     }
 
     #[test]

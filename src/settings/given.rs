@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use toml::Value;
 
 /// Every section with its keys.
-const KNOWN: [(&str, &[&str]); 6] = [
+const KNOWN: [(&str, &[&str]); 7] = [
     ("server", &["listen", "public_url", "workers"]),
     ("database", &["url"]),
     ("mail", &["transport", "url", "folder"]),
     ("kiosk", &["throttle_entries", "throttle_minutes"]),
     ("web", &["trust_proxy", "frame_ancestors", "declaration_url", "privacy_url"]),
     ("guard", super::guard::KEYS),
+    ("sms", &["transport", "url", "token", "from", "folder", "method", "headers", "body", "success"]),
 ];
 const PREFIX: &str = "OKIENKO__";
 
@@ -109,6 +110,16 @@ impl Given {
                 list.iter().map(|one| one.as_str().map(str::to_owned).ok_or_else(wrong)).collect()
             }
             Some(_) => Err(wrong()),
+        }
+    }
+}
+
+impl Given {
+    /// Several texts that may hold spaces: a list, or lines.
+    pub fn list(&self, section: &str, key: &str) -> Result<Vec<String>, Failure> {
+        match self.0.get(&(section.to_owned(), key.to_owned())) {
+            Some(Value::String(text)) => Ok(text.lines().map(str::to_owned).collect()),
+            _ => self.words(section, key),
         }
     }
 }

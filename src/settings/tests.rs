@@ -97,3 +97,17 @@ fn the_guard_stands_unless_it_is_sent_away() {
     );
     assert!(refused("[guard]\nproof_bits = 40", &[]).contains("1 to 24"));
 }
+
+#[test]
+fn text_messages_go_nowhere_until_a_gateway_is_set_up() {
+    assert!(matches!(read("", &[]).unwrap().sms, Sms::Off) && read("", &[]).unwrap().ways().unwrap().sms.is_none());
+    let file = "[sms]\ntransport = \"smsapi\"\ntoken = \"sesame\"\nfrom = \"UM\"";
+    assert!(matches!(read(file, &[]).unwrap().sms, Sms::SmsApi(_)));
+    assert!(!format!("{:?}", read(file, &[]).unwrap()).contains("sesame"));
+    let http = "[sms]\ntransport = \"http\"\nurl = \"https://g.example/{{ to }}\"\nheaders = [\"X-Key: {{ token }}\"]\nbody = \"t={{ text }}\"";
+    assert!(matches!(read(http, &[]).unwrap().sms, Sms::Template(_)));
+    assert!(matches!(read("", &[("OKIENKO__SMS__TRANSPORT", "folder")]).unwrap().sms, Sms::Folder(_)));
+    assert!(refused("[sms]\ntransport = \"smsapi\"", &[]).contains("token is missing"));
+    assert!(refused("[sms]\ntransport = \"pigeon\"", &[]).contains("smsapi, http or folder"));
+    assert!(refused(&http.replace("{{ text }}", "{{ txt }}"), &[]).contains("body cannot be used"));
+}

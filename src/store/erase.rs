@@ -3,9 +3,10 @@
 
 use crate::access::Access;
 use crate::append::Appender;
+use crate::bulk;
 use crate::connection::Connection;
 use crate::fault::Fault;
-use crate::schema::{access_log, answers, claims, contacts, letters};
+use crate::schema::{answers, claims, contacts, letters};
 use diesel::prelude::*;
 use serde_json::Value;
 
@@ -47,7 +48,7 @@ impl Appender {
             // Rules that span departments ask about today and later; a claim of a visit long over holds nothing but the person's hash.
             diesel::delete(claims::table.filter(claims::owner.eq_any(&ids))).execute(c)?;
             let proof = Access { detail: format!("retention {erased}"), ..proof };
-            diesel::insert_into(access_log::table).values(&proof).execute(c)?;
+            bulk::insert(c, &[&proof])?;
             Ok(erased)
         })
     }

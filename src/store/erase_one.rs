@@ -2,9 +2,10 @@
 
 use crate::access::Access;
 use crate::append::Appender;
+use crate::bulk;
 use crate::erase::blank;
 use crate::fault::Fault;
-use crate::schema::{access_log, contacts, letters};
+use crate::schema::{contacts, letters};
 use diesel::prelude::*;
 
 impl Appender {
@@ -25,7 +26,7 @@ impl Appender {
             diesel::update(waiting)
                 .set((letters::state.eq("dropped"), letters::last_error.eq("the contact was erased")))
                 .execute(c)?;
-            diesel::insert_into(access_log::table).values(proof).execute(c)?;
+            bulk::insert(c, &[proof])?;
             Ok(true)
         })
     }

@@ -123,6 +123,14 @@ impl Store {
         Ok(LetterCounts { queued: of("queued"), sent: of("sent"), dead: of("dead"), dropped: of("dropped") })
     }
 
+    /// One letter by its key.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn letter(&self, id: &str) -> Result<Option<Letter>, Fault> {
+        self.read(|c| letters::table.find(id).first(c).optional())
+    }
+
     /// Letters that were given up, the latest first: an administrator looks at them and may send them again.
     ///
     /// # Errors

@@ -14,16 +14,28 @@ pub const LETTER_LEASE_MS: i64 = 30_000;
 
 impl Appender {
     /// Takes up to `limit` due letters for the caller alone, the longest due first, and counts the try. Letters past
-    /// their `not_after_ms` are marked dead instead. All instants are on the process clock. Two workers, also of two
+    /// their `not_after_ms` are dropped instead. All instants are on the process clock. Two workers, also of two
     /// nodes, never get the same letter within [`LETTER_LEASE_MS`].
     ///
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
     pub fn due_letters(&mut self, now_ms: i64, limit: i64) -> Result<Vec<Letter>, Fault> {
+        self.due_of(&["mail", "sms"], now_ms, limit)
+    }
+
+    /// As [`Appender::due_letters`], of one channel: a gateway that is slow holds up its own messages only.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn due_on(&mut self, channel: &'static str, now_ms: i64, limit: i64) -> Result<Vec<Letter>, Fault> {
+        self.due_of(&[channel], now_ms, limit)
+    }
+
+    fn due_of(&mut self, channels: &[&'static str], now_ms: i64, limit: i64) -> Result<Vec<Letter>, Fault> {
         self.run(|c| {
             bury_late(c, now_ms)?;
             let mut mine = Vec::new();
-            for id in due(c, now_ms, limit)? {
+            for id in due(c, channels, now_ms, limit)? {
                 if take(c, &id, now_ms)? {
                     mine.push(letters::table.find(&id).first(c)?);
                 }
@@ -72,6 +84,17 @@ impl Appender {
                 .set((letters::state.eq("dropped"), letters::last_error.eq(why)))
                 .execute(c)
                 .map(drop)
+        })
+    }
+
+    /// A letter that was handed over came back: it counts as dead from now on. Answers whether that is news.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn mark_bounced(&mut self, id: &str, why: &str) -> Result<bool, Fault> {
+        self.run(|c| {
+            let sent = letters::table.filter(letters::id.eq(id)).filter(letters::state.eq("sent"));
+            Ok(diesel::update(sent).set((letters::state.eq("dead"), letters::last_error.eq(why))).execute(c)? == 1)
         })
     }
 
@@ -142,8 +165,9 @@ fn bury_late(c: &mut Connection, now_ms: i64) -> QueryResult<usize> {
     .execute(c)
 }
 
-fn due(c: &mut Connection, now_ms: i64, limit: i64) -> QueryResult<Vec<String>> {
+fn due(c: &mut Connection, channels: &[&'static str], now_ms: i64, limit: i64) -> QueryResult<Vec<String>> {
     letters::table
+        .filter(letters::channel.eq_any(channels.iter().copied()))
         .filter(letters::state.eq("queued"))
         .filter(letters::next_ms.le(now_ms))
         .filter(letters::locked_until_ms.le(now_ms))

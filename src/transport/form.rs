@@ -35,10 +35,11 @@ pub fn written(office: &OfficeFile) -> Result<String, Failure> {
 /// Plain values first, as TOML wants it, then what has a heading of its own.
 fn table(path: &str, values: &Table, into: &mut String) {
     for (key, value) in values.iter().filter(|(_, value)| is_plain(value)) {
-        into.push_str(&format!("{key} = {value}\n"));
+        into.push_str(&format!("{} = {value}\n", written_key(key)));
     }
     for (key, value) in values.iter().filter(|(_, value)| !is_plain(value)) {
-        let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+        let key = written_key(key);
+        let path = if path.is_empty() { key } else { format!("{path}.{key}") };
         match value {
             Value::Table(inner) => {
                 let has_own = inner.values().any(is_plain);
@@ -54,6 +55,12 @@ fn table(path: &str, values: &Table, into: &mut String) {
             _ => {}
         }
     }
+}
+
+/// A key such as `confirmation.intro` stands in quotes, else its dot would make a table.
+fn written_key(key: &str) -> String {
+    let bare = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if bare { key.to_owned() } else { Value::from(key).to_string() }
 }
 
 fn is_plain(value: &Value) -> bool {

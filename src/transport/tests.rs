@@ -110,3 +110,20 @@ fn an_export_without_an_office_says_what_to_do() {
     let failure = export(&folder.store(), &folder.0.join("x.toml")).unwrap_err();
     assert!(failure.to_string().contains("okienko import"));
 }
+
+#[test]
+fn templates_are_checked_before_anything_is_stored_and_come_out_as_they_went_in() {
+    let with = |words: &str| {
+        let table = format!("\n[office.notices.templates]\n\"reminder.intro\" = {{ pl = {words} }}\n");
+        sample::TEXT.replacen("\n# ----", &format!("{table}\n# ----"), 1)
+    };
+    let said = refused(&with(r#""Dzień dobry,\n{{ nmae }}""#));
+    assert!(said.contains("notices.templates reminder.intro (pl), line 2: `nmae` is no value"), "{said}");
+    let folder = Folder::fresh();
+    let (store, exported) = (folder.store(), folder.0.join("exported.toml"));
+    let good = with(r#""Dzień dobry,\n{{ name }} \"x\"""#);
+    import(&store, &folder.file(&good)).unwrap();
+    export(&store, &exported).unwrap();
+    let text = std::fs::read_to_string(&exported).unwrap();
+    assert_eq!(read_office("exported", &text).unwrap(), read_office("given", &good).unwrap(), "{text}");
+}

@@ -1,8 +1,8 @@
 //! The one table of every address of okienko: method, path, who may, which handler; and what the description of the interface says of it.
 
 use crate::api::{
-    appointments, boards, departments, desks, devices, kiosk, operations, pairings, privacy, session, slots, staff,
-    tickets,
+    appointments, boards, departments, desks, devices, kiosk, letters, operations, pairings, privacy, session, slots,
+    staff, tickets,
 };
 use crate::call::Handler;
 use crate::handlers::{
@@ -279,6 +279,52 @@ pub static ROUTES: &[Route] = &[
     )
     .takes("Erasure")
     .gives(200, "Erased"),
+    // Letters
+    read(
+        "/api/v1/letters/dead",
+        Admin,
+        to!(letters::dead),
+        "Letters that were given up, the latest first; and all counts.",
+    )
+    .gives(200, "DeadLetters"),
+    post(
+        "/api/v1/letters/{id}/resend",
+        Admin,
+        to!(letters::resend),
+        "Queues a dead letter anew; another is left alone.",
+    )
+    .gives(200, "LetterState"),
+    post(
+        "/api/v1/letters/bounce",
+        Admin,
+        to!(letters::bounce),
+        "For a mail relay: a letter came back. Its visit is marked, staff see it; told twice it changes nothing.",
+    )
+    .takes("Bounce")
+    .gives(200, "LetterState"),
+    read(
+        "/api/v1/letters/templates",
+        Admin,
+        to!(letters::templates),
+        "The office's own words, what may be worded, what lacks a language.",
+    )
+    .gives(200, "Templates"),
+    post(
+        "/api/v1/letters/templates",
+        Admin,
+        to!(letters::save),
+        "Changes the templates that are named; null gives the house's words back. All or nothing.",
+    )
+    .takes("TemplateChange")
+    .gives(200, "Templates"),
+    post(
+        "/api/v1/letters/preview",
+        Admin,
+        to!(letters::preview),
+        "A letter about a made-up visit, with changed templates.",
+    )
+    .takes("PreviewWish")
+    .gives(200, "Preview"),
     post("/demo/clock", Admin, to!(operations::clock), "Sets the office clock; in a demonstration only.")
         .takes("Clock")
         .gives(200, "Clock"),
@@ -419,6 +465,8 @@ pub static ROUTES: &[Route] = &[
         .asks(&["lang"]),
     private(Get, "/admin", Public, to!(screens::admin), "Devices: approve and revoke.").asks(&["lang"]),
     private(Get, "/admin/privacy", Public, to!(law::tool), "Personal data: find, export, erase.").asks(&["lang"]),
+    private(Get, "/admin/letters", Public, to!(screens::letters), "Letters: dead ones, and the office's own words.")
+        .asks(&["lang"]),
     row(Get, "/assets/{digest}/{path:.*}", Public, Kind::Asset, to!(files::asset), "A file of this build."),
     row(Get, "/favicon.ico", Public, Kind::Asset, to!(files::icon), "The office's crest."),
     page("/robots.txt", to!(sitemap::robots), "What search engines may read."),

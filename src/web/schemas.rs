@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 /// All schemas by name.
 pub(crate) fn all() -> Map<String, Value> {
-    let groups = [booking(), tickets(), desk(), staff(), phone_line(), privacy(), problem()];
+    let groups = [booking(), tickets(), desk(), staff(), phone_line(), privacy(), letters(), problem()];
     groups.into_iter().flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() }).collect()
 }
 
@@ -235,6 +235,48 @@ fn phone_line() -> Value {
                 "count": { "type": "integer" }, "from": instant(), "until": instant(), "appointments": list(text()),
             }))),
             "bookings": { "type": "integer" }, "complete": { "type": "boolean" },
+        })),
+    })
+}
+
+fn letters() -> Value {
+    let words = || {
+        object(
+            &["pl"],
+            json!({ "pl": { "type": "string", "maxLength": 1000 }, "en": maybe("string"), "uk": maybe("string") }),
+        )
+    };
+    let by_name = |one: Value| json!({ "type": "object", "additionalProperties": one });
+    let change = || by_name(json!({ "oneOf": [{ "type": "null" }, words()] }));
+    let wrong = || {
+        list(object(
+            &["name", "language", "code"],
+            json!({
+                "name": text(), "language": text(), "line": { "type": ["integer", "null"], "minimum": 1 }, "code": text(), "detail": text(),
+            }),
+        ))
+    };
+    json!({
+        "DeadLetters": object(&["counts", "letters"], json!({
+            "counts": by_name(json!({ "type": "integer" })),
+            "letters": list(object(&["id", "kind", "channel", "appointment", "reason"], json!({
+                "id": text(), "kind": text(), "channel": { "enum": ["mail", "sms"] }, "language": text(), "appointment": text(),
+                "written_at": instant(), "attempts": { "type": "integer" }, "reason": text(),
+            }))),
+        })),
+        "LetterState": object(&["state"], json!({ "id": text(), "state": { "enum": ["queued", "sent", "dead", "dropped"] } })),
+        "Bounce": object(&["message_id"], json!({ "message_id": { "type": "string", "maxLength": 300 } })),
+        "Templates": object(&["kinds", "values", "templates", "missing"], json!({
+            "kinds": list(object(&["kind", "parts"], json!({ "kind": text(), "parts": list(text()) }))),
+            "values": list(text()), "templates": by_name(words()),
+            "missing": list(object(&["name", "languages"], json!({ "name": text(), "languages": list(text()) }))),
+        })),
+        "TemplateChange": object(&["templates"], json!({ "templates": change() })),
+        "PreviewWish": object(&["kind", "language"], json!({
+            "kind": text(), "language": { "enum": ["pl", "en", "uk"] }, "templates": change(),
+        })),
+        "Preview": object(&["subject", "text", "html", "sms", "problems"], json!({
+            "subject": text(), "text": text(), "html": text(), "sms": maybe("string"), "problems": wrong(),
         })),
     })
 }

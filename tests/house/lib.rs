@@ -24,8 +24,10 @@ pub mod office;
 pub mod page;
 pub mod postgres;
 pub mod process;
+pub mod python;
 pub mod rules;
 pub mod sample;
+pub mod served;
 pub mod serving;
 pub mod time;
 

@@ -28,6 +28,13 @@ impl Process {
         if let Some(url) = database {
             command.env("DATABASE_URL", url);
         }
+        Self::run(command, log)
+    }
+
+    /// Starts any program, its output appended to `log`.
+    pub fn run(mut command: Command, log: &Path) -> Self {
+        let open = || File::options().create(true).append(true).open(log).expect("the log file of the program");
+        command.stdin(std::process::Stdio::null()).stdout(open()).stderr(open());
         // SAFETY: prctl is async-signal-safe and touches nothing of this process.
         unsafe {
             command.pre_exec(|| {
@@ -35,7 +42,7 @@ impl Process {
                 Ok(())
             });
         }
-        let child = command.spawn().expect("the server binary starts");
+        let child = command.spawn().unwrap_or_else(|why| panic!("{command:?} does not start: {why}"));
         Self { child, log: log.to_owned() }
     }
 

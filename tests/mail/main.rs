@@ -2,6 +2,9 @@
 
 mod cancel;
 mod confirmation;
+mod delivery;
+mod reminders;
+mod texting;
 
 use okienko_tests::sample::Service;
 use okienko_tests::time::{When, warsaw};

@@ -9,7 +9,43 @@ mail-minutes = { $minutes ->
    *[many] { $minutes } minut
 }
 
+mail-within = { $minutes ->
+    [one] { $minutes } minuty
+    [few] { $minutes } minut
+   *[many] { $minutes } minut
+}
+
 mail-greeting = Szanowna Pani, Szanowny Panie,
+
+mail-confirm_request-subject = Prosimy o potwierdzenie wizyty { $date }, godz. { $hour }
+mail-confirm_request-heading = Prosimy o potwierdzenie wizyty
+mail-confirm_request-intro = { $office } prosi o potwierdzenie wizyty w ciągu { $within }, do godziny { $by }. Bez potwierdzenia rezerwacja wygaśnie.
+mail-confirm_request-link = Potwierdź wizytę
+mail-confirm_request-link-note = To jest osobisty link do Pani/Pana wizyty, proszę go nikomu nie przekazywać. Samo otwarcie strony niczego nie zmienia: wizytę potwierdza dopiero przycisk na stronie.
+
+mail-lapsed-subject = Wizyta { $date }, godz. { $hour } nie została potwierdzona
+mail-lapsed-heading = Rezerwacja wygasła
+mail-lapsed-intro = { $office } informuje, że Pani/Pana rezerwacja wygasła, ponieważ nie została potwierdzona w wyznaczonym czasie.
+mail-lapsed-link = Zobacz stan wizyty
+mail-lapsed-link-note = To jest osobisty link do Pani/Pana wizyty, proszę go nikomu nie przekazywać.
+
+mail-change-subject = Zmiana terminu wizyty: { $date }, godz. { $hour }
+mail-change-heading = Nowy termin wizyty
+mail-change-intro = { $office } potwierdza zmianę terminu Pani/Pana wizyty. Poprzedni termin już nie obowiązuje.
+mail-change-link = Zobacz lub odwołaj wizytę
+mail-change-link-note = To jest osobisty link do Pani/Pana wizyty, proszę go nikomu nie przekazywać. Samo otwarcie strony niczego nie zmienia: wizytę odwołuje dopiero przycisk na stronie.
+
+mail-reminder-subject = Przypomnienie o wizycie { $date }, godz. { $hour }
+mail-reminder-heading = Przypomnienie o wizycie
+mail-reminder-intro = { $office } uprzejmie przypomina o Pani/Pana wizycie.
+mail-reminder-link = Zobacz lub odwołaj wizytę
+mail-reminder-link-note = To jest osobisty link do Pani/Pana wizyty, proszę go nikomu nie przekazywać. Samo otwarcie strony niczego nie zmienia: wizytę odwołuje dopiero przycisk na stronie.
+
+mail-not_collected-subject = Wizyta { $date }, godz. { $hour }: bilet nie został pobrany
+mail-not_collected-heading = Bilet nie został pobrany
+mail-not_collected-intro = { $office } uprzejmie informuje, że Pani/Pana wizyta została anulowana, ponieważ do umówionej godziny bilet nie został pobrany w biletomacie.
+mail-not_collected-link = Zobacz stan wizyty
+mail-not_collected-link-note = To jest osobisty link do Pani/Pana wizyty, proszę go nikomu nie przekazywać.
 
 mail-confirmation-subject = Potwierdzenie wizyty { $date }, godz. { $hour }
 mail-confirmation-heading = Potwierdzenie umówionej wizyty
@@ -25,6 +61,7 @@ mail-cancellation-link-note = To jest osobisty link do Pani/Pana wizyty, proszę
 
 mail-fact-name = Imię
 mail-fact-service = Sprawa
+mail-fact-previous = Poprzedni termin
 mail-fact-date = Data
 mail-fact-hour = Godzina
 mail-fact-place = Miejsce
@@ -41,16 +78,22 @@ mail-notes-title = Ważne informacje
 mail-note-uncollected = Niepobranie biletu do umówionej godziny oznacza anulowanie wizyty.
 mail-note-several = Jeżeli ma Pani/Pan kilka wizyt tego samego dnia, numer telefonu należy wpisać osobno po każdy bilet.
 mail-note-approximate = Godzina wizyty jest orientacyjna i może się nieznacznie przesunąć.
+mail-note-shift = W ostatnich czterech tygodniach dziewięć na dziesięć osób umówionych w tej sprawie zostało wezwanych nie później niż { $shift } po umówionej godzinie.
 mail-note-one-matter = Jedna rezerwacja uprawnia do załatwienia jednej sprawy.
 mail-note-cancel = Jeżeli nie może Pani/Pan przyjść, uprzejmie prosimy o odwołanie wizyty, aby z terminu mógł skorzystać inny klient.
 
+mail-note-unconfirmed = Dopóki wizyta nie jest potwierdzona, nie można pobrać na nią biletu.
+mail-note-next-letter = Po potwierdzeniu wyślemy wiadomość z kodem wizyty, informacją o pobraniu biletu i linkiem do odwołania.
+mail-note-lapsed = Na tę wizytę nie można już pobrać biletu. Termin zostanie udostępniony innym klientom.
+mail-note-missed = Rozumiemy, że plany mogą się zmienić. Następnym razem uprzejmie prosimy o odwołanie wizyty, aby z terminu mógł skorzystać inny klient.
 mail-note-void = Na odwołaną wizytę nie można już pobrać biletu w biletomacie.
 mail-note-freed = Zwolniony termin zostanie udostępniony innym klientom. Dziękujemy za odwołanie wizyty.
 mail-note-again = Nową wizytę można umówić przez internet o każdej porze. Bilet do zwykłej kolejki można pobrać w biletomacie w godzinach pracy urzędu.
 
 mail-automatic = Wiadomość została wysłana automatycznie. Prosimy na nią nie odpowiadać.
 mail-contact = W sprawie wizyty prosimy o kontakt pod adresem: { $contact }.
+mail-privacy = Informacja o przetwarzaniu danych osobowych
 
 mail-calendar-summary = Wizyta w urzędzie – { $service }
-mail-calendar-confirmation = Proszę pobrać bilet w dowolnym biletomacie urzędu („{ $entry }”) co najmniej { $advice } przed wizytą. Niepobranie biletu oznacza anulowanie wizyty. Godzina wizyty jest orientacyjna.
-mail-calendar-cancellation = Wizyta została odwołana.
+mail-calendar-visit = Proszę pobrać bilet w dowolnym biletomacie urzędu („{ $entry }”) co najmniej { $advice } przed wizytą. Niepobranie biletu oznacza anulowanie wizyty. Godzina wizyty jest orientacyjna.
+mail-calendar-ended = Wizyta została odwołana.

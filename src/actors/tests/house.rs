@@ -3,7 +3,7 @@
 use crate::{Ask, Office, OfficeClock, Person, Reply, Settings, Trouble};
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
-use okienko_mail::Post;
+use okienko_mail::{Post, Ways};
 use okienko_queue::command::{Command, DeskAction, Terms};
 use okienko_queue::ids::{AppointmentId, DepartmentId};
 use okienko_queue::time::Instant;
@@ -49,16 +49,22 @@ fn department(id: &str, letter: &str, desk: &str, first: u32) -> Value {
 
 /// Opens a node over a database, importing the office where there is none.
 pub async fn open(url: &str) -> Office {
+    open_by(url, Post::memory().0.into(), json!({}), monday()).await
+}
+
+/// As [`open`], with ways out, the office's notices and a clock.
+pub async fn open_by(url: &str, ways: Ways, notices: Value, now: Instant) -> Office {
     let store = Store::open(url).unwrap();
     if store.setting(crate::setup::DOCUMENT).unwrap().is_none() {
         let file = json!({
-            "office": {"id": "um", "name": {"pl": "Urząd"}, "mail_from": "Urząd <no-reply@example.org>", "time_zone": "Europe/Warsaw"},
+            "office": {"id": "um", "name": {"pl": "Urząd"}, "mail_from": "Urząd <no-reply@example.org>", "time_zone": "Europe/Warsaw",
+                       "notices": notices},
             "departments": [department("a", "A", "1", 1), department("b", "B", "2", 101)],
         });
         store.appender().unwrap().put_setting(crate::setup::DOCUMENT, &file.to_string(), 0).unwrap();
     }
     let settings = Settings { public_url: "http://localhost".into(), throttle: okienko_queue::throttle::CITY };
-    Office::open(store, Post::memory().0, OfficeClock::starting(monday(), 1.0), settings).await.unwrap()
+    Office::open(store, ways, OfficeClock::starting(now, 1.0), settings).await.unwrap()
 }
 
 pub async fn ask(office: &Office, department: &str, command: Command) -> Result<Value, Trouble> {
@@ -78,20 +84,30 @@ pub fn at_desk(desk: &str, action: DeskAction) -> Command {
     Command::AtDesk { desk: desk.into(), action }
 }
 
-pub async fn book(office: &Office, department: &str, start: &str, phone: &str) -> Result<AppointmentId, Trouble> {
-    let person = Person {
+pub fn person(phone: &str) -> Person {
+    Person {
         name: "Anna".into(),
         phone: phone.into(),
         email: "anna@example.org".into(),
         language: "pl".into(),
         code: None,
         origin: None,
-    };
-    let command = Command::Book {
-        service: format!("{department}-s").into(),
-        start: start.parse().unwrap(),
-        terms: Terms::default(),
-    };
+    }
+}
+
+pub async fn book(office: &Office, department: &str, start: &str, phone: &str) -> Result<AppointmentId, Trouble> {
+    book_on(office, department, start, person(phone), Terms::default()).await
+}
+
+/// As [`book`], on these terms.
+pub async fn book_on(
+    office: &Office,
+    department: &str,
+    start: &str,
+    person: Person,
+    terms: Terms,
+) -> Result<AppointmentId, Trouble> {
+    let command = Command::Book { service: format!("{department}-s").into(), start: start.parse().unwrap(), terms };
     let department = DepartmentId::from(department);
     let ask = Ask { department, command, actor: "citizen".into(), key: None, person: Some(person) };
     office.ask(ask).await.map(|reply| value(&reply)["id"].as_str().unwrap().into())

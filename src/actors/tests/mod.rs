@@ -4,5 +4,9 @@
 mod dying;
 mod house;
 mod journeys;
+mod letters;
+mod letters_house;
 mod moves;
 mod nodes;
+mod reminders;
+mod texting;

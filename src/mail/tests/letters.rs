@@ -26,7 +26,7 @@ fn golden_text(message: &Message) -> String {
         ("PARTS", parts.join("\n")),
         ("TEXT", message.text().to_owned()),
         ("HTML", message.html().to_owned()),
-        ("CALENDAR", message.calendar().to_owned()),
+        ("CALENDAR", if message.calendar().is_empty() { "none".to_owned() } else { message.calendar().to_owned() }),
     ];
     let text: String = shown.iter().map(|(title, part)| format!("===== {title}\n{}\n", part.trim_end())).collect();
     text.replace("\r\n", "\n")
@@ -56,6 +56,7 @@ fn r21_no_text_is_missing_and_nothing_invisible_is_in_it() {
             {
                 let mut letter = letter(kind, language);
                 (letter.phone, letter.code, letter.place) = (phone.into(), code.into(), String::new());
+                letter.shift_minutes = reply_to.map(|_| 15);
                 let sender = okienko_mail::Sender { reply_to: reply_to.map(Into::into), ..sender() };
                 let message = compose(&letter, &sender).unwrap();
                 for face in [message.subject(), message.text(), message.html(), message.calendar()] {
@@ -113,6 +114,80 @@ fn r17_the_confirmation_tells_how_the_ticket_is_collected() {
 }
 
 #[test]
+fn r17_a_change_and_a_reminder_tell_it_again_and_the_change_names_both_terms() {
+    for kind in [LetterKind::Change, LetterKind::Reminder] {
+        for language in LANGUAGES {
+            let message = composed(kind, language);
+            for face in [message.text(), message.html()] {
+                for fact in [ENTRY, "48662138278", "23/11/2026", "10:20", "402913", "wizyta/wro-a17.Zm9vYmFyYmF6cXV4"] {
+                    assert!(face.contains(fact), "{fact} in {kind:?} {language}");
+                }
+                assert_eq!(face.contains("20/11/2026, 09:40"), kind == LetterKind::Change, "{kind:?} {language}");
+            }
+        }
+    }
+}
+
+#[test]
+fn r38_the_letter_says_by_how_much_the_hour_may_shift_once_that_is_known() {
+    let mut letter = letter(LetterKind::Confirmation, "pl");
+    assert!(!compose(&letter, &sender()).unwrap().text().contains("dziewięć na dziesięć"));
+    letter.shift_minutes = Some(15);
+    let message = compose(&letter, &sender()).unwrap();
+    for face in [message.text(), message.html()] {
+        assert!(
+            face.contains("dziewięć na dziesięć") && face.contains("nie później niż 15 minut po umówionej godzinie")
+        );
+    }
+}
+
+#[test]
+fn a_request_leads_to_the_page_that_confirms_and_says_until_when() {
+    for (language, words) in
+        [("pl", "60 minut, do godziny 10:30"), ("en", "60 minutes, until 10:30"), ("uk", "60 хвилин, до 10:30")]
+    {
+        let message = composed(LetterKind::ConfirmRequest, language);
+        assert!(message.text().contains(words), "{}", message.text());
+        assert!(message.html().contains("href=\"https://wizyty.um.example/c/wro-a17.Y29uZmlybQ\""));
+        assert!(!message.text().contains("Zm9vYmFyYmF6cXV4"), "the link that cancels comes with the confirmation");
+    }
+}
+
+#[test]
+fn r29_who_did_not_collect_is_told_why_and_how_to_come_again() {
+    for (language, why, again) in [
+        ("pl", "bilet nie został pobrany", "Nową wizytę można umówić"),
+        ("en", "ticket was not collected", "book a new visit online"),
+        ("uk", "талон не було отримано", "Записатися на новий візит"),
+    ] {
+        let message = composed(LetterKind::NotCollected, language);
+        assert!(message.text().contains(why) && message.text().contains(again), "{}", message.text());
+    }
+}
+
+#[test]
+fn law_line_19_every_letter_links_the_clause() {
+    for kind in LetterKind::ALL {
+        for language in LANGUAGES {
+            let message = composed(kind, language);
+            assert!(message.text().contains("https://wizyty.um.example/privacy"), "{kind:?} {language}");
+            assert!(message.html().contains("<a href=\"https://wizyty.um.example/privacy\">"), "{kind:?} {language}");
+        }
+    }
+}
+
+#[test]
+fn law_line_34_necessary_mail_offers_no_list_to_leave() {
+    for kind in LetterKind::ALL {
+        let raw = String::from_utf8(composed(kind, "pl").formatted()).unwrap();
+        assert!(!raw.to_lowercase().contains("list-unsubscribe"));
+        assert!(raw.contains("Auto-Submitted: auto-generated\r\n") && raw.contains("Reply-To: Kancelaria"));
+        let threads = raw.contains("References: <wro-a17.confirmation.0@wizyty.um.example>");
+        assert_eq!(threads, kind != LetterKind::Confirmation);
+    }
+}
+
+#[test]
 fn an_unknown_language_is_written_in_polish() {
     let mut german = letter(LetterKind::Confirmation, "pl");
     german.language = "de".into();
@@ -135,7 +210,7 @@ fn r15_the_same_letter_gives_the_same_bytes_and_other_machines_keep_quiet() {
 #[test]
 fn r19_the_cancellation_threads_under_its_confirmation() {
     let raw = String::from_utf8(composed(LetterKind::Cancellation, "pl").formatted()).unwrap();
-    assert!(raw.contains("Message-ID: <wro-a17.cancellation.1@wizyty.um.example>\r\n"));
+    assert!(raw.contains("Message-ID: <wro-a17.cancellation.2@wizyty.um.example>\r\n"));
     assert!(raw.contains("References: <wro-a17.confirmation.0@wizyty.um.example>\r\n"));
     assert!(raw.contains("In-Reply-To: <wro-a17.confirmation.0@wizyty.um.example>\r\n"));
 }
@@ -181,5 +256,5 @@ fn what_is_logged_of_a_letter_names_nobody() {
     for kind in LetterKind::ALL {
         assert_eq!(LetterKind::parse(kind.as_str()), Some(kind));
     }
-    assert_eq!(LetterKind::parse("reminder"), None);
+    assert_eq!(LetterKind::parse("love"), None);
 }

@@ -7,6 +7,8 @@ pub mod desk_bodies;
 pub mod desks;
 pub mod devices;
 pub mod kiosk;
+pub mod letter_bodies;
+pub mod letters;
 pub mod operations;
 pub mod pairings;
 pub mod privacy;

@@ -4,7 +4,7 @@ use super::admin::AdminPage;
 use crate::assets::digest;
 use crate::call::{Call, html};
 use crate::errors::Problem;
-use crate::pages::screens::{BoardPage, DeskLink, DeskPage, KioskPage, StaffPage};
+use crate::pages::screens::{BoardPage, DeskLink, DeskPage, KioskPage, LettersPage, StaffPage};
 use crate::texts::Texts;
 use actix_web::HttpResponse;
 use okienko_queue::ids::DeskId;
@@ -66,6 +66,11 @@ pub(crate) async fn staff(call: Call) -> Result<HttpResponse, Problem> {
 /// `GET /admin`.
 pub(crate) async fn admin(call: Call) -> Result<HttpResponse, Problem> {
     Ok(html(200, AdminPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
+}
+
+/// `GET /admin/letters`.
+pub(crate) async fn letters(call: Call) -> Result<HttpResponse, Problem> {
+    Ok(html(200, LettersPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
 }
 
 /// A screen of the office speaks Polish unless its address says otherwise: how its browser is set up does not matter.

@@ -4,5 +4,6 @@
 mod api;
 mod confirm;
 pub(crate) mod house;
+mod letters;
 mod pages;
 mod sockets;

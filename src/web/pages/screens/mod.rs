@@ -5,11 +5,13 @@ pub mod board;
 pub mod desk;
 mod island;
 pub mod kiosk;
+pub mod letters;
 pub mod privacy;
 pub mod staff;
 
 pub use board::BoardPage;
 pub use desk::{DeskLink, DeskPage};
 pub use kiosk::KioskPage;
+pub use letters::LettersPage;
 pub use privacy::PrivacyToolPage;
 pub use staff::StaffPage;

@@ -1,0 +1,67 @@
+import { Api } from "../shared/js/api.js";
+import { part, setShown, setText } from "../shared/js/dom.js";
+
+const KEY = "okienko.admin.token";
+
+/** The sign-on of a page of the administrator: shows the form or the work, and keeps the token for as long as the tab lives. */
+export class SignOn {
+  /** @param {HTMLElement} root  @param {import("../shared/js/texts.js").Texts} texts  @param {() => Promise<void>} work loads the page's own content */
+  constructor(root, texts, work) {
+    this.root = root;
+    this.texts = texts;
+    this.work = work;
+    this.api = new Api(() => sessionStorage.getItem(KEY));
+    part(root, "login-form").addEventListener("submit", (event) => this.#submit(event));
+    part(root, "logout").addEventListener("click", () => this.end());
+  }
+
+  async begin() {
+    if (!sessionStorage.getItem(KEY)) return this.#show(false);
+    await this.#enter();
+  }
+
+  end(reason = "") {
+    sessionStorage.removeItem(KEY);
+    this.#show(false);
+    setText(part(this.root, "login-error"), reason);
+    this.root.querySelector("#login").focus();
+  }
+
+  /** Says what went wrong, or asks to sign on again; the sentence for the page, or nothing when the form is shown. */
+  words(problem) {
+    if (problem.status === 401) this.end(this.texts.say("admin-logged-out"));
+    else if (problem.status === 403) this.end(this.texts.say("admin-forbidden"));
+    else return problem.code === "network" ? this.texts.say("admin-network") : problem.message;
+    return "";
+  }
+
+  async #enter() {
+    try {
+      await this.work();
+      this.#show(true);
+    } catch (problem) {
+      const words = this.words(problem);
+      if (words) this.end(words);
+    }
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const form = event.target;
+    try {
+      const session = await new Api().post("/session", { login: form.login.value.trim(), password: form.password.value });
+      sessionStorage.setItem(KEY, session.token);
+      form.reset();
+      await this.#enter();
+    } catch (problem) {
+      setText(part(this.root, "login-error"), problem.status === 401 ? this.texts.say("admin-login-wrong") : this.words(problem));
+    }
+  }
+
+  #show(signedOn) {
+    setShown(part(this.root, "work"), signedOn);
+    setShown(part(this.root, "logout"), signedOn);
+    setShown(part(this.root, "login"), !signedOn);
+    setText(part(this.root, "login-error"), "");
+  }
+}

@@ -1,0 +1,125 @@
+//! An office as a city runs it: `okienko import`, a password, `okienko serve` with a settings file, in real time.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::chance::fresh;
+use crate::postgres::Database;
+use crate::process::{Process, binary, root};
+use crate::python::free_port;
+use crate::{Citizen, Engine, Http, admin};
+
+/// The sample office's administrator.
+const ADMIN: &str = "administrator";
+const PASSWORD: &str = "otwieraj sesamie 7";
+
+/// A served office; dropping it kills the server and removes all it stored.
+pub struct Served {
+    /// The way to it.
+    pub http: Http,
+    /// Where everything lies.
+    pub folder: PathBuf,
+    /// The administrator's token.
+    pub token: String,
+    process: Process,
+    _database: Option<Arc<Database>>,
+}
+
+impl Served {
+    /// Serves the sample office; `notices` are lines of `[office.notices]`, `settings` sections of the server's file.
+    pub async fn open(engine: Engine, notices: &str, settings: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("okienko-served-{}", fresh()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let database = (engine == Engine::Postgres).then(|| Arc::new(Database::create()));
+        let url = match &database {
+            Some(database) => database.url(),
+            None => format!("sqlite:{}", folder.join("okienko.db").display()),
+        };
+        let sample = std::fs::read_to_string(root().join("src/sample/office.toml")).expect("the sample office");
+        let office =
+            sample.replacen("\n[[departments]]", &format!("\n[office.notices]\n{notices}\n\n[[departments]]"), 1);
+        std::fs::write(folder.join("office.toml"), office).expect("the office's file");
+        command(&["import", "office.toml"], &folder, &url, "");
+        command(&["staff", "password", ADMIN], &folder, &url, PASSWORD);
+        let listen = format!("127.0.0.1:{}", free_port());
+        let mut file = String::new();
+        write!(file, "[server]\nlisten = \"{listen}\"\nworkers = 2\n[database]\nurl = \"{url}\"\n{settings}")
+            .expect("a text");
+        let file_path = folder.join("okienko.toml");
+        std::fs::write(&file_path, file).expect("the settings");
+        let arguments = ["serve", "--config", file_path.to_str().expect("a path in UTF-8")];
+        let process = Process::start(&arguments, None, &folder.join("server.log"));
+        let http = Http::new(&format!("http://{listen}"));
+        let mut served = Self { http, folder, token: String::new(), process, _database: database };
+        served.is_ready().await;
+        served.token = admin::session(&served.http, ADMIN, PASSWORD).await;
+        served
+    }
+
+    async fn is_ready(&mut self) {
+        let begun = Instant::now();
+        loop {
+            let answer = self.http.send(reqwest::Method::GET, "/readyz", None, None, None).await;
+            if answer.is_ok_and(|answer| answer.status == 200) {
+                return;
+            }
+            assert!(
+                self.process.ended().is_none() && begun.elapsed() < Duration::from_secs(30),
+                "{}",
+                self.process.tail()
+            );
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Books the first free term from tomorrow on for an address; answers the citizen and the answer.
+    pub async fn booked(&self, email: &str) -> (Citizen, crate::Answer) {
+        let mut citizen = Citizen::new(&self.http);
+        citizen.email = email.to_owned();
+        let services = self.http.get("departments", None).await.ok();
+        let all = services.body.as_array().expect("departments").clone();
+        let mut bookable = all.iter().flat_map(|one| one["services"].as_array().expect("services").clone());
+        let service = bookable.find(|one| one["bookable"] == true).expect("a bookable service");
+        let service = service["id"].as_str().expect("an id").to_owned();
+        let today = crate::time::day_of(chrono::Utc::now().fixed_offset());
+        for _ in 0..20 {
+            let (_, slots) = citizen.next_open_day(&service, &today).await;
+            let answer = citizen.books(&service, slots[0].start).await;
+            if answer.code() != "slot_taken" {
+                return (citizen, answer.with_status(201));
+            }
+        }
+        panic!("no free term");
+    }
+
+    /// What the server wrote.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.folder.join("server.log")).unwrap_or_default()
+    }
+}
+
+fn command(arguments: &[&str], folder: &std::path::Path, database: &str, input: &str) {
+    let mut command = Command::new(binary());
+    command.args(arguments).current_dir(folder).env("DATABASE_URL", database).env("NO_COLOR", "1");
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("okienko");
+    writeln!(child.stdin.take().expect("its input"), "{input}").expect("input is read");
+    let output = child.wait_with_output().expect("its end");
+    assert!(output.status.success(), "okienko {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("--- the last words of the server\n{}", self.process.tail());
+        }
+        self.process.kill();
+        if std::env::var_os("OKIENKO_KEEP").is_none() {
+            let _ = std::fs::remove_dir_all(&self.folder);
+        }
+    }
+}
