@@ -115,6 +115,8 @@ fn unknown_keys(place: &str, given: &Value, understood: &Value, found: &mut Vec<
             for (key, value) in given {
                 match understood.get(key) {
                     Some(known) => unknown_keys(&format!("{place}{key}."), value, known, found),
+                    // An empty section says nothing, and what says nothing is not written again.
+                    None if value.as_table().is_some_and(toml::Table::is_empty) => {}
                     None => found.push(format!("{place}{key}: there is no such key")),
                 }
             }

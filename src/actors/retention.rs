@@ -26,7 +26,8 @@ fn due(rules: &Retention, zone: Tz, now: Instant) -> Option<Due> {
     // A visit of today is never over before its day is.
     let today = start_of(zone, day_of(zone, now));
     let promised = (local.naive_local() + EVERY).checked_sub_days(Days::new(u64::from(rules.contact_days)));
-    let promised = promised.map_or(today, |wall| wall.and_local_timezone(zone).earliest().map_or(today, |at| at.to_utc()));
+    let promised =
+        promised.map_or(today, |wall| wall.and_local_timezone(zone).earliest().map_or(today, |at| at.to_utc()));
     let ended = (now + EVERY - Duration::hours(i64::from(rules.ended_hours))).min(now);
     Some(Due { all_before_ms: promised.min(today).timestamp_millis(), ended_before_ms: ended.timestamp_millis() })
 }

@@ -96,8 +96,10 @@ fn erase(c: &mut Connection, ids: &[String], now_ms: i64) -> QueryResult<usize> 
 
 /// The answer to a booking tells the phone and stays for a day under its idempotency key: asked again it tells the rest only.
 fn scrub_answers(c: &mut Connection, ids: &[String]) -> QueryResult<()> {
-    let telling: Vec<(String, String)> =
-        answers::table.filter(answers::answer.like("%\"phone\":\"%")).select((answers::key, answers::answer)).load(c)?;
+    let telling: Vec<(String, String)> = answers::table
+        .filter(answers::answer.like("%\"phone\":\"%"))
+        .select((answers::key, answers::answer))
+        .load(c)?;
     for (key, answer) in telling {
         let Ok(Value::Object(mut said)) = serde_json::from_str::<Value>(&answer) else { continue };
         let about = said.get("id").and_then(Value::as_str).is_some_and(|id| ids.iter().any(|erased| erased == id));
@@ -107,7 +109,9 @@ fn scrub_answers(c: &mut Connection, ids: &[String]) -> QueryResult<()> {
         for member in ["code", "email", "name", "phone"] {
             said.entry(member).and_modify(|value| *value = Value::Null);
         }
-        diesel::update(answers::table.find(&key)).set(answers::answer.eq(Value::Object(said).to_string())).execute(c)?;
+        diesel::update(answers::table.find(&key))
+            .set(answers::answer.eq(Value::Object(said).to_string()))
+            .execute(c)?;
     }
     Ok(())
 }

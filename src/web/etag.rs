@@ -23,7 +23,8 @@ pub(crate) fn validate(answer: HttpResponse, kind: Kind, verb: Verb, req: &HttpR
         Err(body) => return head.set_body(body),
     };
     let tag = tag(&bytes);
-    let known = req.headers().get_all(IF_NONE_MATCH).filter_map(|value| value.to_str().ok()).any(|list| knows(list, &tag));
+    let known =
+        req.headers().get_all(IF_NONE_MATCH).filter_map(|value| value.to_str().ok()).any(|list| knows(list, &tag));
     if let Ok(value) = HeaderValue::from_str(&tag) {
         head.headers_mut().insert(ETAG, value);
     }

@@ -40,7 +40,8 @@ pub(crate) fn dress(answer: &mut HttpResponse, kind: Kind, state: &State, reques
 
 fn as_page(headers: &mut HeaderMap, state: &State) {
     headers.insert(CONTENT_SECURITY_POLICY, state.policy.clone());
-    let off = "camera=(), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
+    let off =
+        "camera=(), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
     fix(headers, HeaderName::from_static("permissions-policy"), off);
     if state.settings.frame_ancestors.is_empty() {
         fix(headers, X_FRAME_OPTIONS, "DENY");

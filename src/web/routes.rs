@@ -246,15 +246,25 @@ pub static ROUTES: &[Route] = &[
     post("/api/v1/devices/{id}/revoke", Admin, to!(devices::revoke), "Takes a device's token away for good.")
         .gives(200, "Device"),
     // Personal data, for the data-protection officer
-    post("/api/v1/privacy/find", Admin, to!(privacy::find), "The visits that hold somebody's data, by phone or e-mail.")
-        .takes("Whose")
-        .gives(200, "PersonalData"),
+    post(
+        "/api/v1/privacy/find",
+        Admin,
+        to!(privacy::find),
+        "The visits that hold somebody's data, by phone or e-mail.",
+    )
+    .takes("Whose")
+    .gives(200, "PersonalData"),
     post("/api/v1/privacy/export", Admin, to!(privacy::export), "All that is held about somebody, as a file.")
         .takes("Whose")
         .gives(200, "PersonalDataFile"),
-    post("/api/v1/privacy/erase", Admin, to!(privacy::erase), "Erases visits' personal data; those still ahead are cancelled first.")
-        .takes("Erasure")
-        .gives(200, "Erased"),
+    post(
+        "/api/v1/privacy/erase",
+        Admin,
+        to!(privacy::erase),
+        "Erases visits' personal data; those still ahead are cancelled first.",
+    )
+    .takes("Erasure")
+    .gives(200, "Erased"),
     post("/demo/clock", Admin, to!(operations::clock), "Sets the office clock; in a demonstration only.")
         .takes("Clock")
         .gives(200, "Clock"),
@@ -286,7 +296,8 @@ pub static ROUTES: &[Route] = &[
     private(Post, "/t/{token}/leave", Link, to!(ticket::leave), "Gives a ticket up.").asks(&["lang"]).gives(303, ""),
     // What the law asks for
     page("/accessibility", to!(law::accessibility), "The declaration of accessibility.").asks(&["lang"]),
-    page("/privacy", to!(law::privacy), "The information clause of Art. 13 GDPR, and the notice on cookies.").asks(&["lang"]),
+    page("/privacy", to!(law::privacy), "The information clause of Art. 13 GDPR, and the notice on cookies.")
+        .asks(&["lang"]),
     page("/.well-known/security.txt", to!(law::security), "Where weaknesses are reported (RFC 9116)."),
     // Screens
     private(Get, "/desk", Public, to!(screens::desks), "Choose a desk.").asks(&["lang"]),

@@ -143,8 +143,8 @@ impl Texts {
     #[must_use]
     pub fn fill<const N: usize>(&self, key: &str, args: [(&'static str, FluentValue<'static>); N]) -> String {
         let args: HashMap<_, _> = args.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect();
-        let words = own::say(self.lang, key, Some(&args))
-            .or_else(|| LOCALES.try_lookup_with_args(self.lang.id(), key, &args));
+        let words =
+            own::say(self.lang, key, Some(&args)).or_else(|| LOCALES.try_lookup_with_args(self.lang.id(), key, &args));
         words.unwrap_or_else(|| key.to_owned())
     }
 

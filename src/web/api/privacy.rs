@@ -64,7 +64,9 @@ impl Wanted {
     /// All visits that still hold the person's data.
     fn contacts(&self, store: &Store) -> Result<Vec<Contact>, Fault> {
         match self {
-            Self::Phone(phone) => store.contacts_of_person(&store.secrets().person_hash(phone), NaiveDate::MIN.max(first_day())),
+            Self::Phone(phone) => {
+                store.contacts_of_person(&store.secrets().person_hash(phone), NaiveDate::MIN.max(first_day()))
+            }
             Self::Email(email) => store.contacts_of_email(email),
         }
     }
@@ -142,7 +144,8 @@ async fn erase_one(call: &Call, id: &str) -> Result<bool, Problem> {
         let command = Command::CancelAppointment { appointment, by: By::Staff, chance: 0 };
         let ask = Ask { department: facts.department, command, actor: who.clone(), key: None, person: facts.person };
         match call.office().ask(ask).await.map_err(Problem::from) {
-            Ok(_) => lines.insert(0, Access::new(now_ms, &who, "cancelled", id, HERE).map_err(okienko_actors::Trouble::from)?),
+            Ok(_) => lines
+                .insert(0, Access::new(now_ms, &who, "cancelled", id, HERE).map_err(okienko_actors::Trouble::from)?),
             // Its hour has passed meanwhile, or its department knows it no more: there is nothing left to cancel.
             Err(problem) if problem.refusal().is_some() => {}
             Err(problem) => return Err(problem),
@@ -232,7 +235,11 @@ impl About {
                 "called_at": at(one.called_ms), "finished_at": at(one.finished_ms),
             })
         });
-        let lists = [("letters", letters.collect()), ("accesses", accesses.collect()), ("ticket", legs.collect::<Vec<Value>>())];
+        let lists = [
+            ("letters", letters.collect()),
+            ("accesses", accesses.collect()),
+            ("ticket", legs.collect::<Vec<Value>>()),
+        ];
         lists.into_iter().map(|(name, list)| (name.to_owned(), Value::Array(list))).collect()
     }
 }

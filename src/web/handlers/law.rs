@@ -5,16 +5,16 @@ use crate::assets::digest;
 use crate::call::{Call, html};
 use crate::cookies;
 use crate::errors::Problem;
+use crate::pages::Frame;
 use crate::pages::law::{AccessibilityPage, PrivacyPage};
 use crate::pages::screens::PrivacyToolPage;
-use crate::pages::Frame;
 use crate::texts::Texts;
 use actix_web::HttpResponse;
 use actix_web::http::header::LOCATION;
 use chrono::{Days, NaiveTime, SecondsFormat};
 use okienko_actors::LETTER_DAYS;
 use okienko_queue::office::Office as Facts;
-use okienko_queue::time::{day_of, Instant};
+use okienko_queue::time::{Instant, day_of};
 
 /// The declaration of accessibility of this site.
 const DECLARATION: &str = "/accessibility";
@@ -70,7 +70,8 @@ fn sent_to(elsewhere: &str) -> HttpResponse {
 pub(crate) async fn security(call: Call) -> Result<HttpResponse, Problem> {
     let office = call.office().catalogue();
     let now = call.office().clock().now();
-    let text = security_text(&office.office, call.office().links().public_url(), now).ok_or(Problem::new("not_found"))?;
+    let text =
+        security_text(&office.office, call.office().links().public_url(), now).ok_or(Problem::new("not_found"))?;
     Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text))
 }
 
@@ -78,7 +79,8 @@ fn security_text(office: &Facts, public_url: &str, now: Instant) -> Option<Strin
     let reply = office.mail_reply_to.as_deref().map(|address| format!("mailto:{}", bare(address)));
     let contact = office.law.security_contact.clone().or(reply)?;
     // Whole days, so that the file changes once a day at most.
-    let expires = day_of(office.time_zone, now).checked_add_days(Days::new(SECURITY_DAYS))?.and_time(NaiveTime::MIN).and_utc();
+    let expires =
+        day_of(office.time_zone, now).checked_add_days(Days::new(SECURITY_DAYS))?.and_time(NaiveTime::MIN).and_utc();
     let mut lines = vec![
         format!("Contact: {contact}"),
         format!("Expires: {}", expires.to_rfc3339_opts(SecondsFormat::Secs, true)),
@@ -119,7 +121,8 @@ mod tests {
     use serde_json::json;
 
     fn office(more: serde_json::Value) -> Facts {
-        let mut facts = json!({"id": "um", "name": {"pl": "Urząd"}, "mail_from": "U <n@u.example>", "time_zone": "Europe/Warsaw"});
+        let mut facts =
+            json!({"id": "um", "name": {"pl": "Urząd"}, "mail_from": "U <n@u.example>", "time_zone": "Europe/Warsaw"});
         facts.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         serde_json::from_value(facts).unwrap()
     }
@@ -131,8 +134,13 @@ mod tests {
         assert_eq!(text(json!({})), None);
         let replied = text(json!({"mail_reply_to": "Urząd <kontakt@u.example>"})).unwrap();
         assert!(replied.starts_with("Contact: mailto:kontakt@u.example\nExpires: 2027-09-19T00:00:00Z\n"), "{replied}");
-        let whole = text(json!({"law": {"security_contact": "https://u.example/zglos", "security_policy": "https://u.example/p"}})).unwrap();
-        assert!(whole.starts_with("Contact: https://u.example/zglos\n") && whole.ends_with("Policy: https://u.example/p\n"));
+        let whole = text(
+            json!({"law": {"security_contact": "https://u.example/zglos", "security_policy": "https://u.example/p"}}),
+        )
+        .unwrap();
+        assert!(
+            whole.starts_with("Contact: https://u.example/zglos\n") && whole.ends_with("Policy: https://u.example/p\n")
+        );
         assert!(whole.contains("\nCanonical: https://w.example/.well-known/security.txt\n"));
     }
 }

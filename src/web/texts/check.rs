@@ -31,7 +31,9 @@ pub fn problems(own: &BTreeMap<String, Text>) -> Vec<String> {
     for (lang, read) in Lang::ALL.into_iter().zip(&read) {
         let whole = Whole { lang, own: read };
         for key in read.keys() {
-            found.extend(whole.problems(key).into_iter().map(|why| format!("office.texts.{key} ({}): {why}", lang.code())));
+            found.extend(
+                whole.problems(key).into_iter().map(|why| format!("office.texts.{key} ({}): {why}", lang.code())),
+            );
         }
     }
     found
@@ -85,10 +87,14 @@ struct Whole<'a> {
 impl Whole<'_> {
     fn problems(&self, key: &str) -> Vec<String> {
         let Some(made) = self.own.get(key) else { return Vec::new() };
-        let mut found: Vec<String> = made.functions.iter().map(|name| format!("{name}(): there are no functions")).collect();
-        found.extend(made.texts.iter().filter(|name| self.made(name).is_none()).map(|name| {
-            format!("{{ {name} }}: there is no such text in this language")
-        }));
+        let mut found: Vec<String> =
+            made.functions.iter().map(|name| format!("{name}(): there are no functions")).collect();
+        found.extend(
+            made.texts
+                .iter()
+                .filter(|name| self.made(name).is_none())
+                .map(|name| format!("{{ {name} }}: there is no such text in this language")),
+        );
         match self.variables(key, &mut Vec::new()) {
             None => found.push("quotes itself".to_owned()),
             Some(variables) if !key.starts_with('-') => found.extend(differing(key, &variables)),
@@ -132,7 +138,9 @@ fn differing(key: &str, variables: &BTreeSet<String>) -> Vec<String> {
         true => format!("${name}: this text is filled with nothing"),
         false => format!("${name}: this text is filled with {} only", list()),
     });
-    let lost = needed.filter(|name| !variables.contains(*name)).map(|name| format!("${name} is missing; say it as {{ ${name} }}"));
+    let lost = needed
+        .filter(|name| !variables.contains(*name))
+        .map(|name| format!("${name} is missing; say it as {{ ${name} }}"));
     strange.chain(lost).collect()
 }
 

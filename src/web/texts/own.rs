@@ -77,7 +77,9 @@ fn bundle(lang: Lang, own: &BTreeMap<String, Text>) -> Bundle {
         let Some(words) = words(text, lang) else { continue };
         match FluentResource::try_new(source(key, words)) {
             Ok(resource) => bundle.add_resource_overriding(Arc::new(resource)),
-            Err(_) => tracing::warn!(%key, lang = lang.code(), "a text of the office cannot be read; the house's stands"),
+            Err(_) => {
+                tracing::warn!(%key, lang = lang.code(), "a text of the office cannot be read; the house's stands")
+            }
         }
     }
     bundle

@@ -48,7 +48,10 @@ fn own_words_terms_and_plurals_are_shown_and_each_language_falls_back_to_the_hou
         let args = HashMap::from([(Cow::Borrowed("n"), FluentValue::from(n))]);
         edition.say(lang, "web-ticket-ahead", Some(&args)).unwrap()
     };
-    assert_eq!((get(Lang::Pl, "web-place"), get(Lang::En, "web-place")), ("Rezerwacje & wizyty".into(), "Our visits".into()));
+    assert_eq!(
+        (get(Lang::Pl, "web-place"), get(Lang::En, "web-place")),
+        ("Rezerwacje & wizyty".into(), "Our visits".into())
+    );
     assert_eq!(get(Lang::Uk, "web-place"), Texts::new(Lang::Uk).get("web-place"), "no Polish inside Ukrainian");
     assert_eq!((count(Lang::Pl, 1), count(Lang::Pl, 5)), ("1 klient".into(), "5 klientów".into()));
     assert_eq!(count(Lang::En, 1), "1 person");

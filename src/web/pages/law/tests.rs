@@ -7,9 +7,23 @@ use crate::texts::{Lang, Texts};
 use okienko_queue::law::{Application, Declaration, Privacy, Retention};
 
 const ALWAYS: [&str; 17] = [
-    "a11y-deklaracja", "a11y-wstep", "a11y-podmiot", "a11y-zakres", "a11y-url", "a11y-data-publikacja", "a11y-data-aktualizacja",
-    "a11y-status", "a11y-ocena", "a11y-kontakt", "a11y-osoba", "a11y-email", "a11y-telefon", "a11y-procedura",
-    "a11y-data-sporzadzenie", "a11y-architektura", "a11y-komunikacja",
+    "a11y-deklaracja",
+    "a11y-wstep",
+    "a11y-podmiot",
+    "a11y-zakres",
+    "a11y-url",
+    "a11y-data-publikacja",
+    "a11y-data-aktualizacja",
+    "a11y-status",
+    "a11y-ocena",
+    "a11y-kontakt",
+    "a11y-osoba",
+    "a11y-email",
+    "a11y-telefon",
+    "a11y-procedura",
+    "a11y-data-sporzadzenie",
+    "a11y-architektura",
+    "a11y-komunikacja",
 ];
 
 fn frame(lang: Lang) -> Frame {
@@ -17,7 +31,12 @@ fn frame(lang: Lang) -> Frame {
 }
 
 fn declaration(lang: Lang, declaration: Declaration) -> String {
-    let page = AccessibilityPage { frame: frame(lang), site_url: "https://w.example".into(), office_phone: String::new(), declaration };
+    let page = AccessibilityPage {
+        frame: frame(lang),
+        site_url: "https://w.example".into(),
+        office_phone: String::new(),
+        declaration,
+    };
     page.html()
 }
 
@@ -66,10 +85,17 @@ fn law_19_the_clause_says_the_numbers_that_are_set() {
         cookie: "okienko",
     };
     let html = page(Lang::Pl, 0).html();
-    assert!(html.contains("z końcem dnia wizyty") && html.contains("2 godziny po umówionej") && html.contains("365 dni"), "{html}");
+    assert!(
+        html.contains("z końcem dnia wizyty") && html.contains("2 godziny po umówionej") && html.contains("365 dni"),
+        "{html}"
+    );
     assert!(html.contains("Urząd &#60;Miejski&#62;, Rynek 1") && html.contains("po 7 dniach"));
     for lang in Lang::ALL {
         let html = page(lang, 14).html();
-        assert!(html.contains("14") && html.contains("<code>okienko</code>") && !html.contains(">law-"), "{}", lang.code());
+        assert!(
+            html.contains("14") && html.contains("<code>okienko</code>") && !html.contains(">law-"),
+            "{}",
+            lang.code()
+        );
     }
 }
