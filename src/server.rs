@@ -50,6 +50,9 @@ impl Server {
         let server = server.map_err(|error| Failure::undone(format!("the server cannot start: {error}")))?;
         let handle = server.handle();
         let mut running = actix::spawn(server);
+        for duty in crate::transport::duties(&office.catalogue(), office.clock().now()) {
+            tracing::warn!("{duty}");
+        }
         ready(&office)?;
         tokio::select! {
             () = signals.next() => tracing::info!("ending: what is in hand is finished first"),

@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::staff;
 use crate::terminal::say;
 use okienko_queue::office::OfficeFile;
+use okienko_queue::time::{Instant, day_of};
 use okienko_store::{Engine, Store};
 use std::path::Path;
 use toml::Value;
@@ -35,8 +36,22 @@ pub fn import(store: &Store, file: &Path) -> Result<String, Failure> {
     if store.engine() == Engine::Postgres {
         words.push("Servers that run over this database take it over within seconds.".into());
     }
+    words.extend(duties(&office, now()));
     words.extend(without_password.iter().map(|login| format!("No password yet: okienko staff password {login}")));
     Ok(words.join("\n"))
+}
+
+/// What the law asks for and the office still owes, in words for whoever looks after it.
+pub fn duties(office: &OfficeFile, now: Instant) -> Vec<String> {
+    let law = &office.office.law;
+    let missing = law.missing();
+    let due = law.declaration.review_due_since(day_of(office.office.time_zone, now));
+    let owed = (!missing.is_empty())
+        .then(|| format!("Not given yet, and shown as such on /accessibility and /privacy: {}", missing.join(", ")));
+    let late = due.map(|day| {
+        format!("The declaration of accessibility has been due for review since {day}: set declaration.reviewed once it is done")
+    });
+    owed.into_iter().chain(late).collect()
 }
 
 /// Writes the configuration as a file; `-` is standard output.
@@ -77,6 +92,7 @@ pub fn read_office(name: &str, text: &str) -> Result<OfficeFile, Failure> {
     let mut problems = office.problems();
     let templates = okienko_mail::check_templates(&office.office.notices.templates);
     problems.extend(templates.iter().map(ToString::to_string));
+    problems.extend(okienko_web::texts::problems(&office.office.texts));
     unknown_keys("", &given, &understood, &mut problems);
     if problems.is_empty() { Ok(office.settled()) } else { Err(refused(problems)) }
 }
@@ -101,6 +117,8 @@ fn unknown_keys(place: &str, given: &Value, understood: &Value, found: &mut Vec<
             for (key, value) in given {
                 match understood.get(key) {
                     Some(known) => unknown_keys(&format!("{place}{key}."), value, known, found),
+                    // An empty section says nothing, and what says nothing is not written again.
+                    None if value.as_table().is_some_and(toml::Table::is_empty) => {}
                     None => found.push(format!("{place}{key}: there is no such key")),
                 }
             }
@@ -115,6 +133,10 @@ fn unknown_keys(place: &str, given: &Value, understood: &Value, found: &mut Vec<
         }
         _ => {}
     }
+}
+
+fn now() -> Instant {
+    okienko_queue::time::from_ms(okienko_actors::process_now_ms())
 }
 
 fn counted(office: &OfficeFile) -> String {

@@ -98,17 +98,17 @@ async fn a_transfer_to_another_department_arrives_once_and_keeps_its_code() {
 async fn contacts_are_forgotten_after_their_time_and_the_visit_stands() {
     let office = open(&sqlite()).await;
     let id = book(&office, "a", "2026-11-24T08:00:00Z", "48600100200").await.unwrap();
-    let tidy = |day: &str| {
-        let oldest = day.parse().unwrap();
-        office.write(move |appender| crate::housekeeping::tidy(appender, oldest, 0))
+    let tick = async |now: &str| {
+        office.clock().set(now.parse().unwrap());
+        office.tick().await.unwrap();
+        office.appointment(&id).await.unwrap()
     };
-    tidy("2026-11-24").await.unwrap();
-    assert_eq!(
-        office.appointment(&id).await.unwrap().person.map(|person| person.phone).as_deref(),
-        Some("48600100200")
-    );
-    tidy("2026-11-25").await.unwrap();
-    let facts = office.appointment(&id).await.unwrap();
+    let there = tick("2026-11-24T08:20:00Z").await;
+    assert_eq!(there.person.map(|person| person.phone).as_deref(), Some("48600100200"), "its day is not over");
+    tick("2026-11-25T01:30:00Z").await; // 02:30 in Warsaw
+    let resting = office.appointment(&id).await.unwrap();
+    assert!(resting.person.is_some(), "nothing is erased between two and three");
+    let facts = tick("2026-11-25T08:20:00Z").await;
     assert!(facts.person.is_none());
-    assert_eq!(facts.state, okienko_queue::appointment::AppointmentState::Booked);
+    assert_eq!(facts.state, okienko_queue::appointment::AppointmentState::NotCollected);
 }

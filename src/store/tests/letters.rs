@@ -71,7 +71,7 @@ both! {
         let store = place.store();
         let mut appender = store.appender().unwrap();
         let mut with = batch("g", 0, 1);
-        with.enclosure.contacts = vec![super::batches::contact("g-a1", "1")];
+        with.enclosure.contacts = vec![crate::tests::batches::contact("g-a1", "1")];
         with.enclosure.letters = vec![letter("sent"), letter("waiting"), letter("dead")];
         appender.append(&[with]).unwrap();
         appender.mark_sent("sent").unwrap();
