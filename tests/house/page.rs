@@ -208,6 +208,8 @@ fn read_form(piece: &str) -> Form {
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
+    // A space in front: `id` is not the end of `data-id`.
+    let tag = format!(" {tag}");
     let begin = tag.find(&format!(" {name}=\""))? + name.len() + 3;
     tag.get(begin..)?.split('"').next().map(unescape)
 }
