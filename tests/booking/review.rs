@@ -37,7 +37,7 @@ on_both_engines! {
         window.sends(&form.fill("email", "zofia@example.com")).await;
         assert_eq!(window.address, review);
         assert!(window.text().contains("zofia@example.com") && !window.text().contains(&citizen.email));
-        window.follows(&format!("/s/{}", service.id)).await;
+        window.follows("Zmień : Termin").await;
         window.follows("/2026-11-25").await;
         window.follows("/2026-11-25/").await;
         assert!(window.form_with("phone").fields.contains(&("email".to_owned(), "zofia@example.com".to_owned())), "another term, the same data");
