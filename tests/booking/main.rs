@@ -1,4 +1,4 @@
-//! Booking on the web: R1–R14.
+//! Booking on the web: R1–R14, and what search engines and other sites see of it.
 
 mod calendar;
 mod limits;
@@ -6,6 +6,8 @@ mod page;
 mod phone;
 mod race;
 mod refusals;
+mod review;
+mod services;
 
 use okienko_tests::sample::Service;
 use okienko_tests::time::{When, warsaw};

@@ -5,8 +5,13 @@ use okienko_tests::{Citizen, on_both_engines};
 
 use super::*;
 
+/// Fills the form in, checks the review and books.
+async fn books(window: &mut Window, citizen: &Citizen) {
+    window.books(&citizen.name, &citizen.phone, &citizen.email).await;
+}
+
 /// Walks from the list of services to the form of the first free hour of tomorrow.
-async fn opens_the_form(office: &Office, service: &Service) -> Window {
+pub async fn opens_the_form(office: &Office, service: &Service) -> Window {
     let mut window = Window::opens(&office.sample.pages.booking).await;
     assert_eq!(window.status, 200);
     window.follows(&format!("{}: {}", service.letter, service.name)).await;
@@ -16,8 +21,8 @@ async fn opens_the_form(office: &Office, service: &Service) -> Window {
     window
 }
 
-/// Fills the form in and sends it once.
-async fn sends_the_form(window: &mut Window, citizen: &Citizen) {
+/// Fills the form in and sends it once: what follows is its review.
+pub async fn sends_the_form(window: &mut Window, citizen: &Citizen) {
     let form = window.form_with("phone");
     window.sends(&form.fill("name", &citizen.name).fill("phone", &citizen.phone).fill("email", &citizen.email)).await;
 }
@@ -26,8 +31,9 @@ on_both_engines! {
     async fn r01_a_citizen_books_in_a_browser_without_script_or_account(office: Office) {
         let (service, citizen) = (service(&office), office.citizen());
         let mut window = opens_the_form(&office, &service).await;
-        sends_the_form(&mut window, &citizen).await;
+        books(&mut window, &citizen).await;
         assert_eq!(window.status, 200, "{}", window.html);
+        assert!(window.address.contains("/a/"), "{}", window.address);
         let text = window.text();
         for fact in ["24/11/2026".to_owned(), citizen.shown_phone(), format!("{}: {}", service.letter, service.name)] {
             assert!(text.contains(&fact), "{fact} on the page:\n{text}");
@@ -46,6 +52,12 @@ on_both_engines! {
         assert!(of_day.starts_with(&of_service) && window.address.starts_with(&of_day), "each step is a link of its own");
         let fields: Vec<String> = window.form_with("phone").fields.into_iter().map(|(name, _)| name).collect();
         assert!(["name", "phone", "email"].iter().all(|wanted| fields.iter().any(|name| name == wanted)));
+        sends_the_form(&mut window, &office.citizen()).await;
+        assert!(window.address.ends_with("/review") && window.address.starts_with(&of_day), "{}", window.address);
+        let left = office.citizen().slots_on(&service.id, "2026-11-24").await;
+        assert!(left[0].start.format("%H:%M").to_string() == "09:00", "nothing is held before the last button");
+        window.presses("book").await;
+        assert!(window.address.contains("/a/"), "{}", window.address);
     }
 
     async fn r04_deep_links_to_departments_and_services_are_stable(office: Office) {
@@ -128,7 +140,7 @@ on_both_engines! {
         foreigner.phone = "+49 151 23456789".into();
         foreigner.name = "Jürgen".into();
         let mut window = opens_the_form(&office, &service(&office)).await;
-        sends_the_form(&mut window, &foreigner).await;
+        books(&mut window, &foreigner).await;
         assert_eq!(window.status, 200);
         foreigner.waits_for_letters(&office.sample.mail_dir, 1).await;
     }
@@ -136,12 +148,14 @@ on_both_engines! {
     async fn r01_a_double_click_on_the_page_books_once(office: Office) {
         let (service, citizen) = (service(&office), office.citizen());
         let mut window = opens_the_form(&office, &service).await;
-        let form = window.form_with("phone").fill("name", "Ala").fill("phone", &citizen.phone).fill("email", &citizen.email);
         let first = office.citizen().slots_on(&service.id, "2026-11-24").await.remove(0);
-        window.sends(&form).await;
+        sends_the_form(&mut window, &citizen).await;
+        let review = window.forms().into_iter().find(|form| form.id == "review").expect("a button");
+        window.sends(&review).await;
         let shown = window.address.clone();
-        window.sends(&form).await;
-        assert_eq!(window.address, shown, "the same form shows the same visit again");
+        assert!(shown.contains("/a/"), "{shown}");
+        window.sends(&review).await;
+        assert_eq!(window.address, shown, "the same button leads to the same visit again");
         let left = office.citizen().slots_on(&service.id, "2026-11-24").await;
         let free = left.iter().find(|slot| slot.start == first.start).map_or(0, |slot| slot.free);
         assert_eq!(free, first.free - 1);

@@ -47,6 +47,40 @@ impl Browser {
         Self { driver: Some(driver), chromedriver, profile }
     }
 
+    /// As [`Self::opens`], with JavaScript switched off for every page.
+    pub async fn opens_without_script(width: u32, height: u32) -> Self {
+        let browser = Self::opens(width, height).await;
+        browser.commands("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+        browser
+    }
+
+    /// One command of the DevTools protocol.
+    pub async fn commands(&self, command: &str, with: Value) -> Value {
+        self.driver().cdp().send_raw(command, with).await.unwrap_or_else(|why| panic!("{command}: {why}"))
+    }
+
+    /// Goes on with the Tab key until the element has the focus; nobody tabs more than 150 times.
+    pub async fn tabs_to(&self, css: &str) {
+        for _ in 0..150 {
+            self.types_keys("\u{e004}").await;
+            let active = self.driver().active_element().await.expect("something has the focus");
+            if self.is(&active, css).await {
+                return;
+            }
+        }
+        panic!("{css} is never reached by the keyboard at {}\n{}", self.address().await, self.text().await);
+    }
+
+    /// Types keys to whatever has the focus; `\u{e004}` is Tab, `\u{e007}` Enter (WebDriver §17.4.2).
+    pub async fn types_keys(&self, keys: &str) {
+        self.driver().action_chain().send_keys(keys).perform().await.expect("keys are typed");
+    }
+
+    async fn is(&self, element: &WebElement, css: &str) -> bool {
+        let all = self.driver().find_all(By::Css(css)).await.unwrap_or_default();
+        all.iter().any(|one| one == element)
+    }
+
     /// The window itself, for whatever this type has no word for.
     pub fn driver(&self) -> &WebDriver {
         self.driver.as_ref().expect("the window is open")

@@ -7,6 +7,8 @@ use reqwest::{Client, Method, Response, redirect};
 pub struct Window {
     client: Client,
     cookies: Vec<(String, String)>,
+    /// Every address that was asked for, redirects included.
+    pub visited: Vec<String>,
     /// The address shown.
     pub address: String,
     /// The status of the page shown.
@@ -18,6 +20,8 @@ pub struct Window {
 /// A form on a page: where it goes and what it holds.
 #[derive(Clone, Debug, Default)]
 pub struct Form {
+    /// Its `id`, if it has one.
+    pub id: String,
     /// `get` or `post`.
     pub method: String,
     /// The address it is sent to.
@@ -32,8 +36,14 @@ impl Window {
     /// A fresh window at `address`.
     pub async fn opens(address: &str) -> Self {
         let client = Client::builder().no_proxy().redirect(redirect::Policy::none()).build().expect("an HTTP client");
-        let mut window =
-            Self { client, cookies: Vec::new(), address: address.to_owned(), status: 0, html: String::new() };
+        let mut window = Self {
+            client,
+            cookies: vec![],
+            visited: vec![],
+            address: address.to_owned(),
+            status: 0,
+            html: String::new(),
+        };
         window.goes_to(address).await;
         window
     }
@@ -48,6 +58,7 @@ impl Window {
         let mut target = self.resolve(address);
         let (mut method, mut body) = (method, body);
         for _ in 0..8 {
+            self.visited.push(target.clone());
             let response = self.request(&method, &target, body.take()).await;
             self.keep_cookies(&response);
             self.status = response.status().as_u16();
@@ -75,6 +86,33 @@ impl Window {
             let bare = action.split('?').next().unwrap_or("").to_owned();
             self.goes_to(&format!("{bare}?{}", query.join("&"))).await;
         }
+    }
+
+    /// Presses a button of the page of review: `book`, `email` (take the suggested address) or `discard`.
+    pub async fn presses(&mut self, act: &str) {
+        let forms = self.forms();
+        let has = |form: &&Form| form.fields.iter().any(|(name, value)| name == "act" && value == act);
+        let form =
+            forms.iter().find(has).unwrap_or_else(|| panic!("no button {act} at {}:\n{}", self.address, self.text()));
+        self.sends(&form.clone()).await;
+    }
+
+    /// Fills the form of a term in, checks the review and books: ends at the visit's page when all goes well.
+    pub async fn books(&mut self, name: &str, phone: &str, email: &str) {
+        let form = self.form_with("phone").fill("name", name).fill("phone", phone).fill("email", email);
+        self.sends(&form).await;
+        assert!(self.address.split('?').next().is_some_and(|path| path.ends_with("/review")), "{}", self.text());
+        self.presses("book").await;
+    }
+
+    /// The value of a cookie, for tests that look at what a browser keeps.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The browser forgets a cookie.
+    pub fn forgets(&mut self, name: &str) {
+        self.cookies.retain(|(known, _)| known != name);
     }
 
     /// The links of the page: address and text.
@@ -155,15 +193,24 @@ fn read_form(piece: &str) -> Form {
     let inside = rest.split("</form>").next().unwrap_or("");
     let method = attribute(tag, "method").unwrap_or_else(|| "get".into()).to_lowercase();
     let action = attribute(tag, "action").unwrap_or_default();
+    let id = attribute(tag, "id").unwrap_or_default();
     let fields = inside.split("<input").skip(1).filter_map(|input| {
         let tag = input.split('>').next()?;
+        // Of a choice only what is chosen is sent.
+        if ["radio", "checkbox"].iter().any(|kind| tag.contains(&format!("type=\"{kind}\"")))
+            && !tag.contains(" checked")
+        {
+            return None;
+        }
         Some((attribute(tag, "name")?, attribute(tag, "value").unwrap_or_default()))
     });
-    Form { method, action, fields: fields.collect(), html: inside.to_owned() }
+    Form { id, method, action, fields: fields.collect(), html: inside.to_owned() }
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
-    let begin = tag.find(&format!("{name}=\""))? + name.len() + 2;
+    // A space in front: `id` is not the end of `data-id`.
+    let tag = format!(" {tag}");
+    let begin = tag.find(&format!(" {name}=\""))? + name.len() + 3;
     tag.get(begin..)?.split('"').next().map(unescape)
 }
 

@@ -1,7 +1,9 @@
 //! The city's whole journey in a real browser: from the list of services to the number on the lobby screen.
 //! Pictures of every step go to `target/screenshots`; axe-core finds nothing on any page.
 
+mod citizen;
 mod pages;
+mod widget;
 
 use chrono::TimeDelta;
 use okienko_tests::browser::Browser;
@@ -50,6 +52,10 @@ async fn books(office: &Office, citizen: &Citizen, service: &Service, start: Whe
     browser.is_accessible().await;
     browser.pictures("3-form").await;
     browser.presses("#booking button[type=submit]").await;
+    browser.sees("#review").await;
+    browser.is_accessible().await;
+    browser.pictures("3-review").await;
+    browser.presses("#review button[type=submit]").await;
     browser.reads(&start.format("%d/%m/%Y").to_string()).await;
     browser.reads(&citizen.shown_phone()).await;
     browser.is_accessible().await;

@@ -36,6 +36,7 @@ web-days-opens-today = The next day ({ $day }) opens today at { $hour }.
 web-days-none-looked = We looked at all days up to { $date }.
 web-days-none-returns = Terms that become free appear here at once, so it is worth looking again.
 web-days-none-rests = Terms that become free appear here after a while, so it is worth looking again.
+web-days-none-daily = A new day opens every day.
 web-days-none-walk-in = You can also come without a booking and take a ticket from the machine.
 
 ## Form

@@ -36,6 +36,7 @@ web-days-opens-today = Następny dzień ({ $day }) otworzy się dziś o godz. { 
 web-days-none-looked = Sprawdziliśmy wszystkie dni do: { $date }.
 web-days-none-returns = Zwolnione terminy wracają tutaj od razu – warto zajrzeć ponownie.
 web-days-none-rests = Zwolnione terminy wracają tutaj po pewnym czasie – warto zajrzeć ponownie.
+web-days-none-daily = Każdego dnia otwiera się kolejny dzień.
 web-days-none-walk-in = Można też przyjść bez rezerwacji i wziąć bilet z automatu.
 
 ## Form

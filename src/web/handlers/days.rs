@@ -8,7 +8,7 @@ use crate::instants::wall;
 use crate::pages::booking::linked::Linked;
 use crate::pages::booking::{DayTerms, DaysPage, HourTerm, HoursPage};
 use actix_web::HttpResponse;
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 use okienko_queue::config::Service;
 use okienko_queue::refusal::Refusal;
 use okienko_queue::time;
@@ -119,8 +119,10 @@ async fn calendar(call: &Call, found: &Found<'_>) -> Result<Calendar, Problem> {
 /// The next day with terms of a service after the last bookable one, and when it opens: its distance before, at the release hour (R8).
 fn next_opening(department: &Department, service: &Service, until: NaiveDate) -> Option<(NaiveDate, NaiveDateTime)> {
     let rules = &department.config().booking;
+    // Without a release hour a day opens at midnight, when nobody waits for it.
+    let hour = rules.release_hour?;
     let mut later = until.iter_days().skip(1).take(LOOK_AHEAD);
     let day = later.find(|day| !department.grid(service, *day).is_empty())?;
     let on = day.checked_sub_days(Days::new(u64::from(rules.horizon_days)))?;
-    Some((day, on.and_time(rules.release_hour.unwrap_or(NaiveTime::MIN))))
+    Some((day, on.and_time(hour)))
 }

@@ -38,7 +38,7 @@ pub struct DaysPage {
     pub days: Vec<DayTerms>,
     /// The nearest free terms, earliest first, six or so; the first is also the big button.
     pub nearest: Vec<Term>,
-    /// The next day that will open, and when that is (R8); nothing when none is known.
+    /// The next day that opens at the office's release hour, and when that is (R8); nothing where days open at midnight.
     pub opens: Option<(NaiveDate, NaiveDateTime)>,
     /// Whether terms that were given back rest for a while before they are offered (R19).
     pub rests: bool,
