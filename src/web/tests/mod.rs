@@ -4,5 +4,6 @@
 mod api;
 mod confirm;
 mod house;
+mod manage;
 mod pages;
 mod sockets;
