@@ -45,12 +45,12 @@ on_both_engines! {
     async fn line_1_a_visit_is_moved_and_cancelled_by_keyboard_alone(office: Office) {
         let holder = Holder::books(&office).await;
         let browser = Browser::opens(1280, 900).await;
-        browser.goes_to(&holder.link).await;
+        browser.goes_to(&format!("{}?lang=pl", holder.link)).await;
         is_fit(&browser, 1280).await;
-        goes_by_keyboard(&browser, "a[href$='/move']").await;
+        goes_by_keyboard(&browser, "a.deed[href*='/move']").await;
         browser.reads("Proszę wybrać nowy dzień").await;
         is_fit(&browser, 1280).await;
-        goes_by_keyboard(&browser, "a.move-day[href$='/2026-11-26']").await;
+        goes_by_keyboard(&browser, "a.move-day[href*='/2026-11-26']").await;
         browser.reads("Proszę wybrać nową godzinę").await;
         is_fit(&browser, 1280).await;
         goes_by_keyboard(&browser, "a.hour").await;
@@ -68,7 +68,7 @@ on_both_engines! {
         presses(&browser, holder.digits().to_owned() + Key::Enter).await;
         browser.reads("Wizyta została przeniesiona").await;
         is_fit(&browser, 1280).await;
-        goes_by_keyboard(&browser, "a[href$='/cancel']").await;
+        goes_by_keyboard(&browser, "a.deed[href*='/cancel']").await;
         browser.reads("Czy odwołać tę wizytę?").await;
         is_fit(&browser, 1280).await;
         tabs_to(&browser, "#digits").await;
@@ -93,7 +93,7 @@ on_both_engines! {
                 is_fit(&browser, width).await;
             }
         }
-        browser.goes_to(&holder.at("erase")).await;
+        browser.goes_to(&holder.at("erase?lang=pl")).await;
         browser.types("#digits", holder.digits()).await;
         browser.presses("form button[type=submit]").await;
         browser.reads("Państwa dane zostały usunięte").await;

@@ -7,9 +7,10 @@ use serde_json::json;
 
 use super::*;
 
-/// The value of a line of a calendar file, unfolded (RFC 5545 §3.1).
+/// A line of a calendar file's visit; the rules of the zone come before it and have lines of the same name.
 fn line<'a>(file: &'a str, name: &str) -> &'a str {
-    let found = file.lines().find(|line| line.starts_with(name) && line[name.len()..].starts_with([':', ';']));
+    let (_, visit) = file.split_once("BEGIN:VEVENT").unwrap_or_else(|| panic!("no visit in {file}"));
+    let found = visit.lines().find(|line| line.starts_with(name) && line[name.len()..].starts_with([':', ';']));
     found.unwrap_or_else(|| panic!("no {name} in {file}"))
 }
 

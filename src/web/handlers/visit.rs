@@ -108,11 +108,15 @@ fn mail(facts: &AppointmentFacts, letters: &[Letter]) -> Mail {
 /// What was just done, as the address says; it is only told when it is so.
 fn news(call: &Call, facts: &AppointmentFacts, letters: &[Letter]) -> News {
     let query = call.query();
-    match query {
-        _ if query.contains_key("booked") => News::Booked,
-        _ if query.contains_key("moved") && facts.moves > 0 => News::Moved,
-        _ if query.contains_key("resent") && letters.iter().any(super::resend::is_again) => News::Resent,
-        _ => News::None,
+    let says = |flag: &str| query.contains_key(flag);
+    if says("booked") {
+        News::Booked
+    } else if says("moved") && facts.moves > 0 {
+        News::Moved
+    } else if says("resent") && letters.iter().any(super::resend::is_again) {
+        News::Resent
+    } else {
+        News::None
     }
 }
 

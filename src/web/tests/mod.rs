@@ -5,5 +5,6 @@ mod api;
 mod confirm;
 pub(crate) mod house;
 mod letters;
+mod manage;
 mod pages;
 mod sockets;
