@@ -13,7 +13,7 @@ export class Editor {
 
   constructor(root, texts, api, say, refused) {
     Object.assign(this, { root, texts, api, say, refused });
-    for (const name of ["kind", "language"]) part(root, name).addEventListener("change", () => this.open());
+    for (const name of ["letter-kind", "letter-language"]) part(root, name).addEventListener("change", () => this.open());
     part(root, "form").addEventListener("submit", (event) => this.save(event));
     addEventListener("beforeunload", (event) => this.#changes.size && event.preventDefault());
   }
@@ -21,18 +21,18 @@ export class Editor {
   async load() {
     this.#take(await this.api.get("/letters/templates"));
     const kinds = this.known.kinds.map(({ kind }) => new Option(this.texts.say(`letters-kind-${kind}`), kind));
-    part(this.root, "kind").replaceChildren(...kinds);
-    part(this.root, "kind").value = "confirmation";
+    part(this.root, "letter-kind").replaceChildren(...kinds);
+    part(this.root, "letter-kind").value = "confirmation";
     part(this.root, "values").replaceChildren(...this.known.values.map((name) => this.#value(name)));
     this.open();
   }
 
   get kind() {
-    return part(this.root, "kind").value;
+    return part(this.root, "letter-kind").value;
   }
 
   get language() {
-    return part(this.root, "language").value;
+    return part(this.root, "letter-language").value;
   }
 
   /** Shows the fields of the chosen letter. */

@@ -57,7 +57,8 @@ class Letters {
     setText(part(row, "kind"), `${kind} (${this.texts.say(`letters-channel-${letter.channel}`)})`);
     setText(part(row, "visit"), letter.appointment);
     setText(part(row, "when"), letter.written_at.slice(0, 16).replace("T", " "));
-    setText(part(row, "reason"), letter.reason);
+    const known = `letters-reason-${letter.reason}`;
+    setText(part(row, "reason"), this.texts.has(known) ? this.texts.say(known) : letter.reason);
     setAttribute(part(row, "resend"), "aria-label", this.texts.say("letters-resend-label", { kind, visit: letter.appointment }));
   }
 }

@@ -1,14 +1,15 @@
 # The administrator's page: letters and text messages.
 letters-title = Letters
 letters-admin = Devices
-letters-dead-title = Letters not sent
+letters-dead-title = Undelivered letters
 letters-dead-lead = These messages were refused or came back. Once the cause is mended they can be sent again.
 letters-dead-none = No message is waiting for you.
-letters-counts = Queued: { $queued }. Sent: { $sent }. Not sent: { $dead }. Dropped as out of date: { $dropped }.
+letters-counts = Queued: { $queued }. Sent: { $sent }. Undelivered: { $dead }. Dropped as out of date: { $dropped }.
 letters-col-kind = Message
 letters-col-visit = Visit
 letters-col-when = Written
 letters-col-reason = Reason
+letters-reason-returned = The recipient’s server returned the message.
 letters-resend = Send again
 letters-resend-label = Send again: { $kind }, visit { $visit }
 letters-resent = The message is queued again.

@@ -1,14 +1,15 @@
 # Strona administratora: listy i SMS-y.
 letters-title = Listy
 letters-admin = Urządzenia
-letters-dead-title = Niewysłane listy
+letters-dead-title = Niedoręczone listy
 letters-dead-lead = Te wiadomości odrzucono albo wróciły. Po usunięciu przyczyny można wysłać je ponownie.
-letters-dead-none = Nie ma niewysłanych wiadomości.
-letters-counts = W kolejce: { $queued }. Wysłane: { $sent }. Niewysłane: { $dead }. Pominięte jako nieaktualne: { $dropped }.
+letters-dead-none = Nie ma niedoręczonych wiadomości.
+letters-counts = W kolejce: { $queued }. Wysłane: { $sent }. Niedoręczone: { $dead }. Pominięte jako nieaktualne: { $dropped }.
 letters-col-kind = Wiadomość
 letters-col-visit = Wizyta
 letters-col-when = Napisano
 letters-col-reason = Powód
+letters-reason-returned = Serwer odbiorcy zwrócił wiadomość.
 letters-resend = Wyślij ponownie
 letters-resend-label = Wyślij ponownie: { $kind }, wizyta { $visit }
 letters-resent = Wiadomość wróciła do kolejki.

@@ -1,14 +1,15 @@
 # Сторінка адміністратора: листи та SMS.
 letters-title = Листи
 letters-admin = Пристрої
-letters-dead-title = Ненадіслані листи
+letters-dead-title = Недоставлені листи
 letters-dead-lead = Ці повідомлення було відхилено або вони повернулися. Коли причину усунено, їх можна надіслати знову.
-letters-dead-none = Ненадісланих повідомлень немає.
-letters-counts = У черзі: { $queued }. Надіслано: { $sent }. Не надіслано: { $dead }. Пропущено як неактуальні: { $dropped }.
+letters-dead-none = Недоставлених повідомлень немає.
+letters-counts = У черзі: { $queued }. Надіслано: { $sent }. Недоставлено: { $dead }. Пропущено як неактуальні: { $dropped }.
 letters-col-kind = Повідомлення
 letters-col-visit = Візит
 letters-col-when = Написано
 letters-col-reason = Причина
+letters-reason-returned = Сервер отримувача повернув повідомлення.
 letters-resend = Надіслати знову
 letters-resend-label = Надіслати знову: { $kind }, візит { $visit }
 letters-resent = Повідомлення знову в черзі.

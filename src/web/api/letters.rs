@@ -11,8 +11,8 @@ use serde_json::{Value, json as object};
 
 /// Dead letters shown at once.
 const MOST: i64 = 100;
-/// What a letter that came back is buried with.
-const CAME_BACK: &str = "returned by the recipient's server";
+/// What a letter that came back is buried with; the page has a sentence for it.
+const CAME_BACK: &str = "returned";
 
 /// `GET /letters/dead`.
 pub(crate) async fn dead(call: Call) -> Result<HttpResponse, Problem> {

@@ -4,11 +4,11 @@ Usage: smtp.py PORT FOLDER    PORT 0 takes a free one; the first line on standar
 An address that begins with `gone` is refused for good (550); one with `busy` is refused once (451), then taken.
 """
 
+import asyncio
 import pathlib
 import sys
-import threading
 
-from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP
 
 
 class Keeper:
@@ -35,12 +35,14 @@ class Keeper:
         return "250 taken"
 
 
-def main(port, folder):
-    controller = Controller(Keeper(folder), hostname="127.0.0.1", port=port, enable_SMTPUTF8=True, ready_timeout=20)
-    controller.start()
-    print("listening", controller.server.sockets[0].getsockname()[1], flush=True)
-    threading.Event().wait()
+async def main(port, folder):
+    keeper = Keeper(folder)
+    server = await asyncio.get_running_loop().create_server(
+        lambda: SMTP(keeper, hostname="mail.example", enable_SMTPUTF8=True), "127.0.0.1", port
+    )
+    print("listening", server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2])
+    asyncio.run(main(int(sys.argv[1]), sys.argv[2]))
