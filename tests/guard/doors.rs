@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use okienko_tests::page::Window;
-use okienko_tests::{Serving, on_both_engines};
+use okienko_tests::{Office, Serving, on_both_engines};
 use serde_json::json;
 
 use crate::caller::{Caller, PROXY, retry_after};
@@ -111,7 +111,7 @@ fn a_form_that_came_too_soon_loses_nothing_typed() {
 }
 
 on_both_engines! {
-    async fn the_demonstration_has_no_limits_by_address(office: okienko_tests::Office) {
+    async fn the_demonstration_has_no_limits_by_address(office: Office) {
         let service = office.sample.shared_service();
         let terms = office.citizen().slots_on(&service.id, "2026-11-24").await;
         for _ in 0..120 {
