@@ -26,29 +26,25 @@ pub(crate) struct Linked<'a> {
 impl Linked<'_> {
     /// The office with all its departments.
     pub fn office(&self) -> String {
-        let mut office = self.organisation();
-        office["department"] = self.office.departments.iter().map(|one| self.department_object(one)).collect();
-        block(office)
+        let departments: Value = self.office.departments.iter().map(|one| self.department_object(one)).collect();
+        block(with(self.organisation(), "department", departments))
     }
 
     /// One department with the services that it offers.
     pub fn department(&self, department: &DepartmentConfig) -> String {
-        let mut whole = self.department_object(department);
         let offered = department.services.iter().map(|service| self.service_object(department, service));
-        whole["makesOffer"] = offered.map(|service| json!({ "@type": "Offer", "itemOffered": service })).collect();
-        block(whole)
+        let offers: Value = offered.map(|service| json!({ "@type": "Offer", "itemOffered": service })).collect();
+        block(with(self.department_object(department), "makesOffer", offers))
     }
 
     /// One service: by whom, where, and how a visit is booked.
     pub fn service(&self, department: &DepartmentConfig, service: &Service) -> String {
-        let mut whole = self.service_object(department, service);
-        whole["provider"] = self.department_object(department);
-        block(whole)
+        block(with(self.service_object(department, service), "provider", self.department_object(department)))
     }
 
     fn organisation(&self) -> Value {
         let of = &self.office.office;
-        let mut office = json!({
+        let office = json!({
             "@type": "GovernmentOffice",
             "@id": format!("{}/#office", self.base),
             "name": of.name.in_language(self.lang.code()),
@@ -56,13 +52,9 @@ impl Linked<'_> {
         });
         // Left out rather than empty: an empty address is worse than none.
         let facts = [("address", of.address.as_str()), ("telephone", of.phone.as_str())];
-        for (name, fact) in facts.into_iter().filter(|(_, fact)| !fact.is_empty()) {
-            office[name] = fact.into();
-        }
-        if let Some(website) = &of.website {
-            office["sameAs"] = website.as_str().into();
-        }
-        office
+        let website = of.website.as_deref().map(|website| ("sameAs", website));
+        let facts = facts.into_iter().chain(website).filter(|(_, fact)| !fact.is_empty());
+        facts.fold(office, |office, (name, fact)| with(office, name, fact))
     }
 
     fn department_object(&self, department: &DepartmentConfig) -> Value {
@@ -92,7 +84,7 @@ impl Linked<'_> {
             "availableChannel": { "@type": "ServiceChannel", "serviceUrl": url, "availableLanguage": ["pl", "en", "uk"] },
         });
         if let Some(online) = &service.card.online {
-            object["description"] = online.note.in_language(code).into();
+            object = with(object, "description", online.note.in_language(code));
         }
         if service.bookable() {
             let target = json!({
@@ -101,7 +93,9 @@ impl Linked<'_> {
                 "inLanguage": code,
                 "actionPlatform": ["https://schema.org/DesktopWebPlatform", "https://schema.org/MobileWebPlatform"],
             });
-            object["potentialAction"] = json!({ "@type": "ReserveAction", "target": target, "result": { "@type": "Reservation", "name": service.name.in_language(code) } });
+            let result = json!({ "@type": "Reservation", "name": service.name.in_language(code) });
+            let action = json!({ "@type": "ReserveAction", "target": target, "result": result });
+            object = with(object, "potentialAction", action);
         }
         object
     }
@@ -131,8 +125,15 @@ fn hour(time: chrono::NaiveTime) -> String {
     time.format("%H:%M").to_string()
 }
 
+/// One more member of an object.
+fn with(mut object: Value, member: &str, value: impl Into<Value>) -> Value {
+    if let Value::Object(members) = &mut object {
+        members.insert(member.to_owned(), value.into());
+    }
+    object
+}
+
 /// The text of a data block: nothing in it can end the element it stands in.
-fn block(mut object: Value) -> String {
-    object["@context"] = "https://schema.org".into();
-    object.to_string().replace('<', "\\u003c")
+fn block(object: Value) -> String {
+    with(object, "@context", "https://schema.org").to_string().replace('<', "\\u003c")
 }
