@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use okienko_tests::page::Window;
-use okienko_tests::{Office, on_both_engines};
+use okienko_tests::on_both_engines;
 
 use crate::{LANGUAGES, books, zygfryda};
 

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use okienko_tests::time::warsaw;
-use okienko_tests::{Office, on_both_engines};
+use okienko_tests::on_both_engines;
 
 use crate::dump::{dump, lines_with};
 use crate::{books, zygfryda};

@@ -3,7 +3,7 @@
 use okienko_tests::page::Window;
 use okienko_tests::process::root;
 use okienko_tests::time::warsaw;
-use okienko_tests::{Office, on_both_engines};
+use okienko_tests::on_both_engines;
 use serde_json::json;
 
 use crate::dump::lines_with;
