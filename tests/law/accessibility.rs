@@ -1,8 +1,8 @@
 //! Line 11: the declaration of accessibility. Line 12: the ways without a computer.
 
 use chrono::NaiveDate;
+use okienko_tests::on_both_engines;
 use okienko_tests::page::Window;
-use okienko_tests::{Office, on_both_engines};
 
 use crate::{LANGUAGES, books, zygfryda};
 

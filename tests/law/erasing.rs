@@ -1,8 +1,8 @@
 //! Line 21: contact data goes in time, from every table; the proof and the statistics stay. Line 30: never between 02:00 and 03:00.
 
 use chrono::TimeDelta;
+use okienko_tests::on_both_engines;
 use okienko_tests::time::warsaw;
-use okienko_tests::{Office, on_both_engines};
 
 use crate::dump::{dump, lines_with};
 use crate::{books, zygfryda};

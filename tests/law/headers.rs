@@ -1,7 +1,7 @@
 //! Lines 31, 32: cookies, headers, `security.txt`.
 
 use chrono::{DateTime, TimeDelta};
-use okienko_tests::{Office, on_both_engines};
+use okienko_tests::on_both_engines;
 use reqwest::header::SET_COOKIE;
 
 use crate::{books, header, zygfryda};

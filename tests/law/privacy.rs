@@ -1,9 +1,9 @@
 //! Lines 19, 20, 24, 25: the information clause, what is asked for, what screens show, what the office keeps in its drawers.
 
+use okienko_tests::on_both_engines;
 use okienko_tests::page::Window;
 use okienko_tests::process::root;
 use okienko_tests::time::warsaw;
-use okienko_tests::{Office, on_both_engines};
 use serde_json::json;
 
 use crate::dump::lines_with;
