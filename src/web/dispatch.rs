@@ -9,7 +9,7 @@ use crate::guard as limits;
 use crate::handlers;
 use crate::headers;
 use crate::keys::MOST_BODY;
-use crate::routes::{Kind, ROUTES, Route, Verb};
+use crate::routes::{self, Kind, Route, Verb};
 use crate::texts::follow;
 use actix_web::guard::{self, Guard};
 use actix_web::http::header::{ACCEPT, ALLOW};
@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 /// Adds the whole table to an application.
 pub(crate) fn mount(config: &mut ServiceConfig) {
     let mut paths: BTreeMap<&'static str, Vec<&'static Route>> = BTreeMap::new();
-    for row in ROUTES {
+    for row in routes::all() {
         paths.entry(row.path).or_default().push(row);
     }
     // Plain paths first: they are compared, the others matched one after the other.

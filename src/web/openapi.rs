@@ -1,6 +1,6 @@
 //! The description of the interface (OpenAPI 3.1), made from the URL table, so that it is true to the code.
 
-use crate::routes::{Kind, ROUTES, Route, Verb, Who};
+use crate::routes::{self, Kind, Route, Verb, Who};
 use crate::schemas;
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
@@ -10,7 +10,7 @@ pub static DOCUMENT: LazyLock<Value> = LazyLock::new(document);
 
 fn document() -> Value {
     let mut paths: Map<String, Value> = Map::new();
-    for row in ROUTES {
+    for row in routes::all() {
         let place = paths.entry(path(row.path)).or_insert_with(|| json!({}));
         if let Value::Object(methods) = place {
             methods.insert(verb(row.verb).to_owned(), operation(row));
@@ -131,13 +131,13 @@ mod tests {
     #[test]
     fn every_address_is_described_and_nothing_else_is() {
         let paths = DOCUMENT["paths"].as_object().unwrap();
-        for row in ROUTES {
+        for row in routes::all() {
             assert!(paths[&path(row.path)][verb(row.verb)]["summary"].is_string(), "{}", row.path);
         }
         for (described, methods) in paths {
             for method in methods.as_object().unwrap().keys() {
                 assert!(
-                    ROUTES.iter().any(|row| path(row.path) == *described && verb(row.verb) == method),
+                    routes::all().any(|row| path(row.path) == *described && verb(row.verb) == method),
                     "{method} {described}"
                 );
             }

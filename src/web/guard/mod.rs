@@ -109,7 +109,6 @@ pub(crate) fn program(call: &Call, proof: Option<&Proof>) -> Result<(), Problem>
 }
 
 /// What the page that books asks for when it is shown: usually nothing.
-#[allow(dead_code, reason = "called by the page that books")]
 pub(crate) fn demand(call: &Call, cookie: &FormCookie) -> Option<Demand> {
     let guard = &call.state.guard;
     let asks = guard.soft_office.is_tripped(OFFICE) || guard.soft_address.is_tripped(origin::caller(call));
@@ -118,7 +117,6 @@ pub(crate) fn demand(call: &Call, cookie: &FormCookie) -> Option<Demand> {
 
 /// How a form that books came through.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(dead_code, reason = "called by the page that books")]
 pub(crate) enum Passed {
     /// Nothing was asked for, or it was proven.
     Freely,
@@ -129,7 +127,6 @@ pub(crate) enum Passed {
 }
 
 /// Counts a booking by form. `fields` are those of the form, `key` the idempotency key that it books under.
-#[allow(dead_code, reason = "called by the page that books")]
 pub(crate) fn passed(call: &Call, cookie: &FormCookie, fields: &HashMap<String, String>, key: &str) -> Passed {
     if !counted(call) {
         return Passed::Freely;

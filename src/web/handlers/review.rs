@@ -8,6 +8,7 @@ use crate::call::{Call, html};
 use crate::cookies::FormCookie;
 use crate::draft::{self, Done, Draft, Kept, Sent};
 use crate::errors::Problem;
+use crate::guard::{self, Passed};
 use crate::instants::wall;
 use crate::mail_typos;
 use crate::pages::booking::{FieldError, FormValues, ReviewPage, Term};
@@ -15,7 +16,7 @@ use crate::pages::frame::segment;
 use actix_web::HttpResponse;
 use chrono::NaiveDateTime;
 use okienko_actors::{Ask, Person};
-use okienko_queue::command::Command;
+use okienko_queue::command::{Command, Terms};
 use okienko_queue::ids::{AppointmentId, ServiceId};
 use okienko_queue::person;
 use okienko_queue::refusal::Refusal;
@@ -73,15 +74,32 @@ pub(crate) async fn send(call: Call) -> Result<HttpResponse, Problem> {
             Kept::forget(&call, &mut answer);
             Ok(answer)
         }
-        _ => book(&call, &found, draft, named(field("start")).unwrap_or(start)).await,
+        _ => {
+            let terms = match guard::passed(&call, &FormCookie::of(&call)?, &fields, &draft.key) {
+                Passed::Freely => terms_of(found.department),
+                // A rule has tripped and nothing was proven, perhaps for want of script: the letter proves it instead.
+                Passed::ToConfirm => Terms { to_confirm: true, ..Terms::default() },
+                Passed::Asked(_) => {
+                    let errors = vec![FieldError::new("form", "proof_required")];
+                    return write(&call, &found, 422, draft, errors, Vec::new());
+                }
+            };
+            book(&call, &found, draft, named(field("start")).unwrap_or(start), terms).await
+        }
     }
 }
 
 /// Books the draft, for the term that was chosen last.
-async fn book(call: &Call, found: &Found<'_>, mut draft: Draft, start: NaiveDateTime) -> Result<HttpResponse, Problem> {
-    match ask(call, found, &draft, start).await {
+async fn book(
+    call: &Call,
+    found: &Found<'_>,
+    mut draft: Draft,
+    start: NaiveDateTime,
+    terms: Terms,
+) -> Result<HttpResponse, Problem> {
+    match ask(call, found, &draft, start, terms).await {
         Ok(booked) => {
-            let done = done(call, found, &draft, start, &booked).await?;
+            let done = done(call, found, &draft, (start, terms), &booked).await?;
             let mut answer = see_other(call, &done.path);
             Kept::Done(done).put(call, &mut answer)?;
             Ok(answer)
@@ -107,7 +125,13 @@ struct Booked {
     token: String,
 }
 
-async fn ask(call: &Call, found: &Found<'_>, draft: &Draft, start: NaiveDateTime) -> Result<Booked, Problem> {
+async fn ask(
+    call: &Call,
+    found: &Found<'_>,
+    draft: &Draft,
+    start: NaiveDateTime,
+    terms: Terms,
+) -> Result<Booked, Problem> {
     let at = instant(found, start).ok_or(Refusal::NotASlot)?;
     let person = person_of(&draft.name, &draft.phone, &draft.email).map_err(|errors| Problem::fields(&errors))?;
     let person = Person { language: call.lang().code().to_owned(), origin: Some(origin(call)), ..person };
@@ -115,7 +139,7 @@ async fn ask(call: &Call, found: &Found<'_>, draft: &Draft, start: NaiveDateTime
         json!({ "start": start.to_string(), "name": person.name, "phone": person.phone, "email": person.email });
     let ask = Ask {
         department: found.department.id.clone(),
-        command: Command::Book { service: found.service.id.clone(), start: at, terms: terms_of(found.department) },
+        command: Command::Book { service: found.service.id.clone(), start: at, terms },
         actor: call.who.actor(),
         key: Some(call.form_key(&draft.key, &asked)?),
         person: Some(person),
@@ -132,11 +156,11 @@ async fn done(
     call: &Call,
     found: &Found<'_>,
     draft: &Draft,
-    start: NaiveDateTime,
+    (start, terms): (NaiveDateTime, Terms),
     booked: &Booked,
 ) -> Result<Done, Problem> {
     let rules = &found.department.booking;
-    let confirm_by = match rules.confirm_email {
+    let confirm_by = match terms.to_confirm {
         true => call.office().appointment(&AppointmentId::from(booked.id.as_str())).await?.confirm_by,
         false => None,
     };
@@ -170,6 +194,7 @@ fn write(
         errors,
         nearest,
         keep_minutes: draft::MINUTES,
+        demand: guard::demand(call, &cookie),
         key: draft.key.clone(),
         csrf: cookie.token(call, &form_name(&found.service.id)),
     };

@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::form::{refusal_text, term_is_gone};
 use super::{CardView, FieldError, FormValues, ServiceHead, Term};
+use crate::guard::Demand;
 use crate::pages::{Frame, write};
 
 /// The review of one term. Its form posts `csrf`, `key`, `act` (`book`, `email`, `discard`) and, when another term is chosen, `start`.
@@ -29,6 +30,8 @@ pub struct ReviewPage {
     pub nearest: Vec<Term>,
     /// Minutes for which the browser keeps what was typed.
     pub keep_minutes: u32,
+    /// The proof of work that is asked for while a rule against bots has tripped; usually none.
+    pub demand: Option<Demand>,
     /// The idempotency key: a double click is one booking.
     pub key: String,
     /// The CSRF token bound to the cookie of this answer.

@@ -186,6 +186,7 @@ pub fn review(lang: Lang, errors: &[(&str, &str)]) -> ReviewPage {
         errors: form.errors,
         nearest: form.nearest.into_iter().filter(|_| errors.iter().any(|(_, code)| gone.contains(code))).collect(),
         keep_minutes: 30,
+        demand: None,
         key: form.key,
         csrf: form.csrf,
     }

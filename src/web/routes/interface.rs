@@ -1,0 +1,236 @@
+//! What programs, devices and screens call: the contract, and what goes beyond it.
+
+use crate::api::{
+    appointments, boards, departments, desks, devices, kiosk, letters, operations, pairings, privacy, session, slots,
+    staff, tickets,
+};
+use crate::routes::Verb::{Delete, Get};
+use crate::routes::Who::{Admin, Clerk, DeskSocket, Kiosk, Link, Public, Staff, Supervisor};
+use crate::routes::{Kind, Route, data, desk, operation, post, read, row, to};
+use crate::sockets;
+
+/// The rows.
+pub(super) static ROUTES: &[Route] = &[
+    // Booking
+    data("/api/v1/departments", to!(departments::list), "All departments with their services.")
+        .asks(&["lang"])
+        .gives(200, "Departments"),
+    data(
+        "/api/v1/services/{id}/slots",
+        to!(slots::list),
+        "Free terms of a service that can be booked now; at most 92 days at once.",
+    )
+    .asks(&["from", "to"])
+    .gives(200, "Days"),
+    post("/api/v1/appointments", Public, to!(appointments::book), "Books a visit.")
+        .takes("Booking")
+        .gives(201, "Appointment"),
+    read("/api/v1/appointments/{token}", Link, to!(appointments::show), "A visit.").gives(200, "Appointment"),
+    post(
+        "/api/v1/appointments/{token}/cancel",
+        Link,
+        to!(appointments::cancel),
+        "Cancels a visit; twice, too late or after collection it shows the state and changes nothing.",
+    )
+    .gives(200, "Appointment"),
+    post(
+        "/api/v1/appointments/{token}/move",
+        Link,
+        to!(appointments::move_to),
+        "Moves a visit to another term; the old one is free only when the new one is firm.",
+    )
+    .takes("Move")
+    .gives(200, "Appointment"),
+    // Kiosk
+    post(
+        "/api/v1/kiosk/check-ins",
+        Kiosk,
+        to!(kiosk::check_in),
+        "Collects the nearest visit in its window, by phone or code.",
+    )
+    .takes("Entry")
+    .gives(201, "Issued"),
+    post("/api/v1/kiosk/tickets", Kiosk, to!(kiosk::ticket), "A walk-in ticket.").takes("Walk").gives(201, "Issued"),
+    // Desk
+    read("/api/v1/desks/{id}", Clerk, to!(desks::show), "The desk's view.").gives(200, "Desk"),
+    desk(
+        "/api/v1/desks/{id}/call-next",
+        to!(desks::call_next),
+        "Calls the next ticket; finishes the one being served.",
+    )
+    .gives(200, "Called"),
+    desk("/api/v1/desks/{id}/call", to!(desks::call), "Calls this ticket.").takes("CallOne").gives(200, "Called"),
+    desk("/api/v1/desks/{id}/recall", to!(desks::recall), "Announces the called ticket again."),
+    desk("/api/v1/desks/{id}/start", to!(desks::start), "The visitor is at the desk."),
+    desk("/api/v1/desks/{id}/finish", to!(desks::finish), "The visit is over."),
+    desk("/api/v1/desks/{id}/no-show", to!(desks::no_show), "The visitor did not come."),
+    desk("/api/v1/desks/{id}/hold", to!(desks::hold), "Puts the ticket aside.").takes("Hold"),
+    desk("/api/v1/desks/{id}/unhold", to!(desks::unhold), "Lets a ticket put aside wait again.").takes("OneTicket"),
+    desk("/api/v1/desks/{id}/return", to!(desks::give_back), "Back to the queue, at the same place."),
+    desk(
+        "/api/v1/desks/{id}/transfer",
+        to!(desks::transfer),
+        "To a service, also of another department, or to a desk.",
+    )
+    .takes("Transfer"),
+    desk("/api/v1/desks/{id}/next-service", to!(desks::next_service), "The next matter of the same visit.")
+        .takes("OneService"),
+    desk(
+        "/api/v1/desks/{id}/reactivate",
+        to!(desks::reactivate),
+        "Lets a finished, missed or cancelled ticket wait again.",
+    )
+    .takes("OneTicket"),
+    desk("/api/v1/desks/{id}/undo", to!(desks::undo), "Takes the desk's last command back."),
+    desk("/api/v1/desks/{id}/pause", to!(desks::pause), "Stops calling for a while.").takes("Pause"),
+    desk("/api/v1/desks/{id}/resume", to!(desks::resume), "Goes on."),
+    desk("/api/v1/desks/{id}/close", to!(desks::close), "Closes the desk for today."),
+    post("/api/v1/desks/{id}/tickets", Clerk, to!(desks::ticket), "A walk-in ticket given at the desk.")
+        .takes("Walk")
+        .gives(201, "Issued"),
+    post(
+        "/api/v1/desks/{id}/check-ins",
+        Clerk,
+        to!(desks::check_in),
+        "Collects a visit for somebody at the desk, by phone or code.",
+    )
+    .takes("Entry")
+    .gives(201, "Issued"),
+    // Boards and tickets
+    data("/api/v1/boards/{id}", to!(boards::show), "The board's view.").gives(200, "Board"),
+    read("/api/v1/tickets/{token}", Link, to!(tickets::show), "A ticket as its holder sees it.").gives(200, "Ticket"),
+    post("/api/v1/tickets/{token}/leave", Link, to!(tickets::leave), "Gives a waiting ticket up.").gives(200, "Ticket"),
+    // Staff and devices
+    post("/api/v1/session", Public, to!(session::open), "Signs on.").takes("SignOn").gives(200, "Session"),
+    row(Delete, "/api/v1/session", Staff, Kind::Api, to!(session::close), "Signs off.").gives(204, ""),
+    post("/api/v1/pairings", Public, to!(pairings::start), "Asks for a new device; its code is shown on the screen.")
+        .takes("NewPairing")
+        .gives(201, "Pairing"),
+    read(
+        "/api/v1/pairings/{poll_token}",
+        Public,
+        to!(pairings::poll),
+        "Whether the code was approved; the token is told once.",
+    )
+    .gives(200, "PairingState"),
+    post(
+        "/api/v1/pairings/{code}/approve",
+        Admin,
+        to!(pairings::approve),
+        "Lets a device in by the code on its screen.",
+    )
+    .takes("Approval")
+    .gives(200, "Device"),
+    read("/api/v1/devices", Admin, to!(devices::list), "All devices.").gives(200, "Devices"),
+    post("/api/v1/devices/{id}/revoke", Admin, to!(devices::revoke), "Takes a device's token away for good.")
+        .gives(200, "Device"),
+    // Personal data, for the data-protection officer
+    post(
+        "/api/v1/privacy/find",
+        Admin,
+        to!(privacy::find),
+        "The visits that hold somebody's data, by phone or e-mail.",
+    )
+    .takes("Whose")
+    .gives(200, "PersonalData"),
+    post("/api/v1/privacy/export", Admin, to!(privacy::export), "All that is held about somebody, as a file.")
+        .takes("Whose")
+        .gives(200, "PersonalDataFile"),
+    post(
+        "/api/v1/privacy/erase",
+        Admin,
+        to!(privacy::erase),
+        "Erases visits' personal data; those still ahead are cancelled first.",
+    )
+    .takes("Erasure")
+    .gives(200, "Erased"),
+    // Letters
+    read(
+        "/api/v1/letters/dead",
+        Admin,
+        to!(letters::dead),
+        "Letters that were given up, the latest first; and all counts.",
+    )
+    .gives(200, "DeadLetters"),
+    post(
+        "/api/v1/letters/{id}/resend",
+        Admin,
+        to!(letters::resend),
+        "Queues a dead letter anew; another is left alone.",
+    )
+    .gives(200, "LetterState"),
+    post(
+        "/api/v1/letters/bounce",
+        Admin,
+        to!(letters::bounce),
+        "For a mail relay: a letter came back. Its visit is marked, staff see it; told twice it changes nothing.",
+    )
+    .takes("Bounce")
+    .gives(200, "LetterState"),
+    read(
+        "/api/v1/letters/templates",
+        Admin,
+        to!(letters::templates),
+        "The office's own words, what may be worded, what lacks a language.",
+    )
+    .gives(200, "Templates"),
+    post(
+        "/api/v1/letters/templates",
+        Admin,
+        to!(letters::save),
+        "Changes the templates that are named; null gives the house's words back. All or nothing.",
+    )
+    .takes("TemplateChange")
+    .gives(200, "Templates"),
+    post(
+        "/api/v1/letters/preview",
+        Admin,
+        to!(letters::preview),
+        "A letter about a made-up visit, with changed templates.",
+    )
+    .takes("PreviewWish")
+    .gives(200, "Preview"),
+    post("/demo/clock", Admin, to!(operations::clock), "Sets the office clock; in a demonstration only.")
+        .takes("Clock")
+        .gives(200, "Clock"),
+    // The phone line
+    post(
+        "/api/v1/staff/appointments/find",
+        Staff,
+        to!(staff::visits::find),
+        "Finds a caller's visits of today and later by phone, code or id; logged.",
+    )
+    .takes("StaffSearch")
+    .gives(200, "StaffVisits"),
+    post("/api/v1/staff/appointments", Staff, to!(staff::visits::book), "Books for a caller; e-mail may be missing.")
+        .takes("StaffBooking")
+        .gives(201, "StaffBooked"),
+    read("/api/v1/staff/appointments/{id}", Staff, to!(staff::visits::show), "One visit as staff see it; logged.")
+        .gives(200, "StaffVisit"),
+    post("/api/v1/staff/appointments/{id}/move", Staff, to!(staff::visits::change), "Moves a visit to another term.")
+        .takes("StaffMove")
+        .gives(200, "StaffTerm"),
+    post("/api/v1/staff/appointments/{id}/cancel", Staff, to!(staff::visits::cancel), "Cancels a visit for a caller.")
+        .gives(200, "StaffTerm"),
+    read(
+        "/api/v1/staff/log",
+        Supervisor,
+        to!(staff::log::list),
+        "Who saw or changed which visit, the latest first; also as CSV, by Accept or format=csv.",
+    )
+    .asks(&["from", "to", "who", "appointment", "format"])
+    .gives(200, "AccessLog"),
+    read("/api/v1/staff/patterns", Supervisor, to!(staff::patterns::list), "Suspicious patterns in bookings.")
+        .gives(200, "Patterns"),
+    // Sockets
+    row(Get, "/ws/boards/{id}", Public, Kind::Socket, to!(sockets::board), "The board's view after every change.")
+        .gives(101, ""),
+    row(Get, "/ws/desks/{id}", DeskSocket, Kind::Socket, to!(sockets::desk), "The desk's view after every change.")
+        .asks(&["token"])
+        .gives(101, ""),
+    // Operations
+    operation("/healthz", to!(operations::health), "Whether the process lives."),
+    operation("/readyz", to!(operations::ready), "Whether it can work: database there, not draining."),
+    operation("/metrics", to!(operations::metrics), "Counts in the text format of Prometheus."),
+    operation("/api/openapi.json", to!(operations::openapi), "This description."),
+];
