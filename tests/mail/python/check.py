@@ -76,7 +76,10 @@ def calendar(name, mail, seen):
     wants(name, base64.b64decode(files[0].get_payload()) == raw, "base64 is broken")
     wants(name, raw.endswith(b"\r\n") and b"\n" not in raw.replace(b"\r\n", b""), "calendar lines do not end with CRLF")
     wants(name, all(len(line) <= 75 for line in raw.split(b"\r\n")), "a calendar line is longer than 75 octets")
-    read = Calendar.from_ical(raw)
+    try:
+        read = Calendar.from_ical(raw)
+    except ValueError as why:
+        return say(name, f"the calendar cannot be read: {why}")
     ends = kind in ("cancellation", "lapsed", "not_collected")
     method = "CANCEL" if ends else "PUBLISH"
     wants(name, read["METHOD"] == method == files[0].get_param("method"), "METHOD in file and type")
