@@ -1,4 +1,5 @@
-//! Every numbered line of §1 and §3 to §5 of the list has a test named `law_NN_…`, or a reason here why not.
+//! Every numbered line of §1 and §3 to §5 of the list has a test named after it (`law_NN_…`, `lawNN_…`, `law_line_NN_…` or `line_NN_…`), or a reason
+//! here why not.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -21,7 +22,7 @@ fn every_line_that_software_can_meet_has_a_test_named_after_it() {
     let excused: BTreeSet<u32> = REASONS.iter().map(|(line, _)| *line).collect();
     let missing: Vec<u32> =
         ASKED.into_iter().flatten().filter(|line| !proved.contains(line) && !excused.contains(line)).collect();
-    assert!(missing.is_empty(), "no test named law_NN_… proves these lines of the list: {missing:?}");
+    assert!(missing.is_empty(), "no test named law_NN_… (or line_NN_…) proves these lines of the list: {missing:?}");
     let both: Vec<&u32> = excused.intersection(&proved).collect();
     assert!(both.is_empty(), "lines with a test need no reason: {both:?}");
 }
@@ -34,13 +35,31 @@ fn walk(folder: &Path, proved: &mut BTreeSet<u32>) {
             walk(&path, proved);
         } else if path.extension().is_some_and(|end| end == "rs") {
             let text = std::fs::read_to_string(&path).expect("a source");
-            for line in
-                text.lines().filter_map(|line| line.trim_start().trim_start_matches("async ").strip_prefix("fn "))
-            {
-                let names = line.split('(').next().unwrap_or_default();
-                proved
-                    .extend(names.split("law_").skip(1).filter_map(|rest| rest.split('_').next()?.parse::<u32>().ok()));
-            }
+            text.lines().for_each(|line| proved.extend(lines_of(line)));
         }
     }
+}
+
+/// The lines that `async fn law_11_law_19_…(office: Office) {` names.
+fn lines_of(source: &str) -> Vec<u32> {
+    let Some(name) = source.trim_start().trim_start_matches("async ").strip_prefix("fn ") else { return Vec::new() };
+    let words: Vec<&str> = name.split(['(', '<']).next().unwrap_or_default().split('_').collect();
+    let number = |at: usize, word: &str| match word {
+        "law" | "line" => words.get(at + 1)?.parse().ok(),
+        joined => joined.strip_prefix("law")?.parse().ok(),
+    };
+    words.iter().enumerate().filter_map(|(at, word)| number(at, word)).collect()
+}
+
+#[test]
+fn the_numbers_are_read_from_every_spelling_and_from_nothing_else() {
+    assert_eq!(lines_of("    async fn law_11_law_19_pages_link(office: Office) {"), [11, 19]);
+    assert_eq!(lines_of("fn law06_the_review() {"), [6]);
+    assert_eq!(lines_of("fn law_line_28_sqlite() {"), [28]);
+    assert_eq!(lines_of("fn line_33_after_the_hour() {"), [33]);
+    assert!(
+        lines_of("fn one_line_10x() {").is_empty()
+            && lines_of("// law_11_x").is_empty()
+            && lines_of("fn lawful() {").is_empty()
+    );
 }
