@@ -3,7 +3,6 @@
 use okienko_tests::browser::Browser;
 use okienko_tests::on_both_engines;
 
-use super::*;
 use thirtyfour::prelude::*;
 
 /// The Enter key (WebDriver §17.4.2).
