@@ -72,18 +72,24 @@ fn letter(
 }
 
 fn params(record: &Record, moves: u32) -> Value {
-    let mut params = json!({ "written_at_ms": record.at.timestamp_millis(), "sequence": moves });
-    let mut put = |name: &str, value: Value| params[name] = value;
+    let mut params = serde_json::Map::new();
+    let mut put = |name: &str, value: Value| params.insert(name.to_owned(), value);
+    put("written_at_ms", record.at.timestamp_millis().into());
+    put("sequence", moves.into());
     match &record.event {
         Event::AppointmentMoved { from, start, .. } => {
             put("from_ms", from.timestamp_millis().into());
             put("start_ms", start.timestamp_millis().into());
         }
-        Event::Booked { confirm_by: Some(by), .. } => put("confirm_by_ms", by.timestamp_millis().into()),
-        Event::AppointmentCancelled { by: By::Timeout, .. } => put("by", "timeout".into()),
+        Event::Booked { confirm_by: Some(by), .. } => {
+            put("confirm_by_ms", by.timestamp_millis().into());
+        }
+        Event::AppointmentCancelled { by: By::Timeout, .. } => {
+            put("by", "timeout".into());
+        }
         _ => {}
     }
-    params
+    Value::Object(params)
 }
 
 /// A text message about a visit: worthless once its hour is there.

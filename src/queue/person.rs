@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn r14_radom_numbers_get_the_prefix_and_foreign_ones_stay() {
+    fn r14_law_27_radom_numbers_get_the_prefix_and_foreign_ones_stay() {
         assert_eq!(phone("483621234").unwrap(), "48483621234");
         assert_eq!(phone("+380 50 123 45 67").unwrap(), "380501234567");
         assert_eq!(phone("380501234567").unwrap(), "380501234567");

@@ -8,6 +8,7 @@ mod race;
 mod refusals;
 mod review;
 mod services;
+mod words;
 
 use okienko_tests::sample::Service;
 use okienko_tests::time::{When, warsaw};

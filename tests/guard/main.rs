@@ -3,6 +3,7 @@
 mod caller;
 mod doors;
 mod limits;
+mod page;
 mod proof;
 mod rules;
 

@@ -186,6 +186,13 @@ impl Form {
         field.unwrap_or_else(|| panic!("no field {name}")).1 = value.to_owned();
         self
     }
+
+    /// Ticks a box, which is sent only when it is ticked.
+    pub fn ticks(mut self, name: &str, value: &str) -> Self {
+        assert!(self.html.contains(&format!("name=\"{name}\"")), "no box {name}");
+        self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
 }
 
 fn read_form(piece: &str) -> Form {

@@ -85,7 +85,7 @@ impl Served {
         let mut bookable = all.iter().flat_map(|one| one["services"].as_array().expect("services").clone());
         let service = bookable.find(|one| one["bookable"] == true).expect("a bookable service");
         let service = service["id"].as_str().expect("an id").to_owned();
-        let today = crate::time::day_of(chrono::Utc::now().fixed_offset());
+        let today = today();
         for _ in 0..20 {
             let (_, slots) = citizen.next_open_day(&service, &today).await;
             let answer = citizen.books(&service, slots[0].start).await;
@@ -100,6 +100,12 @@ impl Served {
     pub fn log(&self) -> String {
         std::fs::read_to_string(self.folder.join("server.log")).unwrap_or_default()
     }
+}
+
+/// The office-local day of a server that runs by the machine's clock, as `serve` does.
+#[expect(clippy::disallowed_methods, reason = "a served office has no clock of its own to ask")]
+fn today() -> String {
+    crate::time::day_of(chrono::Utc::now().fixed_offset())
 }
 
 fn command(arguments: &[&str], folder: &std::path::Path, database: &str, input: &str) {

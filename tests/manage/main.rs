@@ -75,7 +75,6 @@ impl Holder {
     }
 
     /// Insists that nothing has changed since the booking: state, hour, letters.
-    #[track_caller]
     async fn is_untouched(&self, office: &Office) {
         assert_eq!(self.state().await, "booked");
         assert_eq!(self.hour().await, self.start);

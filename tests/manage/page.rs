@@ -40,7 +40,7 @@ on_both_engines! {
                 let window = Window::opens(&format!("{}{page}?lang={language}", holder.link)).await;
                 assert!(window.html.contains(&format!("<html lang=\"{language}\"")), "{page}");
                 assert!(!window.html.contains("https://") && !window.html.contains("http://"), "{page}: nothing from elsewhere");
-                assert!(page != "" || window.text().contains(words), "{language}: {}", window.text());
+                assert!(!page.is_empty() || window.text().contains(words), "{language}: {}", window.text());
                 let inside = window.links().into_iter().filter(|(address, _)| address.contains("/a/") && !address.contains("lang="));
                 assert_eq!(inside.count(), 0, "{page}: every link keeps the language");
             }

@@ -10,7 +10,7 @@ const LANGUAGES: [&str; 3] = ["pl", "en", "uk"];
 const WIDTHS: [(u32, u32); 2] = [(320, 800), (1280, 900)];
 
 #[test]
-fn every_page_is_accessible_in_every_language_width_and_scheme() {
+fn law_01_law_02_law_07_every_page_is_accessible_in_every_language_width_and_scheme() {
     engine::tell(Engine::Sqlite, |office| async move {
         let browser = Browser::opens(1280, 900).await;
         let pages = all(&office).await;

@@ -11,7 +11,7 @@ async fn asks(office: &Office, ticket: &Ticket) -> (Window, Form) {
     let mut window = Window::opens(&page(office, ticket)).await;
     assert!(window.forms().is_empty(), "the status page itself holds no form");
     window.follows("/leave").await;
-    let form = window.form_with("csrf");
+    let form = window.form_with("csrf").ticks("sure", "yes");
     (window, form)
 }
 
@@ -31,7 +31,7 @@ on_both_engines! {
         assert_eq!(window.status, 422);
         assert!(window.html.contains("id=\"sure-error\"") && window.html.contains("href=\"#sure\""), "{}", window.html);
         assert_eq!(office.ticket_state(tickets[1].token()).await, "waiting");
-        let form = window.form_with("csrf");
+        let form = window.form_with("csrf").ticks("sure", "yes");
         window.sends(&form).await;
         assert_eq!(window.status, 200, "{}", window.html);
         assert_eq!(window.address, page(&office, &tickets[1]), "back at the ticket");

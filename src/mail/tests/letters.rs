@@ -70,7 +70,7 @@ fn r21_no_text_is_missing_and_nothing_invisible_is_in_it() {
 }
 
 #[test]
-fn r16_the_confirmation_names_office_client_service_date_hour_and_phone() {
+fn r16_law_10_both_faces_of_the_confirmation_name_office_client_service_date_hour_and_phone() {
     for language in LANGUAGES {
         let message = composed(LetterKind::Confirmation, language);
         let service = letter(LetterKind::Confirmation, language).service;
