@@ -1,7 +1,7 @@
 //! What the pages say in words, so that nobody needs colour, sight or a guess (law lines 2 to 5, 27).
 
 use okienko_tests::page::Window;
-use okienko_tests::{Office, on_both_engines};
+use okienko_tests::on_both_engines;
 
 use super::service;
 
@@ -23,7 +23,7 @@ on_both_engines! {
     }
 
     async fn law_04_an_error_is_announced_and_leads_to_its_field(office: Office) {
-        let mut window = super::page::opens_the_form(&office, &service(&office)).await;
+        let mut window = crate::page::opens_the_form(&office, &service(&office)).await;
         let form = window.form_with("phone").fill("phone", "12");
         window.sends(&form).await;
         assert_eq!(window.status, 422);
@@ -37,7 +37,7 @@ on_both_engines! {
     }
 
     async fn law_05_every_field_has_a_label_its_autocomplete_and_says_that_it_is_needed(office: Office) {
-        let window = super::page::opens_the_form(&office, &service(&office)).await;
+        let window = crate::page::opens_the_form(&office, &service(&office)).await;
         for (field, fills, mode) in
             [("name", "given-name", None), ("phone", "tel", Some("tel")), ("email", "email", Some("email"))]
         {

@@ -6,7 +6,7 @@ use okienko_tests::browser::Browser;
 use okienko_tests::emulation::Scheme;
 use okienko_tests::engine::told;
 use okienko_tests::page::Window;
-use okienko_tests::{Engine, Office, Serving, on_both_engines};
+use okienko_tests::{Engine, Serving, on_both_engines};
 use serde_json::json;
 
 use crate::caller::{Caller, PROXY, retry_after};
@@ -71,8 +71,8 @@ fn when_it_cannot_tell_callers_apart_any_more_it_refuses() {
     on_each(|engine| async move {
         let serving = Serving::opens(engine, &[PROXY, HARD, ("OKIENKO__GUARD__KEYS", "2")]).await;
         let terms = serving.terms(SERVICE).await;
-        for last in 1..3 {
-            Caller::at(&serving, &format!("203.0.113.{last}")).books(SERVICE, &terms[last]).await.with_status(201);
+        for (last, term) in terms.iter().enumerate().skip(1).take(2) {
+            Caller::at(&serving, &format!("203.0.113.{last}")).books(SERVICE, term).await.with_status(201);
         }
         let stranger = Caller::at(&serving, "203.0.113.3");
         stranger.books(SERVICE, &terms[3]).await.with_status(429).refused_with("throttled");

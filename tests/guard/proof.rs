@@ -78,9 +78,9 @@ fn a_burst_in_the_whole_office_asks_everybody() {
     on_each(|engine| async move {
         let serving = Serving::opens(engine, &[PROXY, EASY, ("OKIENKO__GUARD__SOFT_OFFICE_BOOKINGS", "3")]).await;
         let terms = serving.terms(SERVICE).await;
-        for number in 0..3 {
+        for (number, term) in terms.iter().enumerate().take(3) {
             let caller = Caller::at(&serving, &format!("203.0.113.{number}"));
-            caller.books(SERVICE, &terms[number]).await.with_status(201);
+            caller.books(SERVICE, term).await.with_status(201);
         }
         asked(&Caller::at(&serving, "203.0.113.99").books(SERVICE, &terms[3]).await);
     });
