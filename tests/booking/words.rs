@@ -1,7 +1,7 @@
 //! What the pages say in words, so that nobody needs colour, sight or a guess (law lines 2 to 5, 27).
 
-use okienko_tests::page::Window;
 use okienko_tests::on_both_engines;
+use okienko_tests::page::Window;
 
 use super::service;
 

@@ -92,8 +92,8 @@ law-privacy-duty-text = Giving data is voluntary, but without it a visit cannot 
 law-privacy-profiling = We take no decisions by automatic means alone, and we do not profile.
 law-privacy-more = Further information
 law-cookies = Cookies
-law-cookies-text = This site uses one cookie, which is necessary:
-law-cookies-what = It protects the form from being sent by a foreign site, holds only random characters, and ends when the browser is closed. It is set only when you open a form. We use no cookies for statistics or advertising, so we do not ask for consent.
+law-cookies-text = This site uses only two cookies, both necessary:
+law-cookies-what = The first protects the form from being sent by a foreign site, holds only random characters, and ends when the browser is closed. The second keeps in your browser what you typed until you have checked it and booked: it is encrypted and ends after 30 minutes at the latest. Both are set only when you open a form. We use no cookies for statistics or advertising, so we do not ask for consent.
 
 ## Page of the data-protection officer (administrator)
 dpo-title = Personal data

@@ -93,8 +93,8 @@ law-privacy-duty-text = Podanie danych jest dobrowolne, ale bez nich nie można 
 law-privacy-profiling = Nie podejmujemy decyzji wyłącznie automatycznie i nie profilujemy.
 law-privacy-more = Dodatkowe informacje
 law-cookies = Pliki cookie
-law-cookies-text = Ta strona używa jednego, niezbędnego pliku cookie:
-law-cookies-what = Chroni formularz przed wysłaniem z obcej strony, zawiera tylko losowe znaki i znika po zamknięciu przeglądarki. Powstaje dopiero po otwarciu formularza. Nie używamy plików cookie do statystyk ani reklam, dlatego nie pytamy o zgodę.
+law-cookies-text = Ta strona używa wyłącznie dwóch niezbędnych plików cookie:
+law-cookies-what = Pierwszy chroni formularz przed wysłaniem z obcej strony, zawiera tylko losowe znaki i znika po zamknięciu przeglądarki. Drugi przechowuje w Pani/Pana przeglądarce to, co wpisano w formularzu, do czasu sprawdzenia i umówienia wizyty: jest zaszyfrowany i znika najpóźniej po 30 minutach. Oba powstają dopiero po otwarciu formularza. Nie używamy plików cookie do statystyk ani reklam, dlatego nie pytamy o zgodę.
 
 ## Strona inspektora ochrony danych (administrator)
 dpo-title = Dane osobowe

@@ -139,13 +139,13 @@ async fn erase_one(call: &Call, id: &str) -> Result<bool, Problem> {
         Err(problem) => return Err(problem),
     };
     let (now_ms, who) = (call.office().clock().now().timestamp_millis(), call.who.actor());
-    let mut lines = vec![Access::new(now_ms, &who, "erased", id, HERE).map_err(okienko_actors::Trouble::from)?];
+    let line = Access::new(now_ms, &who, "erased", id, HERE).map_err(okienko_actors::Trouble::from)?;
     if facts.state == AppointmentState::Booked && facts.person.is_some() {
         let command = Command::CancelAppointment { appointment, by: By::Staff, chance: 0 };
-        let ask = Ask { department: facts.department, command, actor: who.clone(), key: None, person: facts.person };
+        let ask = Ask { department: facts.department, command, actor: who, key: None, person: facts.person };
         match call.office().ask(ask).await.map_err(Problem::from) {
-            Ok(_) => lines
-                .insert(0, Access::new(now_ms, &who, "cancelled", id, HERE).map_err(okienko_actors::Trouble::from)?),
+            // What staff cancel is in the log with the event itself.
+            Ok(_) => {}
             // Its hour has passed meanwhile, or its department knows it no more: there is nothing left to cancel.
             Err(problem) if problem.refusal().is_some() => {}
             Err(problem) => return Err(problem),
@@ -154,7 +154,7 @@ async fn erase_one(call: &Call, id: &str) -> Result<bool, Problem> {
     let id = id.to_owned();
     // The line first: a use that is in the log and was not done does no harm, the other way round does.
     let done = call.office().write(move |appender| {
-        appender.log_access(&lines)?;
+        appender.log_access(&[line])?;
         appender.erase_contact(&id, now_ms)
     });
     done.await?;
