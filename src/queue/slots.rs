@@ -26,19 +26,20 @@ impl Department {
     /// whole visit fits into a span of opening hours. Hours that a clock change skips have none (R10).
     pub fn grid(&self, service: &Service, day: NaiveDate) -> Vec<Instant> {
         let Some(rule) = &service.slots else { return Vec::new() };
+        // Looked up once a day, not once a term: whether a day is a holiday is computed.
+        let spans = self.config.hours.on(day);
+        if spans.is_empty() {
+            return Vec::new();
+        }
         let midnight = NaiveTime::MIN;
         let lasts = Duration::minutes(i64::from(service.duration_minutes));
         let step = Duration::minutes(i64::from(rule.every_minutes.max(1)));
         let of_day = |since: Duration| (since < Duration::days(1)).then(|| midnight + since);
         std::iter::successors(Some(rule.first - midnight), |since| Some(*since + step))
             .map_while(of_day)
-            .filter(|start| self.fits(day, *start, lasts))
+            .filter(|start| spans.iter().any(|span| span.from <= *start && span.to - *start >= lasts))
             .filter_map(|start| time::at(self.config.time_zone, day, start))
             .collect()
-    }
-
-    fn fits(&self, day: NaiveDate, start: NaiveTime, lasts: Duration) -> bool {
-        self.config.hours.on(day).iter().any(|span| span.from <= start && span.to - start >= lasts)
     }
 
     /// The free terms of a service on one day that can be booked now; none outside the horizon.

@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
+use okienko_tests::browser::Browser;
+use okienko_tests::emulation::Scheme;
+use okienko_tests::engine::told;
 use okienko_tests::page::Window;
-use okienko_tests::{Office, Serving, on_both_engines};
+use okienko_tests::{Engine, Office, Serving, on_both_engines};
 use serde_json::json;
 
 use crate::caller::{Caller, PROXY, retry_after};
@@ -107,6 +110,30 @@ fn a_form_that_came_too_soon_loses_nothing_typed() {
         second.sends(&kept).await;
         assert_eq!(second.status, 200, "{}", second.html);
         assert!(second.text().contains("48601000222") || second.text().contains("601 000 222"), "{}", second.text());
+    });
+}
+
+#[test]
+fn the_page_of_a_form_that_came_too_soon_is_accessible() {
+    told(async {
+        let serving = Serving::opens(Engine::Sqlite, &[HARD, ("OKIENKO__GUARD__BOOKINGS", "1")]).await;
+        let (terms, browser) = (serving.terms(SERVICE).await, Browser::opens(1280, 900).await);
+        serving.http.post("appointments", None, json!({})).await;
+        let start = terms[0].start;
+        let path = format!("/s/{SERVICE}/{}/{}?lang=pl", start.format("%Y-%m-%d"), start.format("%H:%M"));
+        for (width, scheme) in [(320, Scheme::Light), (1280, Scheme::Dark)] {
+            browser.is_shown(width, 900, scheme).await;
+            browser.goes_to(&serving.http.url(&path)).await;
+            for (field, typed) in [("name", "Anna"), ("phone", "601000333"), ("email", "anna@example.com")] {
+                browser.types(&format!("input[name={field}]"), typed).await;
+            }
+            browser.presses("main form button[type=submit]").await;
+            browser.reads("Nic nie zostało utracone").await;
+            browser.is_accessible().await;
+            browser.fits_its_width().await;
+            browser.pictures(&format!("guard-again-{width}-{}", scheme.word())).await;
+        }
+        browser.closes().await;
     });
 }
 

@@ -104,3 +104,32 @@ fn the_usual_work_is_a_matter_of_seconds_in_a_browser() {
         browser.closes().await;
     });
 }
+
+#[test]
+fn a_form_that_is_sent_before_its_proof_is_found_waits_and_sends_itself() {
+    engine::told(async {
+        let serving = Serving::opens(Engine::Sqlite, &[]).await;
+        let browser = Browser::opens(800, 600).await;
+        browser.goes_to(&serving.http.url("/")).await;
+        // The form as the page writes it, with work enough that the press comes first.
+        let script = "const digest = document.querySelector('link[href*=\"/assets/\"]').getAttribute('href').split('/')[2]; \
+            document.querySelector('main').innerHTML = `<form method=get action=/robots.txt><div data-proof=abc data-bits=14> \
+            <input type=hidden name=proof_challenge value=abc><input type=hidden name=proof_answer> \
+            <p data-proof-state=working hidden>working</p><p data-proof-state=mail hidden>mail</p></div> \
+            <button id=send name=act value=book>x</button></form>`; \
+            const script = document.createElement('script'); script.type = 'module'; \
+            script.src = `/assets/${digest}/booking/guard/proof.js`; \
+            script.onload = () => document.getElementById('send').click(); document.body.append(script);";
+        browser.evaluates(script).await;
+        let begun = std::time::Instant::now();
+        while !browser.address().await.contains("robots.txt") {
+            assert!(begun.elapsed().as_secs() < 30, "the form was never sent: {}", browser.text().await);
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        let address = browser.address().await;
+        let answer = address.split("proof_answer=").nth(1).and_then(|rest| rest.split('&').next()).unwrap_or("");
+        assert!(!answer.is_empty() && answer.bytes().all(|one| one.is_ascii_digit()), "{address}");
+        assert!(address.contains("act=book"), "the button that was pressed is named: {address}");
+        browser.closes().await;
+    });
+}

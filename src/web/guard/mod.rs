@@ -70,7 +70,10 @@ pub(crate) fn admit(row: &Route, call: &Call) -> Result<(), Seconds> {
         Who::Public => guard.bookings.take(caller),
         Who::Link => {
             guard.changes.take(caller)?;
-            guard.per_link.take(origin::link(call.param("token")))
+            match call.param("token") {
+                "" => Ok(()),
+                token => guard.per_link.take(origin::link(token)),
+            }
         }
         _ => Ok(()),
     }
