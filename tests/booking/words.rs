@@ -14,7 +14,6 @@ on_both_engines! {
         for part in ["wtorek", "24 listopada", "wol"] {
             assert!(tuesday.1.contains(part), "{part} in “{}”", tuesday.1);
         }
-        assert!(window.text().contains("brak"), "a day without terms says so: {}", window.text());
         let window = Window::opens(&format!("{}/s/{}/2026-11-24?lang=pl", office.sample.base_url, service.id)).await;
         let hours = window.links();
         let hour = hours.iter().find(|(address, _)| address.contains("/2026-11-24/")).expect("an hour");

@@ -38,6 +38,8 @@ pub async fn all(office: &Office) -> Vec<Shown> {
     page("form-refused", format!("/s/{one}/{day}/{hour}"), Some("#booking button[type=submit]"));
     page("form-not-a-term", format!("/s/{one}/{day}/03:33"), None);
     page("not-found", "/s/nothing-of-that-name".into(), None);
+    page("accessibility", "/accessibility".into(), None);
+    page("privacy", "/privacy".into(), None);
     for (name, path, press) in personal(office, one).await {
         page(name, path, press);
     }
@@ -62,6 +64,12 @@ async fn personal(office: &Office, service: &str) -> Vec<(&'static str, String, 
         ("visit-cancel", format!("/a/{booked}/cancel"), None),
         ("visit-cancel-refused", format!("/a/{booked}/cancel"), Some("main form button[type=submit]")),
         ("visit-cancelled", format!("/a/{cancelled}"), None),
+        ("visit-move-days", format!("/a/{booked}/move"), None),
+        ("visit-move-hours", format!("/a/{booked}/move/2026-11-26"), None),
+        ("visit-move-review", format!("/a/{booked}/move/2026-11-26/11:00"), None),
+        ("visit-resend", format!("/a/{booked}/resend"), None),
+        ("visit-erase-refused", format!("/a/{booked}/erase"), Some("main form button[type=submit]")),
+        ("ticket-leave-refused", format!("/t/{}/leave", waiting.token()), Some("main form button[type=submit]")),
         ("ticket-waiting", format!("/t/{}", waiting.token()), None),
         ("ticket-left", format!("/t/{}", left.token()), None),
     ]
