@@ -8,7 +8,7 @@ use crate::call::{Call, html};
 use crate::cookies::FormCookie;
 use crate::draft::{self, Done, Draft, Kept, Sent};
 use crate::errors::Problem;
-use crate::guard::{self, Passed};
+use crate::guard::{self, Demand, Passed};
 use crate::instants::wall;
 use crate::mail_typos;
 use crate::pages::booking::{FieldError, FormValues, ReviewPage, Term};
@@ -79,9 +79,10 @@ pub(crate) async fn send(call: Call) -> Result<HttpResponse, Problem> {
                 Passed::Freely => terms_of(found.department),
                 // A rule has tripped and nothing was proven, perhaps for want of script: the letter proves it instead.
                 Passed::ToConfirm => Terms { to_confirm: true, ..Terms::default() },
-                Passed::Asked(_) => {
+                // The very demand is shown: asking anew might be told that nothing is asked for, and the form would go round.
+                Passed::Asked(demand) => {
                     let errors = vec![FieldError::new("form", "proof_required")];
-                    return write(&call, &found, 422, draft, errors, Vec::new());
+                    return page(&call, &found, 422, draft, (errors, Vec::new()), Some(demand));
                 }
             };
             book(&call, &found, draft, named(field("start")).unwrap_or(start), terms).await
@@ -181,6 +182,18 @@ fn write(
     errors: Vec<FieldError>,
     nearest: Vec<Term>,
 ) -> Result<HttpResponse, Problem> {
+    let demand = guard::demand(call, &FormCookie::of(call)?);
+    page(call, found, status, draft, (errors, nearest), demand)
+}
+
+fn page(
+    call: &Call,
+    found: &Found<'_>,
+    status: u16,
+    draft: Draft,
+    (errors, nearest): (Vec<FieldError>, Vec<Term>),
+    demand: Option<Demand>,
+) -> Result<HttpResponse, Problem> {
     let (cookie, lang) = (FormCookie::of(call)?, call.lang());
     let head = found.head_in(lang);
     let phone = person::phone(&draft.phone).unwrap_or_else(|_| draft.phone.clone());
@@ -194,7 +207,7 @@ fn write(
         errors,
         nearest,
         keep_minutes: draft::MINUTES,
-        demand: guard::demand(call, &cookie),
+        demand,
         key: draft.key.clone(),
         csrf: cookie.token(call, &form_name(&found.service.id)),
     };
