@@ -2,6 +2,7 @@
 
 use crate::ask::Trouble;
 use crate::department::DepartmentActor;
+use crate::reading::Look;
 use crate::rows::{record_of, signed};
 use actix::prelude::*;
 use okienko_queue::event::Record;
@@ -17,17 +18,19 @@ impl DepartmentActor {
             return;
         }
         self.reading = true;
+        // Only who asked before this read began is answered by it: a later look may follow an append that it misses.
+        let served = std::mem::take(&mut self.looks);
         let (store, department) = (self.shared.store.clone(), self.confirmed.config().id.to_string());
         let from = signed(self.confirmed.seq()) + 1;
         let read = tokio::task::spawn_blocking(move || events(&store, &department, from));
         let done = actix::fut::wrap_future::<_, Self>(read).map(|read, actor, ctx| {
             actor.reading = false;
-            actor.has_read(read.unwrap_or_else(|error| Err(Fault::Broken(error.to_string()))), ctx);
+            actor.has_read(read.unwrap_or_else(|error| Err(Fault::Broken(error.to_string()))), served, ctx);
         });
         ctx.spawn(done);
     }
 
-    fn has_read(&mut self, read: Result<Vec<Record>, Fault>, ctx: &mut Context<Self>) {
+    fn has_read(&mut self, read: Result<Vec<Record>, Fault>, served: Vec<Look>, ctx: &mut Context<Self>) {
         let records = match read {
             Ok(records) => records,
             Err(fault) => {
@@ -44,13 +47,15 @@ impl DepartmentActor {
         self.working.take_touched();
         self.publish(&records);
         if page_is_full {
+            self.looks.splice(0..0, served);
             return self.read_on(ctx);
         }
         self.doubtful = false;
-        for look in std::mem::take(&mut self.looks) {
-            self.look(look);
-        }
+        served.into_iter().for_each(|look| self.look(look));
         self.pump(ctx);
+        if !self.looks.is_empty() {
+            self.read_on(ctx);
+        }
     }
 }
 
