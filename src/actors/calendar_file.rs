@@ -21,7 +21,7 @@ impl Office {
             place: place.in_language(language).to_owned(),
             start: facts.start.with_timezone(&facts.zone),
             duration_minutes: service.duration_minutes,
-            sequence: facts.moves + u32::from(cancelled),
+            sequence: facts.moves,
             written_at: self.clock().now(),
         };
         let sender = crate::written::sender(&self.shared, language);
