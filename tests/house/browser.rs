@@ -148,8 +148,18 @@ impl Browser {
         self.driver().screenshot(&folder.join(format!("{name}.png"))).await.expect("a picture");
     }
 
-    /// Runs axe-core over the page (WCAG 2.0 to 2.2, A and AA) and insists on no violation (R1, WCAG 2.1 AA).
+    /// Waits until every movement that ends has ended, as a dialog that fades in: colours halfway are nobody's page.
+    async fn settles(&self) {
+        let wait = "const done = arguments[arguments.length - 1]; \
+                    const ends = document.getAnimations().filter(one => one.effect?.getComputedTiming().endTime !== Infinity); \
+                    const late = new Promise(enough => setTimeout(enough, 3000)); \
+                    Promise.race([Promise.allSettled(ends.map(one => one.finished)), late]).then(() => done(true));";
+        self.driver().execute_async(wait, Vec::new()).await.expect("the page comes to rest");
+    }
+
+    /// Runs axe-core over the page at rest (WCAG 2.0 to 2.2, A and AA) and insists on no violation (R1, WCAG 2.1 AA).
     pub async fn is_accessible(&self) {
+        self.settles().await;
         let path = std::env::var("OKIENKO_TEST_AXE").unwrap_or_else(|_| panic!("{AXE_ADVICE}"));
         let axe = std::fs::read_to_string(&path).unwrap_or_else(|why| panic!("{path}: {why}; {AXE_ADVICE}"));
         self.driver().execute(axe, Vec::new()).await.expect("axe-core loads");
