@@ -2,7 +2,7 @@
 //!
 //! The address of every file holds one digest of all of them: `/assets/{digest}/shared/base.css`. So everything may be cached for ever, and
 //! relative references (a style's fonts, a module's imports) stay inside the same edition without being rewritten.
-//! Files of `kiosk-client/` are found under the prefix `kiosk/`.
+//! Files of `kiosk-client/screen/` are found under the prefix `kiosk/`.
 
 use std::{borrow::Cow, sync::LazyLock};
 
@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 struct Displays;
 
 #[derive(RustEmbed)]
-#[folder = "../../kiosk-client"]
+#[folder = "../../kiosk-client/screen"]
 struct Kiosk;
 
 const KIOSK: &str = "kiosk/";
@@ -84,7 +84,7 @@ pub fn asset(path: &str) -> Option<Asset> {
     Some(Asset { body: file(path)?.data, content_type })
 }
 
-/// A page of `kiosk-client/` (an HTML file), to be sent by the handler that knows which device asks.
+/// A page of `kiosk-client/screen/` (an HTML file), to be sent by the handler that knows which device asks.
 #[must_use]
 pub fn kiosk_page(name: &str) -> Option<Cow<'static, [u8]>> {
     name.ends_with(".html").then(|| Kiosk::get(name)).flatten().map(|file| file.data)

@@ -1,0 +1,3 @@
+//! `okienko-kiosk`: the agent on the kiosk computer.
+
+fn main() {}
