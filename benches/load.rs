@@ -26,6 +26,8 @@ mod machine;
 mod memory;
 #[path = "load/offices.rs"]
 mod offices;
+#[path = "load/paper.rs"]
+mod paper;
 #[path = "load/press.rs"]
 mod press;
 #[path = "load/replay.rs"]
@@ -70,6 +72,7 @@ fn main() {
     }
     call_next::over_http(&wish, &mut report);
     press::to_screen(&wish, &mut report);
+    paper::from_touch(&wish, &mut report);
     rush::of_the_released_day(&wish, &mut report);
     replay::events_20000(&wish, &mut report);
     memory::departments_1000(&wish, &mut report);

@@ -159,7 +159,7 @@ fn wait_for(path: &Path) -> String {
 }
 
 /// A port that nobody has now.
-fn free() -> SocketAddr {
+pub fn free() -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     listener.local_addr().expect("an address")
 }
