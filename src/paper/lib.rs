@@ -11,25 +11,35 @@
 //! (a coat of arms in 1-bit at 203 dpi is a blot, and each row of it costs time and paper), personal data.
 
 mod bitmap;
+mod block;
+mod check;
+mod codepage;
 pub mod escpos;
 mod fault;
+mod font;
+mod layout;
+mod picture;
 mod profile;
 mod slip;
-mod template;
+pub mod template;
 pub mod text;
+mod values;
 mod width;
+mod words;
 
 pub use bitmap::Bitmap;
 pub use fault::PaperFault;
 pub use profile::{CodePage, Cut, Mode, Profile};
 pub use slip::{Language, Slip, Wait};
-pub use template::{Template, TemplateProblem, VALUES};
+pub use template::{Template, TemplateProblem};
+pub use values::VALUES;
 pub use width::Width;
 
 /// The dots of a ticket on paper of one width.
 ///
 /// # Errors
 /// [`PaperFault`] when the template cannot be filled or the picture cannot be made.
-pub fn draw(_template: &Template, _slip: &Slip, width: Width) -> Result<Bitmap, PaperFault> {
-    Ok(Bitmap::blank(width.dots(), 8))
+pub fn draw(template: &Template, slip: &Slip, width: Width) -> Result<Bitmap, PaperFault> {
+    let blocks = template.blocks(slip)?;
+    picture::draw(&layout::place(&blocks, slip.status_url.as_deref(), width)?)
 }

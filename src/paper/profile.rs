@@ -48,7 +48,7 @@ pub struct Profile {
     pub mode: Mode,
     /// The cutter.
     pub cut: Cut,
-    /// Dot rows fed before the cut, so that the cut is behind the last line; 0 to 255.
+    /// Dot rows fed after the last line; a model with a cutter adds the way to its knife by itself, one without needs about 100.
     pub feed: u8,
     /// Dot rows in one raster command; 24 to 256, smaller for printers with little memory.
     pub band: u16,
@@ -56,7 +56,7 @@ pub struct Profile {
     pub code_pages: Vec<CodePage>,
     /// Text mode: letters across; the paper's usual number when absent.
     pub columns: Option<u8>,
-    /// Text mode: whether the printer draws QR codes itself (`GS ( k`). Otherwise the address is left out.
+    /// Text mode: whether the printer draws QR codes itself (`GS ( k`). Otherwise it is sent as dots.
     pub native_qr: bool,
     /// Asks the printer for a sign that it has come to the end of the job (`GS r 1`); a few cheap models never answer.
     pub confirm: bool,
@@ -68,7 +68,7 @@ impl Default for Profile {
             width: Width::Mm80,
             mode: Mode::Raster,
             cut: Cut::Partial,
-            feed: 80,
+            feed: 24,
             band: 128,
             code_pages: Vec::new(),
             columns: None,
