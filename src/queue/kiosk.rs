@@ -1,7 +1,10 @@
 //! What an office sets about its kiosks: numbers for times without the network, who hears of trouble, the printed ticket, the PIN
 //! of the service menu.
 
+use crate::config::DepartmentConfig;
 use crate::text::Text;
+use crate::time::{self, Instant};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -16,6 +19,8 @@ pub const SILENT_SECONDS: RangeInclusive<u32> = 15..=3_600;
 pub const PIN_DIGITS: RangeInclusive<usize> = 6..=12;
 /// Bytes that a ticket template may have.
 pub const TEMPLATE_MOST: usize = 8_000;
+/// A year: nobody asks further.
+const MINUTES_MOST: u32 = 525_600;
 
 /// Settings of the kiosks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,12 +98,37 @@ pub fn is_pin(pin: &str) -> bool {
 
 /// Minutes for which the paper of a roll lasts at the pace of today, of `left` tickets after `printed` in `open` minutes of opening.
 /// `None` while too little was printed to say so: an estimate from a handful of tickets would be a guess.
-pub fn paper_lasts(left: u32, printed: u32, open: u32) -> Option<u32> {
+fn paper_lasts(left: u32, printed: u32, open: u32) -> Option<u32> {
     const LEAST_PRINTED: u32 = 10;
     (printed >= LEAST_PRINTED && open > 0).then(|| {
         let minutes = u64::from(left) * u64::from(open) / u64::from(printed);
         u32::try_from(minutes).unwrap_or(u32::MAX)
     })
+}
+
+/// When the paper of a kiosk ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperEnd {
+    /// Before the office closes, about then.
+    Today(Instant),
+    /// Not today.
+    Later,
+}
+
+/// When the paper ends at the pace of today; `None` on a closed day, or while too little was printed to say so.
+pub fn paper_end(
+    departments: &[DepartmentConfig],
+    zone: Tz,
+    left: u32,
+    printed: u32,
+    now: Instant,
+) -> Option<PaperEnd> {
+    let today = time::day_of(zone, now);
+    let opened = departments.iter().filter_map(|one| one.hours.on(today).first()).map(|span| span.from).min()?;
+    let closes = departments.iter().filter_map(|one| one.hours.closes_on(zone, today)).max()?;
+    let open = time::minutes_between(time::at(zone, today, opened)?, now);
+    let end = now + time::minutes(paper_lasts(left, printed, open)?.min(MINUTES_MOST));
+    Some(if end < closes { PaperEnd::Today(end) } else { PaperEnd::Later })
 }
 
 #[cfg(test)]

@@ -46,6 +46,17 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The wishes that no device has fulfilled, the oldest first.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn all_wishes(&self, now_ms: i64) -> Result<Vec<Wish>, Fault> {
+        let standing = wishes::table.filter(wishes::expires_ms.gt(now_ms));
+        self.read(|c| standing.order((wishes::created_ms, wishes::id)).load(c))
+    }
+}
+
 impl Appender {
     /// Makes a wish; the same one made again is the one that stands. `None` when the device has too many before it.
     ///
