@@ -209,7 +209,12 @@ impl Office {
         };
         match self.look(&department, view).await? {
             Some(ticket) => Ok(ticket),
-            None => crate::past::ticket(&self.shared, id).await,
+            None => match crate::past::ticket(&self.shared, id).await {
+                Err(Trouble::Refused(Refusal::NotFound)) if self.is_lent(id).await? => {
+                    Err(Refusal::KioskOffline.into())
+                }
+                past => past,
+            },
         }
     }
 

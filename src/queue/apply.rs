@@ -1,10 +1,11 @@
 //! `apply`: how events change the state. Live and replayed, working and confirmed states go through this one door.
 
+use crate::apply_offline::Block;
 use crate::appointment::AppointmentState;
 use crate::department::Department;
 use crate::event::{Event, Opening, Record};
-use crate::ids::{ServiceId, TicketId};
-use crate::ticket::{Channel, LegTimes, Ticket, TicketState};
+use crate::ids::TicketId;
+use crate::ticket::{Channel, Ticket, TicketState};
 use crate::time::Instant;
 use crate::waiting::{Waiter, Waiting};
 use chrono::NaiveDate;
@@ -61,15 +62,22 @@ impl Department {
             Event::NotCollected { appointment } => {
                 self.visit_ended(appointment, AppointmentState::NotCollected, None, record.at);
             }
-            Event::Collected { appointment, ticket, code, arrival } => {
-                self.collected(appointment, ticket, code, *arrival);
+            Event::Collected { appointment, ticket, code, arrival, offline } => {
+                self.collected(appointment, ticket, code, *arrival, *offline);
             }
             Event::CheckInReverted { appointment, ticket } => self.reverted(appointment, ticket, record.at),
-            Event::TicketIssued { ticket, code, service, priority, arrival } => {
-                let letter = self.config.service(service).map(|service| service.letter.clone());
-                self.count_number(&letter.unwrap_or_default(), 1);
-                let priority = priority.clone();
-                self.enters(ticket, code, service, Channel::WalkIn, priority, *arrival);
+            Event::TicketIssued { ticket, code, service, priority, arrival, offline, conflict, .. } => {
+                if !offline {
+                    let letter = self.config.service(service).map(|service| service.letter.clone());
+                    self.count_number(&letter.unwrap_or_default(), 1);
+                }
+                let fresh = Ticket::fresh(ticket, code, service, Channel::WalkIn, *arrival);
+                self.enters(Ticket { priority: priority.clone(), offline: *offline, conflict: *conflict, ..fresh });
+            }
+            Event::NumbersLeased { kiosk, service, series, first, count, tickets } => {
+                let (first, count, tickets) = (*first, *count, *tickets);
+                let block = Block { kiosk, service: service.as_ref(), series, first, count, tickets };
+                self.numbers_leased(&block, record.at);
             }
             Event::TicketCancelled { ticket, .. } => self.ended(ticket, TicketState::Cancelled, record.at),
             Event::TicketClosed { ticket } => self.closed(ticket, record.at),
@@ -104,6 +112,8 @@ impl Department {
         self.tickets_ever = opening.tickets;
         self.appointments_ever = opening.appointments;
         self.numbers = opening.numbers.clone();
+        // What was lent for one day means nothing on another.
+        self.leases.clear();
         self.tickets.clear();
         self.appointments.clear();
         self.seats.clear();
@@ -130,42 +140,13 @@ impl Department {
         *self.numbers.entry(series.to_owned()).or_insert(first) += 1;
     }
 
-    pub(crate) fn enters(
-        &mut self,
-        id: &TicketId,
-        code: &str,
-        service: &ServiceId,
-        channel: Channel,
-        priority: Option<String>,
-        arrival: Instant,
-    ) {
+    /// A ticket of somebody who arrived enters the queue.
+    pub(crate) fn enters(&mut self, ticket: Ticket) {
         self.tickets_ever += 1;
-        self.last_arrival = Some(arrival);
-        let ticket = Ticket {
-            id: id.clone(),
-            code: code.to_owned(),
-            channel,
-            service: service.clone(),
-            priority,
-            state: TicketState::Waiting,
-            issued_at: arrival,
-            place: arrival,
-            issue: self.tickets_ever,
-            front: false,
-            only_at: None,
-            not_before: None,
-            hold: None,
-            desk: None,
-            reason: None,
-            announced_at: None,
-            leg: 1,
-            times: LegTimes::default(),
-            legs: Vec::new(),
-            overtakes: 0,
-            sent_to: None,
-            revision: 0,
-        };
-        self.put(ticket);
+        if !ticket.offline {
+            self.last_arrival = Some(ticket.issued_at);
+        }
+        self.put(Ticket { issue: self.tickets_ever, ..ticket });
     }
 
     fn arrived(&mut self, ticket: &Ticket) {

@@ -3,7 +3,8 @@
 use crate::appointment::{Appointment, AppointmentState, RestingSeat};
 use crate::department::Department;
 use crate::ids::{AppointmentId, ServiceId, TicketId};
-use crate::ticket::{Channel, TicketState};
+use crate::lease::BOOKED;
+use crate::ticket::{Channel, Ticket, TicketState};
 use crate::time::Instant;
 
 impl Department {
@@ -92,7 +93,14 @@ impl Department {
         self.unseated(&visit, rests_until, at);
     }
 
-    pub(crate) fn collected(&mut self, id: &AppointmentId, ticket: &TicketId, code: &str, arrival: Instant) {
+    pub(crate) fn collected(
+        &mut self,
+        id: &AppointmentId,
+        ticket: &TicketId,
+        code: &str,
+        arrival: Instant,
+        offline: bool,
+    ) {
         // Whoever stands before us needs no link to be believed.
         self.visit_confirmed(id);
         let Some(visit) = self.appointments.get_mut(id) else { return };
@@ -101,8 +109,10 @@ impl Department {
         self.expiries.remove(&(visit.start, id.clone()));
         let channel = Channel::Booked { appointment: id.clone(), booked_for: visit.start };
         let service = visit.service.clone();
-        self.count_number("U", self.config.u_numbers.first);
-        self.enters(ticket, code, &service, channel, None, arrival);
+        if !offline {
+            self.count_number(BOOKED, self.config.u_numbers.first);
+        }
+        self.enters(Ticket { offline, ..Ticket::fresh(ticket, code, &service, channel, arrival) });
     }
 
     pub(crate) fn reverted(&mut self, id: &AppointmentId, ticket: &TicketId, at: Instant) {

@@ -3,9 +3,10 @@
 use crate::appointment::{Appointment, AppointmentState};
 use crate::config::CheckIn;
 use crate::department::Department;
-use crate::ids::AppointmentId;
+use crate::ids::{AppointmentId, ServiceId};
 use crate::refusal::Refusal;
 use crate::time::{self, Instant};
+use chrono::NaiveDate;
 
 /// What a choice between visits looks at; visits may lie in several departments.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,23 @@ pub struct Candidate {
     pub state: AppointmentState,
     /// The window's rules in its department.
     pub rules: CheckIn,
+}
+
+/// A visit of a day with its window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The visit.
+    pub appointment: AppointmentId,
+    /// Its matter.
+    pub service: ServiceId,
+    /// Its hour.
+    pub start: Instant,
+    /// From when it can be collected (R24).
+    pub opens_at: Instant,
+    /// Until when; all of that second still belongs to the window.
+    pub until: Instant,
+    /// Where it stands.
+    pub state: AppointmentState,
 }
 
 impl Candidate {
@@ -52,6 +70,20 @@ impl Department {
             state: visit.state,
             rules: self.config.check_in.clone(),
         }
+    }
+
+    /// The visits of a service day in whatever state, with their windows: what a kiosk goes by without the server.
+    pub fn visits_of(&self, day: NaiveDate) -> impl Iterator<Item = Listed> {
+        let (zone, rules) = (self.config.time_zone, &self.config.check_in);
+        let of_day = self.appointments.values().filter(move |visit| time::day_of(zone, visit.start) == day);
+        of_day.map(move |visit| Listed {
+            appointment: visit.id.clone(),
+            service: visit.service.clone(),
+            start: visit.start,
+            opens_at: visit.start - time::minutes(rules.opens_minutes),
+            until: visit.start + time::minutes(rules.grace_minutes),
+            state: visit.state,
+        })
     }
 
     pub(crate) fn window(&self, visit: &Appointment, now: Instant) -> Result<(), Refusal> {

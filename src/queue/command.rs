@@ -62,6 +62,33 @@ pub enum Command {
         /// Class of statutory priority.
         priority: Option<String>,
     },
+    /// Lend a kiosk numbers for the time when it cannot reach us: fill up its blocks that are less than half full.
+    LeaseNumbers {
+        /// The kiosk.
+        kiosk: String,
+        /// Numbers of each walk-in service that it shall hold.
+        walk_in: u32,
+        /// Numbers of the booked series that it shall hold.
+        booked: u32,
+    },
+    /// A walk-in ticket that a kiosk gave by itself (R35).
+    SettleOfflineTicket {
+        /// The paper.
+        paper: Paper,
+        /// The matter.
+        service: ServiceId,
+        /// Class of statutory priority.
+        priority: Option<String>,
+    },
+    /// A booked visit's ticket that a kiosk gave by itself (R35).
+    SettleOfflineCheckIn {
+        /// The paper.
+        paper: Paper,
+        /// The visit, where one of today was found.
+        visit: Option<AppointmentId>,
+        /// The matter, for a place as a walk-in where none was.
+        service: Option<ServiceId>,
+    },
     /// Give up a waiting ticket (transition 19).
     CancelTicket {
         /// The ticket.
@@ -94,6 +121,17 @@ pub enum Command {
         /// The leg that left: a late word about an earlier journey says nothing about this one.
         leg: u32,
     },
+}
+
+/// A ticket that was printed without the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// The kiosk that printed it.
+    pub kiosk: String,
+    /// The number that stands on it.
+    pub number: u32,
+    /// When, by the kiosk's own clock corrected by its last known offset.
+    pub at: Instant,
 }
 
 /// A draw that the caller made: the core itself knows no chance. 0 is the start of a range, `u16::MAX` its end.

@@ -6,6 +6,7 @@ use crate::config::Service;
 use crate::department::Department;
 use crate::event::{Event, Record};
 use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
+use crate::lease::{BOOKED, code};
 use crate::refusal::Refusal;
 use crate::ticket::{LegTimes, Ticket, TicketState};
 use crate::time::{self, Instant};
@@ -77,6 +78,13 @@ impl Department {
             Command::CheckIn { appointment } => self.check_in(appointment, now),
             Command::RevertCheckIn { ticket } => self.revert_check_in(ticket, now),
             Command::IssueTicket { service, priority } => self.issue(service, priority.as_ref(), now),
+            Command::LeaseNumbers { kiosk, walk_in, booked } => Ok(self.lease_numbers(kiosk, *walk_in, *booked)),
+            Command::SettleOfflineTicket { paper, service, priority } => {
+                self.settle_ticket(paper, service, priority.as_ref(), now)
+            }
+            Command::SettleOfflineCheckIn { paper, visit, service } => {
+                self.settle_check_in(paper, visit.as_ref(), service.as_ref(), now)
+            }
             Command::CancelTicket { ticket, by } => self.cancel_ticket(ticket, *by),
             Command::ChangeTicket { ticket, service, priority } => {
                 self.change_ticket(ticket, service.as_ref(), priority.as_ref())
@@ -90,11 +98,11 @@ impl Department {
     fn check_in(&self, id: &AppointmentId, now: Instant) -> Result<Decision, Refusal> {
         let visit = self.appointments.get(id).ok_or(Refusal::NotFound)?;
         self.window(visit, now)?;
-        let code = self.next_code("U").ok_or(Refusal::NoTicketsLeft)?;
+        let code = self.next_code(BOOKED).ok_or(Refusal::NoTicketsLeft)?;
         let ticket = self.next_ticket();
         let answer = Answer::Ticket(ticket.clone());
         let arrival = self.arrival(now);
-        Ok((vec![Event::Collected { appointment: id.clone(), ticket, code, arrival }], answer))
+        Ok((vec![Event::Collected { appointment: id.clone(), ticket, code, arrival, offline: false }], answer))
     }
 
     fn revert_check_in(&self, id: &TicketId, now: Instant) -> Result<Decision, Refusal> {
@@ -130,6 +138,9 @@ impl Department {
             service: service.id.clone(),
             priority: priority.cloned(),
             arrival: self.arrival(now),
+            offline: false,
+            conflict: None,
+            appointment: None,
         };
         Ok((vec![event], Answer::Ticket(self.next_ticket())))
     }
@@ -143,12 +154,11 @@ impl Department {
         TicketId::numbered(&self.config.id, self.tickets_ever + 1)
     }
 
-    /// The next code of a series: three digits at least, more where a day needs them (R31).
     fn next_code(&self, series: &str) -> Option<String> {
         let range = self.config.u_numbers;
-        let first = if series == "U" { range.first } else { 1 };
+        let first = if series == BOOKED { range.first } else { 1 };
         let number = self.numbers.get(series).copied().unwrap_or(first);
-        (series != "U" || number <= range.last).then(|| format!("{series}{number:03}"))
+        (series != BOOKED || number <= range.last).then(|| code(series, number))
     }
 
     fn cancel_ticket(&self, id: &TicketId, by: By) -> Result<Decision, Refusal> {

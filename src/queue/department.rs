@@ -4,6 +4,7 @@ use crate::appointment::{Appointment, AppointmentState, RestingSeat};
 use crate::config::DepartmentConfig;
 use crate::desk::DeskStatus;
 use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
+use crate::lease::Lease;
 use crate::ticket::{Ticket, TicketState};
 use crate::time::{self, Instant};
 use crate::waiting::{Moment, Pool, Waiting};
@@ -39,6 +40,8 @@ pub struct Department {
     pub(crate) tickets_ever: u64,
     pub(crate) appointments_ever: u64,
     pub(crate) numbers: BTreeMap<String, u32>,
+    /// Numbers lent to kiosks today, by series and number.
+    pub(crate) leases: BTreeMap<(String, u32), Lease>,
     pub(crate) tickets: BTreeMap<TicketId, Ticket>,
     pub(crate) appointments: BTreeMap<AppointmentId, Appointment>,
     pub(crate) seats: BTreeMap<(ServiceId, Instant), BTreeSet<u16>>,
@@ -74,6 +77,7 @@ impl Department {
             tickets_ever: 0,
             appointments_ever: 0,
             numbers: BTreeMap::new(),
+            leases: BTreeMap::new(),
             tickets: BTreeMap::new(),
             appointments: BTreeMap::new(),
             seats: BTreeMap::new(),
@@ -156,7 +160,8 @@ impl Department {
         self.day.map_or(today, |day| day.max(today))
     }
 
-    /// The arrival of somebody who comes now: never before the one before, so arrival order is journal order.
+    /// The arrival of somebody who comes now: never before the one before, so arrival order is journal order. (Only of
+    /// those who come while the server is there: an offline ticket is told later and keeps its own place.)
     pub(crate) fn arrival(&self, now: Instant) -> Instant {
         self.last_arrival.map_or(now, |last| last.max(now))
     }
@@ -194,6 +199,7 @@ impl PartialEq for Department {
             && (self.seq, self.day, self.last_arrival) == (other.seq, other.day, other.last_arrival)
             && (self.tickets_ever, self.appointments_ever) == (other.tickets_ever, other.appointments_ever)
             && self.numbers == other.numbers
+            && self.leases == other.leases
             && self.tickets == other.tickets
             && self.appointments == other.appointments
             && self.seats == other.seats

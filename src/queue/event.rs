@@ -3,6 +3,7 @@
 use crate::appointment::{Appointment, By, RestingSeat};
 use crate::config::DepartmentConfig;
 use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
+use crate::lease::Conflict;
 use crate::ticket::{Destination, Mode, Ticket};
 use crate::time::Instant;
 use chrono::NaiveDate;
@@ -65,10 +66,17 @@ pub enum Event {
     /// Nobody came by the hour; its seat is free (R29).
     NotCollected { appointment: AppointmentId },
     /// A visit became a U ticket.
-    Collected { appointment: AppointmentId, ticket: TicketId, code: String, arrival: Instant },
+    Collected {
+        appointment: AppointmentId,
+        ticket: TicketId,
+        code: String,
+        arrival: Instant,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        offline: bool,
+    },
     /// A check-in was taken back.
     CheckInReverted { appointment: AppointmentId, ticket: TicketId },
-    /// A walk-in ticket was given.
+    /// A walk-in ticket was given; with `conflict` instead of collecting `appointment`.
     TicketIssued {
         ticket: TicketId,
         code: String,
@@ -76,6 +84,23 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         priority: Option<String>,
         arrival: Instant,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        offline: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        conflict: Option<Conflict>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        appointment: Option<AppointmentId>,
+    },
+    /// Numbers were lent to a kiosk: `count` from `first` on, with as many tickets from the `tickets`-th ever on. What it
+    /// gives of them while it cannot reach us is told later as an `offline` ticket or collection.
+    NumbersLeased {
+        kiosk: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        service: Option<ServiceId>,
+        series: String,
+        first: u32,
+        count: u32,
+        tickets: u64,
     },
     /// A waiting ticket was given up.
     TicketCancelled { ticket: TicketId, by: By },
@@ -163,6 +188,7 @@ impl Event {
             Self::Collected { .. } => "collected",
             Self::CheckInReverted { .. } => "check_in_reverted",
             Self::TicketIssued { .. } => "ticket_issued",
+            Self::NumbersLeased { .. } => "numbers_leased",
             Self::TicketCancelled { .. } => "ticket_cancelled",
             Self::TicketChanged { .. } => "ticket_changed",
             Self::TicketClosed { .. } => "ticket_closed",

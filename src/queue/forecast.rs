@@ -1,6 +1,6 @@
 //! How long it will take, as an honest range: the waiting queue is played forward many times by the department's own
 //! order of calls (waiting.md, "Forecast"). People who come later never go ahead of a walk-in that waits, so only booked
-//! visits still expected are added.
+//! visits still expected are added. (Who holds a paper that a kiosk has not told of yet is known to nobody.)
 
 mod chance;
 mod line;

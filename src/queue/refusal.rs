@@ -73,6 +73,12 @@ pub enum Refusal {
     NotYourDesk,
     /// Nothing to undo, too late, or somebody touched the ticket since.
     UndoExpired,
+    /// The day of an offline ticket is over.
+    DayOver,
+    /// The number was not lent to this kiosk today.
+    NotLeased,
+    /// The ticket was lent to a kiosk that has had no connection since.
+    KioskOffline,
     /// A setting forbids it.
     Forbidden,
 }
@@ -107,6 +113,9 @@ impl Refusal {
             Self::TooSoon { .. } => "too_soon",
             Self::NotYourDesk => "not_your_desk",
             Self::UndoExpired => "undo_expired",
+            Self::DayOver => "day_over",
+            Self::NotLeased => "not_leased",
+            Self::KioskOffline => "kiosk_offline",
             Self::Forbidden => "forbidden",
         }
     }

@@ -1,6 +1,7 @@
 //! A ticket: one place in one queue, on one leg of a visit.
 
 use crate::ids::{AppointmentId, DepartmentId, DeskId, ServiceId, TicketId};
+use crate::lease::Conflict;
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
 
@@ -141,6 +142,12 @@ pub struct Ticket {
     pub overtakes: u32,
     /// Where it went, once in transit.
     pub sent_to: Option<Destination>,
+    /// Given by a kiosk without the server and told later: it took its place among those who were there already.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub offline: bool,
+    /// The booked visit that it was printed for could not be collected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conflict: Option<Conflict>,
     /// Counts changes, so that an undo sees whether somebody touched the ticket since.
     pub revision: u32,
 }
@@ -173,6 +180,36 @@ pub enum Mode {
 }
 
 impl Ticket {
+    /// A ticket of somebody who arrived; `issue` is counted when it enters the queue.
+    pub(crate) fn fresh(id: &TicketId, code: &str, service: &ServiceId, channel: Channel, arrival: Instant) -> Self {
+        Self {
+            id: id.clone(),
+            code: code.to_owned(),
+            channel,
+            service: service.clone(),
+            priority: None,
+            state: TicketState::Waiting,
+            issued_at: arrival,
+            place: arrival,
+            issue: 0,
+            front: false,
+            only_at: None,
+            not_before: None,
+            hold: None,
+            desk: None,
+            reason: None,
+            announced_at: None,
+            leg: 1,
+            times: LegTimes::default(),
+            legs: Vec::new(),
+            overtakes: 0,
+            sent_to: None,
+            offline: false,
+            conflict: None,
+            revision: 0,
+        }
+    }
+
     /// The booked hour of a booked ticket.
     pub fn booked_for(&self) -> Option<Instant> {
         match self.channel {

@@ -3,6 +3,7 @@
 use crate::department::Department;
 use crate::forecast::Wait;
 use crate::ids::{DeskId, ServiceId, TicketId};
+use crate::lease::Conflict;
 use crate::ticket::{Ticket, TicketState};
 use crate::time::Instant;
 use chrono_tz::Tz;
@@ -27,6 +28,9 @@ pub struct TicketView {
     pub issued_at: String,
     pub booked_for: Option<String>,
     pub priority: Option<String>,
+    /// Why the booked visit that it was printed for was not collected by it: the holder counts as a walk-in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conflict: Option<Conflict>,
 }
 
 /// A ticket as its holder sees it.
@@ -65,6 +69,7 @@ impl Department {
             issued_at: local(zone, ticket.issued_at),
             booked_for: ticket.booked_for().map(|hour| local(zone, hour)),
             priority: ticket.priority.clone(),
+            conflict: ticket.conflict,
         }
     }
 

@@ -27,7 +27,8 @@ pub struct Waiter {
     pub facts: Facts,
     /// Not offered before this instant (ms) unless nobody else is eligible (a returned ticket).
     pub not_before: Option<i64>,
-    /// It waited before, so its overtakes may be fewer than those of younger tickets.
+    /// It waited before, or took its place behind the back of those who were there (an offline ticket), so its overtakes
+    /// may be fewer than those of younger tickets.
     pub again: bool,
 }
 
@@ -101,7 +102,14 @@ impl Waiter {
         };
         let not_before = ticket.not_before.map(|instant| instant.timestamp_millis());
         let service = ticket.service.clone();
-        Self { ticket: ticket.id.clone(), pool, service, facts, not_before, again: ticket.revision > 0 }
+        Self {
+            ticket: ticket.id.clone(),
+            pool,
+            service,
+            facts,
+            not_before,
+            again: ticket.revision > 0 || ticket.offline,
+        }
     }
 }
 

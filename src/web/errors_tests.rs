@@ -35,6 +35,9 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::TooSoon { from: at },
         Refusal::NotYourDesk,
         Refusal::UndoExpired,
+        Refusal::DayOver,
+        Refusal::NotLeased,
+        Refusal::KioskOffline,
         Refusal::Forbidden,
     ]
 }

@@ -13,9 +13,11 @@ const BYTES: usize = 12;
 /// Adds the validator to a public answer, or answers 304 to whoever has it. Answers of one person have none: they are never stored.
 pub(crate) fn validate(answer: HttpResponse, kind: Kind, verb: Verb, req: &HttpRequest) -> HttpResponse {
     let public = matches!(kind, Kind::Data | Kind::Page) && verb == Verb::Get && answer.status() == StatusCode::OK;
-    if !public {
-        return answer;
-    }
+    if public { tagged(answer, req) } else { answer }
+}
+
+/// Adds the validator to an answer, or answers 304 to whoever has it.
+pub(crate) fn tagged(answer: HttpResponse, req: &HttpRequest) -> HttpResponse {
     let (mut head, body) = answer.into_parts();
     let bytes = match body.try_into_bytes() {
         Ok(bytes) => bytes,

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 /// All schemas by name.
 pub(crate) fn all() -> Map<String, Value> {
-    let groups = [booking(), tickets(), desk(), staff(), phone_line(), privacy(), letters(), problem()];
+    let groups = [booking(), tickets(), desk(), staff(), phone_line(), privacy(), letters(), offline(), problem()];
     groups.into_iter().flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() }).collect()
 }
 
@@ -70,6 +70,7 @@ fn ticket_members() -> Value {
         "id": text(), "code": text(), "channel": { "enum": ["walk_in", "booked"] }, "service": text(), "service_name": text(), "letter": text(),
         "state": { "enum": ["waiting", "called", "serving", "on_hold", "in_transit", "no_show", "finished", "cancelled", "closed"] },
         "issued_at": instant(), "booked_for": maybe_instant(), "priority": maybe("string"),
+        "conflict": conflict(),
     })
 }
 
@@ -82,6 +83,53 @@ fn wait() -> Value {
     json!({ "oneOf": [{ "type": "null" }, object(&["from_minutes", "to_minutes"], json!({
         "from_minutes": { "type": "integer", "minimum": 0 }, "to_minutes": { "type": "integer", "minimum": 0 },
     }))] })
+}
+
+/// Why a paper that a kiosk printed for a booked visit counts as a walk-in.
+fn conflict() -> Value {
+    json!({ "enum": ["already_collected", "appointment_cancelled", "too_early", "too_late", "not_today"] })
+}
+
+fn offline() -> Value {
+    let number = || json!({ "type": "integer", "minimum": 1 });
+    let day = || json!({ "type": "string", "format": "date" });
+    let hash = || json!({ "type": "string", "pattern": "^[0-9a-f]{64}$", "description": "HMAC-SHA256 of the code, keyed per kiosk and day" });
+    let lent = object(
+        &["number", "code", "ticket", "status_url", "token"],
+        json!({
+            "number": number(), "code": text(), "ticket": text(), "status_url": { "type": "string", "format": "uri" }, "token": text(),
+        }),
+    );
+    let paper = |kind: &str, required: &[&str], mut more: Value| {
+        more["key"] = json!({ "type": "string", "minLength": 1, "maxLength": 200 });
+        more["kind"] = json!({ "const": kind });
+        more["number"] = number();
+        object(&[&["key", "kind", "number"], required].concat(), more)
+    };
+    json!({
+        "Leases": object(&["now", "day", "leases"], json!({ "now": instant(), "day": day(), "leases": list(object(
+            &["department", "service", "series", "numbers"],
+            json!({ "department": text(), "service": maybe("string"), "series": text(), "numbers": list(lent) }),
+        )) })),
+        "DayList": object(&["day", "visits"], json!({ "day": day(), "visits": list(object(
+            &["entry", "department", "service", "start", "opens_at", "until", "state"],
+            json!({
+                "entry": hash(), "department": text(), "service": text(), "start": instant(), "opens_at": instant(), "until": instant(),
+                "state": { "enum": ["booked", "collected", "cancelled", "not_collected"] },
+            }),
+        )) })),
+        "Sync": object(&["entries"], json!({ "entries": { "type": "array", "minItems": 1, "maxItems": 50, "items": { "oneOf": [
+            paper("ticket", &["service", "issued_at"], json!({ "service": text(), "issued_at": instant(), "priority": maybe("string") })),
+            paper("check_in", &["entry", "collected_at"], json!({ "entry": hash(), "collected_at": instant(), "service": maybe("string") })),
+        ] } } })),
+        "Synced": object(&["now", "results"], json!({ "now": instant(), "results": list(object(
+            &["key", "state", "code", "ticket"],
+            json!({
+                "key": maybe("string"), "state": { "enum": ["accepted", "conflict", "refused"] }, "code": maybe("string"),
+                "ticket": { "oneOf": [{ "type": "null" }, to("Ticket")] },
+            }),
+        )) })),
+    })
 }
 
 fn tickets() -> Value {

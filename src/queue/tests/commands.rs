@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use okienko_queue::appointment::By;
-use okienko_queue::command::{Command, DeskAction, Handover, Target, Terms};
+use okienko_queue::command::{Command, DeskAction, Handover, Paper, Target, Terms};
 use okienko_queue::config::DepartmentConfig;
 use okienko_queue::event::{Event, Record};
 use okienko_queue::ids::{AppointmentId, DeskId, TicketId};
@@ -66,6 +66,12 @@ fn actions() -> impl Strategy<Value = DeskAction> {
     ]
 }
 
+/// Papers of a kiosk whose clock may be anything.
+fn papers() -> impl Strategy<Value = Paper> {
+    let at = (-90..120_i64).prop_map(|minutes| opening() + chrono::Duration::minutes(minutes));
+    (1..9_u32, at).prop_map(|(number, at)| Paper { kiosk: "k".into(), number, at })
+}
+
 fn commands() -> impl Strategy<Value = Command> {
     let visit = || (1..9_u64).prop_map(|n| AppointmentId::numbered(&"d".into(), n));
     let ticket = || (1..12_u64).prop_map(|n| TicketId::numbered(&"d".into(), n));
@@ -82,7 +88,12 @@ fn commands() -> impl Strategy<Value = Command> {
         1 => visit().prop_map(|appointment| Command::CancelAppointment { appointment, by: By::Citizen, chance: 0 }),
         4 => visit().prop_map(|appointment| Command::CheckIn { appointment }),
         1 => ticket().prop_map(|ticket| Command::RevertCheckIn { ticket }),
-        4 => (service, priority).prop_map(|(service, priority)| Command::IssueTicket { service, priority }),
+        4 => (service, priority.clone()).prop_map(|(service, priority)| Command::IssueTicket { service, priority }),
+        1 => (0..12_u32, 0..9_u32).prop_map(|(walk_in, booked)| Command::LeaseNumbers { kiosk: "k".into(), walk_in, booked }),
+        2 => (papers(), priority.clone())
+            .prop_map(|(paper, priority)| Command::SettleOfflineTicket { paper, service: "a".into(), priority }),
+        2 => (papers(), prop::option::of(visit()), prop::option::of(Just("b".into())))
+            .prop_map(|(paper, visit, service)| Command::SettleOfflineCheckIn { paper, visit, service }),
         1 => ticket().prop_map(|ticket| Command::CancelTicket { ticket, by: By::Citizen }),
         1 => ticket().prop_map(|ticket| Command::ChangeTicket { ticket, service: Some("b".into()), priority: None }),
         12 => (prop_oneof![Just("1"), Just("2"), Just("3")], actions())

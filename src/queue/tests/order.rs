@@ -24,7 +24,7 @@ fn disciplines() -> impl Strategy<Value = Discipline> {
 
 #[derive(Clone, Debug)]
 enum Act {
-    Join { pool: usize, booked: Option<i64>, top: bool, returned: Option<i64> },
+    Join { pool: usize, booked: Option<i64>, top: bool, returned: Option<i64>, late: Option<i64> },
     Next { pools: usize },
     Leave(prop::sample::Index),
     Undo,
@@ -34,9 +34,11 @@ enum Act {
 fn acts() -> impl Strategy<Value = Act> {
     let booked = prop::option::weighted(0.5, -10..30_i64);
     let returned = prop::option::weighted(0.1, 0..5_i64);
+    // Printed by a kiosk without the network, told so many minutes later.
+    let late = prop::option::weighted(0.15, 0..30_i64);
     prop_oneof![
-        5 => (0..3_usize, booked, prop::bool::weighted(0.1), returned)
-            .prop_map(|(pool, booked, top, returned)| Act::Join { pool, booked, top, returned }),
+        5 => (0..3_usize, booked, prop::bool::weighted(0.1), returned, late)
+            .prop_map(|(pool, booked, top, returned, late)| Act::Join { pool, booked, top, returned, late }),
         4 => (0..3_usize).prop_map(|pools| Act::Next { pools }),
         1 => any::<prop::sample::Index>().prop_map(Act::Leave),
         1 => Just(Act::Undo),
@@ -109,13 +111,13 @@ proptest! {
             let moment = Moment { discipline, now };
             match act {
                 Act::Pass(ms) => now += ms,
-                Act::Join { pool, booked, top, returned } => {
+                Act::Join { pool, booked, top, returned, late } => {
                     let pool = if pool == 2 && top { Pool::Desk("1".into()) } else { Pool::Service(pool.to_string().as_str().into()) };
                     let booked_for = booked.map(|minutes| now + minutes * MINUTE);
-                    let facts = Facts { arrival: now, booked_for, top, overtakes: 0, issue: issue as u64 };
+                    let facts = Facts { arrival: now - late.unwrap_or(0) * MINUTE, booked_for, top, overtakes: 0, issue: issue as u64 };
                     let not_before = returned.map(|minutes| now + minutes * MINUTE);
                     let ticket: TicketId = issue.to_string().into();
-                    let waiter = Waiter { ticket, pool, service: "s".into(), facts, not_before, again: returned.is_some() };
+                    let waiter = Waiter { ticket, pool, service: "s".into(), facts, not_before, again: returned.is_some() || late.is_some() };
                     sets.join(waiter.clone());
                     plain.join(waiter);
                 }
@@ -162,12 +164,12 @@ proptest! {
             let moment = Moment { discipline, now };
             match act {
                 Act::Pass(ms) => now += ms,
-                Act::Join { pool, booked, top, returned } => {
-                    let facts = Facts { arrival: now, booked_for: booked.map(|m| now + m * MINUTE), top, overtakes: 0, issue: issue as u64 };
+                Act::Join { pool, booked, top, returned, late } => {
+                    let facts = Facts { arrival: now - late.unwrap_or(0) * MINUTE, booked_for: booked.map(|m| now + m * MINUTE), top, overtakes: 0, issue: issue as u64 };
                     let pool = Pool::Service(pool.to_string().as_str().into());
                     let ticket: TicketId = issue.to_string().into();
                     let not_before = returned.map(|minutes| now + minutes * MINUTE);
-                    sets.join(Waiter { ticket, pool, service: "s".into(), facts, not_before, again: false });
+                    sets.join(Waiter { ticket, pool, service: "s".into(), facts, not_before, again: late.is_some() });
                 }
                 Act::Next { pools } => {
                     let pools = pools_of(pools);

@@ -7,6 +7,7 @@ pub mod desk_bodies;
 pub mod desks;
 pub mod devices;
 pub mod kiosk;
+pub mod kiosk_offline;
 pub mod letter_bodies;
 pub mod letters;
 pub mod operations;

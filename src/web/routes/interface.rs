@@ -1,8 +1,8 @@
 //! What programs, devices and screens call: the contract, and what goes beyond it.
 
 use crate::api::{
-    appointments, boards, departments, desks, devices, kiosk, letters, operations, pairings, privacy, session, slots,
-    staff, tickets,
+    appointments, boards, departments, desks, devices, kiosk, kiosk_offline, letters, operations, pairings, privacy,
+    session, slots, staff, tickets,
 };
 use crate::routes::Verb::{Delete, Get};
 use crate::routes::Who::{Admin, Clerk, DeskSocket, Kiosk, Link, Public, Staff, Supervisor};
@@ -51,6 +51,28 @@ pub(super) static ROUTES: &[Route] = &[
     .takes("Entry")
     .gives(201, "Issued"),
     post("/api/v1/kiosk/tickets", Kiosk, to!(kiosk::ticket), "A walk-in ticket.").takes("Walk").gives(201, "Issued"),
+    post(
+        "/api/v1/kiosk/leases",
+        Kiosk,
+        to!(kiosk_offline::leases),
+        "Numbers that the kiosk may give out while it cannot reach the server; fills up blocks that are less than half full.",
+    )
+    .gives(200, "Leases"),
+    read(
+        "/api/v1/kiosk/day",
+        Kiosk,
+        to!(kiosk_offline::day),
+        "Today's visits with keyed hashes of their codes, to collect them while the server is away; with an ETag.",
+    )
+    .gives(200, "DayList"),
+    post(
+        "/api/v1/kiosk/sync",
+        Kiosk,
+        to!(kiosk_offline::sync),
+        "Takes in the tickets that the kiosk gave by itself; each under its own key, so the whole may be repeated.",
+    )
+    .takes("Sync")
+    .gives(200, "Synced"),
     // Desk
     read("/api/v1/desks/{id}", Clerk, to!(desks::show), "The desk's view.").gives(200, "Desk"),
     desk(

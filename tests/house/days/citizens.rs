@@ -145,6 +145,9 @@ impl Town {
     ) -> Result<(), String> {
         let wish = Command::CheckIn { appointment: appointment.clone() };
         for kiosk in 1..=kiosks {
+            if self.prints_check_in(department, appointment, now) {
+                continue;
+            }
             match self.step(department, &wish, &format!("kiosk:k{kiosk}"), now)? {
                 Err(okienko_queue::refusal::Refusal::TooEarly { opens_at }) => {
                     let again = Happening::CheckIn { department, appointment: appointment.clone(), kiosks: 1 };

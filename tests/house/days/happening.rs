@@ -22,6 +22,10 @@ pub(super) enum Happening {
     CheckIn { department: usize, appointment: AppointmentId, kiosks: u32 },
     /// A walk-in wants a ticket.
     WalkIn { department: usize, service: ServiceId, priority: Option<String> },
+    /// A kiosk loses the network.
+    Cut { machine: usize },
+    /// It reaches the server.
+    Contact { machine: usize },
     /// A visitor's patience ends.
     Leave { department: usize, ticket: TicketId },
     /// Staff change a waiting ticket or take a check-in back.

@@ -8,6 +8,7 @@ mod draws;
 mod faults;
 pub mod formulas;
 mod happening;
+mod kiosks;
 mod plan;
 mod town;
 
@@ -32,6 +33,10 @@ pub struct Tally {
     pub replays: u64,
     /// Refusals.
     pub refusals: u64,
+    /// Tickets that a kiosk gave while it was away.
+    pub papers: u64,
+    /// Those of them that were printed for a visit which could not be collected.
+    pub conflicts: u64,
 }
 
 impl std::ops::AddAssign for Tally {
@@ -43,6 +48,8 @@ impl std::ops::AddAssign for Tally {
         self.hand_overs += other.hand_overs;
         self.replays += other.replays;
         self.refusals += other.refusals;
+        self.papers += other.papers;
+        self.conflicts += other.conflicts;
     }
 }
 

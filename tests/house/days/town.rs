@@ -4,6 +4,7 @@ use super::Tally;
 use super::auditor::{Across, Auditor};
 use super::citizens::minutes;
 use super::happening::{Agenda, Happening};
+use super::kiosks::Machine;
 use super::plan::Plan;
 use crate::chance::Chance;
 use chrono::Duration;
@@ -35,8 +36,9 @@ pub struct Town {
     pub(super) chance: Chance,
     pub(super) houses: Vec<House>,
     pub(super) agenda: Agenda,
+    pub(super) machines: Vec<Machine>,
     across: Across,
-    tally: Tally,
+    pub(super) tally: Tally,
     pub(super) skew: Duration,
 }
 
@@ -52,7 +54,7 @@ impl Town {
         });
         let houses = houses.collect();
         let (agenda, across, tally) = (Agenda::default(), Across::default(), Tally::default());
-        Self { plan, chance, houses, agenda, across, tally, skew: Duration::zero() }
+        Self { plan, chance, houses, agenda, machines: Machine::two(), across, tally, skew: Duration::zero() }
     }
 
     /// The departments.
@@ -69,6 +71,7 @@ impl Town {
         }
         self.plan_citizens();
         self.plan_clerks();
+        self.plan_kiosks();
         self.plan_ticks();
         let morrow = self.plan.morrow();
         let evening = morrow - minutes(60.0);
@@ -118,7 +121,12 @@ impl Town {
             Happening::CheckIn { department, appointment, kiosks } => {
                 self.check_in(department, &appointment, kiosks, now)?
             }
+            Happening::Cut { machine } => self.cut(machine),
+            Happening::Contact { machine } => self.contact(machine, now)?,
             Happening::WalkIn { department, service, priority } => {
+                if self.prints_walk_in(department, &service, priority.as_ref(), now) {
+                    return Ok(());
+                }
                 let wish = Command::IssueTicket { service, priority };
                 if let Ok(Answer::Ticket(ticket)) = self.step(department, &wish, "kiosk:k1", now)? {
                     self.plan_patience(department, &ticket, now);

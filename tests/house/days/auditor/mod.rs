@@ -4,6 +4,7 @@
 mod across;
 mod agree;
 mod desks;
+mod lent;
 mod order;
 mod picture;
 mod table;
@@ -11,6 +12,7 @@ mod terms;
 mod visits;
 
 pub use across::Across;
+use lent::Lent;
 use okienko_queue::config::DepartmentConfig;
 use okienko_queue::event::{Event, Record};
 use okienko_queue::ids::{AppointmentId, DeskId, TicketId};
@@ -35,6 +37,7 @@ pub struct Auditor {
     streak: u32,
     numbers: BTreeMap<String, u32>,
     codes: BTreeSet<String>,
+    lent: BTreeMap<String, Lent>,
     tickets: BTreeMap<TicketId, Seen>,
     visits: BTreeMap<AppointmentId, Visit>,
     resting: Vec<(Term, Instant)>,
@@ -54,6 +57,7 @@ impl Auditor {
             streak: 0,
             numbers: BTreeMap::new(),
             codes: BTreeSet::new(),
+            lent: BTreeMap::new(),
             tickets: BTreeMap::new(),
             visits: BTreeMap::new(),
             resting: Vec::new(),
@@ -82,13 +86,15 @@ impl Auditor {
                 self.visit_cancelled(appointment, *by, *rests_until, record.at)?;
             }
             Event::NotCollected { appointment } => self.not_collected(appointment, record.at)?,
-            Event::Collected { appointment, ticket, code, arrival } => {
+            Event::Collected { appointment, ticket, code, arrival, offline: false } => {
                 self.collected(appointment, ticket, code, *arrival, record.at)?;
             }
-            Event::TicketIssued { ticket, code, service, priority, arrival } => {
+            Event::TicketIssued { ticket, code, service, priority, arrival, offline: false, .. } => {
                 self.issued(ticket, code, service, *arrival, record.at)?;
                 self.seen(ticket)?.priority.clone_from(priority);
             }
+            Event::NumbersLeased { .. } => self.numbers_leased(&record.event, record.at)?,
+            Event::Collected { .. } | Event::TicketIssued { .. } => self.told(record)?,
             Event::Arrived { ticket } => {
                 self.issued_ever += 1;
                 if ticket.state != TicketState::Waiting {

@@ -39,6 +39,7 @@ impl Auditor {
         self.day = Some(day);
         self.numbers.clear();
         self.codes.clear();
+        self.lent.clear();
         self.tickets.clear();
         self.benches.clear();
         self.streak = 0;
@@ -69,21 +70,36 @@ impl Auditor {
         arrival: Instant,
         at: Instant,
     ) -> Result<(), Complaint> {
-        let opens = i64::from(self.config.check_in.opens_minutes);
         let first = self.config.u_numbers.first;
-        let visit = self.visit_in(id, AppointmentState::Booked)?;
+        self.visit_in(id, AppointmentState::Booked)?;
+        let (service, start) = self.is_collected(id, ticket, at)?;
+        self.enters(ticket, code, &service, ("U", first), arrival, at)?;
+        self.seen(ticket)?.booked = Some((id.clone(), start.timestamp_millis()));
+        Ok(())
+    }
+
+    /// The visit with its ticket, collected at `at`: inside its window, and only once.
+    pub(super) fn is_collected(
+        &mut self,
+        id: &AppointmentId,
+        ticket: &TicketId,
+        at: Instant,
+    ) -> Result<(ServiceId, Instant), Complaint> {
+        let visit = self.visits.get_mut(id).ok_or_else(|| format!("{id} was never booked"))?;
         (visit.state, visit.confirm_by) = (AppointmentState::Collected, None);
         visit.ticket = Some(ticket.clone());
         let (service, start) = (visit.service.clone(), visit.start);
-        let in_window = start - Duration::minutes(opens) <= at && at < self.window_end(start);
-        complain_unless(in_window, || format!("{id} was collected outside its window"))?;
+        complain_unless(self.in_window(start, at), || format!("{id} was collected outside its window"))?;
         let doubled = self.tickets.values().any(|other| {
             other.booked.as_ref().is_some_and(|(visit, _)| visit == id) && !super::table::is_final(other.state)
         });
         complain_unless(!doubled, || format!("{id} has two live tickets"))?;
-        self.enters(ticket, code, &service, ("U", first), arrival, at)?;
-        self.seen(ticket)?.booked = Some((id.clone(), start.timestamp_millis()));
-        Ok(())
+        Ok((service, start))
+    }
+
+    pub(super) fn in_window(&self, start: Instant, at: Instant) -> bool {
+        let opens = i64::from(self.config.check_in.opens_minutes);
+        start - Duration::minutes(opens) <= at && at < self.window_end(start)
     }
 
     pub(super) fn reverted(&mut self, id: &AppointmentId, ticket: &Seen, at: Instant) -> Result<(), Complaint> {
