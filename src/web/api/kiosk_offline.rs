@@ -15,10 +15,6 @@ use okienko_queue::time::day_of;
 use serde::Deserialize;
 use serde_json::{Map, Value, json as object};
 
-/// Numbers of a walk-in service that a kiosk holds.
-const OFFLINE_NUMBERS: u32 = 20;
-/// Numbers of a department's booked series that it holds.
-const OFFLINE_BOOKED: u32 = 5;
 /// Papers told at once.
 const ENTRIES_MOST: usize = 50;
 
@@ -40,7 +36,8 @@ enum Entry {
 
 /// `POST /kiosk/leases`.
 pub(crate) async fn leases(call: Call) -> Result<HttpResponse, Problem> {
-    let leases = call.office().lease_numbers(kiosk(&call)?, OFFLINE_NUMBERS, OFFLINE_BOOKED).await?;
+    let rules = &call.office().catalogue().office.kiosk;
+    let leases = call.office().lease_numbers(kiosk(&call)?, rules.offline_numbers, rules.offline_booked).await?;
     let (zone, now) = (call.office().zone(), call.office().clock().now());
     let blocks = leases.chunk_by(|one, other| (&one.0, &one.1.series) == (&other.0, &other.1.series));
     json(&object!({
