@@ -4,7 +4,7 @@
 //! `OKIENKO_ARRIVALS` the arrivals of each queueing formula (a full run takes 4,000,000).
 
 use chrono::NaiveDate;
-use okienko_queue::command::{Command, DeskAction, Terms};
+use okienko_queue::command::{Command, DeskAction, Paper, Terms};
 use okienko_queue::config::DepartmentConfig;
 use okienko_queue::event::{Event, Record};
 use okienko_queue::time::{self, Instant};
@@ -94,8 +94,12 @@ impl Morning {
     }
 
     fn does(&mut self, command: Command) -> Answer {
+        self.does_as("staff:s1", command)
+    }
+
+    fn does_as(&mut self, actor: &str, command: Command) -> Answer {
         self.now += time::seconds(10);
-        let step = self.live.step(&command, "staff:s1", self.now);
+        let step = self.live.step(&command, actor, self.now);
         self.records.extend(step.records);
         step.outcome.expect("a command that is allowed")
     }
@@ -208,6 +212,30 @@ fn the_auditor_sees_a_slot_over_its_capacity_and_a_second_collection() {
     again.seq += 1;
     morning.records.push(again);
     assert!(morning.complaint().contains("is collected, not booked"), "{}", morning.complaint());
+}
+
+#[test]
+fn the_auditor_sees_a_lent_number_told_twice_or_by_another_kiosk_or_at_a_time_that_cannot_be() {
+    let mut morning = Morning::begins();
+    morning.does_as("kiosk:k1", Command::LeaseNumbers { kiosk: "k1".into(), walk_in: 20, booked: 5 });
+    let (service, at) = (morning.config().services[0].id.clone(), morning.now);
+    let paper = Paper { kiosk: "k1".into(), number: 7, at };
+    morning.does_as("kiosk:k1", Command::SettleOfflineTicket { paper, service, priority: None });
+    assert_eq!(morning.judge(), Ok(()));
+    let (honest, last) = (morning.records.clone(), morning.records.len() - 1);
+    let mut again = honest[last].clone();
+    again.seq += 1;
+    morning.records.push(again);
+    assert!(morning.complaint().contains("told twice"), "{}", morning.complaint());
+    morning.records.clone_from(&honest);
+    morning.records[last].actor = "kiosk:k2".into();
+    assert!(morning.complaint().contains("was told by kiosk:k2"), "{}", morning.complaint());
+    for seconds in [-60, 60] {
+        morning.records.clone_from(&honest);
+        let Event::TicketIssued { arrival, .. } = &mut morning.records[last].event else { panic!("a ticket") };
+        *arrival += chrono::Duration::seconds(seconds);
+        assert!(morning.complaint().contains("was printed at"), "{}", morning.complaint());
+    }
 }
 
 #[test]

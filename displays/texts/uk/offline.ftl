@@ -5,3 +5,5 @@ problem-title-day_over = Талон попереднього дня
 problem-day_over = Цей талон видано попереднього дня, і він уже не дає місця в черзі.
 problem-title-not_leased = Номер не належить цьому автомату
 problem-not_leased = Цей номер сьогодні не передавали цьому автомату, тому талон не можна прийняти до черги.
+web-problem-title-kiosk-offline = { problem-title-kiosk_offline }
+web-problem-kiosk-offline = { problem-kiosk_offline }
