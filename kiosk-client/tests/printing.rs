@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use okienko_kiosk::printer::{Outcome, Printer as _, Reason, Settings, Status, Timeouts, print_slip};
+use okienko_kiosk::printer::{Outcome, Reason, Settings, Status, Timeouts, print_slip};
 use okienko_paper::{CodePage, Language, Mode, Slip, Template, Width, draw};
 use okienko_tests::printer::{Moment, Mood, Printer, What};
 use serialport::{SerialPort, TTYPort};

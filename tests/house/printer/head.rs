@@ -12,7 +12,7 @@ use super::paper::Paper;
 pub enum Moment {
     /// Before so many bytes of a paper are printed.
     Byte(usize),
-    /// When a paper has been cut, before anything more is answered.
+    /// When a paper with something on it has been cut, before anything more is answered.
     AfterCut,
 }
 
@@ -91,9 +91,10 @@ impl Head {
                 continue;
             }
             self.held.drain(..length);
-            let cut = command == Command::Cut;
-            self.printed = if cut { 0 } else { about };
+            self.printed = if command == Command::Nothing { self.printed } else { about };
+            let papers = self.papers.len();
             self.does(command, &mut answer);
+            let cut = self.papers.len() > papers;
             let after = if cut { self.happens(|moment| moment == Moment::AfterCut) } else { None };
             if after.is_some_and(|what| self.suffers(what)) {
                 return (answer, true);
@@ -155,6 +156,7 @@ impl Head {
             Command::Cut => {
                 let paper = std::mem::replace(&mut self.paper, Paper { width: self.width, ..Paper::default() });
                 self.papers.extend((!paper.is_blank()).then_some(paper));
+                self.printed = 0;
             }
             Command::Confirm => answer.extend((self.confirms && self.mood != Mood::Silent).then_some(0)),
             Command::Question(n) => answer.extend(self.mood.answer(n)),
