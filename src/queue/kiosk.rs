@@ -18,7 +18,7 @@ pub const SILENT_SECONDS: RangeInclusive<u32> = 15..=3_600;
 /// Digits that a service PIN may have: short ones are guessed, long ones are written on the kiosk.
 pub const PIN_DIGITS: RangeInclusive<usize> = 6..=12;
 /// Bytes that a ticket template may have.
-pub const TEMPLATE_MOST: usize = 8_000;
+pub const TEMPLATE_MOST: usize = 8 * 1024;
 /// A year: nobody asks further.
 const MINUTES_MOST: u32 = 525_600;
 

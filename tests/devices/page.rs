@@ -15,6 +15,26 @@ async fn signs_on(browser: &Browser, office: &Office, path: &str) {
 }
 
 on_both_engines! {
+    async fn the_page_of_devices_is_accessible_in_every_language_width_and_scheme(office: Office) {
+        reports(&office, "near_end").await;
+        let browser = Browser::opens(1280, 900).await;
+        signs_on(&browser, &office, "/admin/devices?lang=pl").await;
+        for (width, height) in [(320, 800), (1280, 900)] {
+            for scheme in [Scheme::Light, Scheme::Dark] {
+                browser.is_shown(width, height, scheme).await;
+                for lang in ["pl", "en", "uk"] {
+                    browser.goes_to(&office.http.url(&format!("/admin/devices?lang={lang}"))).await;
+                    browser.sees(".device[data-mood=warning]").await;
+                    browser.sees("[data-part=preview]").await;
+                    browser.is_accessible().await;
+                    browser.fits_its_width().await;
+                    browser.pictures(&format!("devices-{lang}-{width}-{}", scheme.word())).await;
+                }
+            }
+        }
+        browser.closes().await;
+    }
+
     async fn the_administrator_sees_every_device_and_asks_the_kiosk(office: Office) {
         reports(&office, "paper_end").await;
         let browser = Browser::opens(1280, 900).await;

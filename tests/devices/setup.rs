@@ -39,8 +39,8 @@ on_both_engines! {
         let ids: Vec<_> = classes.iter().map(|one| one["id"].as_str().expect("an id")).collect();
         assert_eq!(ids, ["act", "disability", "pregnancy"]);
         for class in classes {
-            let ticket = office.kiosk().takes_priority_ticket(&office.sample.shared_service().id, class["id"].as_str().expect("an id"));
-            ticket.await.with_status(201);
+            let (kiosk, service) = (office.kiosk(), office.sample.shared_service());
+            kiosk.takes_priority_ticket(&service.id, class["id"].as_str().expect("an id")).await.with_status(201);
             assert!(class["name"]["pl"].is_string() && class["name"]["en"] != class["name"]["pl"], "{class}");
         }
     }

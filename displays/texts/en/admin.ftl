@@ -31,6 +31,5 @@ admin-kind-desk = desk screen
 admin-state-active = works
 admin-state-revoked = disconnected
 admin-revoke = Disconnect
-admin-revoke-label = Disconnect: { $name }
 admin-revoke-sure = Disconnect the device “{ $name }”? To work again it will have to be added anew.
 admin-revoked = The device “{ $name }” was disconnected.

@@ -31,6 +31,5 @@ admin-kind-desk = ekran stanowiska
 admin-state-active = działa
 admin-state-revoked = odłączone
 admin-revoke = Odłącz
-admin-revoke-label = Odłącz: { $name }
 admin-revoke-sure = Odłączyć urządzenie „{ $name }”? Żeby znowu działało, trzeba będzie dodać je od nowa.
 admin-revoked = Odłączono urządzenie „{ $name }”.

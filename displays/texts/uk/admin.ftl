@@ -31,6 +31,5 @@ admin-kind-desk = екран робочого місця
 admin-state-active = працює
 admin-state-revoked = від’єднано
 admin-revoke = Від’єднати
-admin-revoke-label = Від’єднати: { $name }
 admin-revoke-sure = Від’єднати пристрій «{ $name }»? Щоб він знову працював, його доведеться додати заново.
 admin-revoked = Пристрій «{ $name }» від’єднано.

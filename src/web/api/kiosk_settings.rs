@@ -1,9 +1,10 @@
 //! The office's settings of its kiosks, for the administrator. A change is checked whole and made whole, and holds on every node at once.
 
-use super::paper_preview::{Wrong, checked};
+use super::paper_preview::checked;
 use crate::call::{Call, json};
 use crate::errors::Problem;
 use actix_web::HttpResponse;
+use okienko_paper::TemplateProblem;
 use okienko_queue::kiosk::{Kiosk, OFFLINE_BOOKED, OFFLINE_NUMBERS, TEMPLATE_MOST, is_pin};
 use okienko_queue::person;
 use okienko_store::hash_password;
@@ -88,7 +89,7 @@ fn check(change: &Change) -> Result<(), Problem> {
 }
 
 /// Where a template is at fault, and the engine's own words.
-pub(super) fn faulty(wrong: &Wrong) -> Value {
+pub(super) fn faulty(wrong: &TemplateProblem) -> Value {
     object!({ "line": wrong.line, "code": wrong.code, "detail": wrong.detail })
 }
 
@@ -102,6 +103,6 @@ fn shown(kiosk: &Kiosk) -> Value {
         "template": kiosk.template,
         "house_template": super::paper_preview::house(),
         "template_most": TEMPLATE_MOST,
-        "values": super::paper_preview::values(),
+        "values": super::paper_preview::values().collect::<Vec<_>>(),
     })
 }
