@@ -13,6 +13,8 @@ const WITHIN: Duration = Duration::from_secs(5);
 const NAP: Duration = Duration::from_millis(100);
 /// Wishes remembered as done, so that none is done twice.
 const REMEMBERED: usize = 200;
+/// Wishes told as done in one report, the server's most.
+const TOLD: usize = 50;
 const DONE: &str = "wishes";
 
 #[derive(Deserialize)]
@@ -43,7 +45,7 @@ pub fn run(agent: &Agent) {
 
 fn report(agent: &Agent, token: &str) -> Result<(), Failure> {
     let done: Vec<String> = agent.journal.note(DONE).unwrap_or_default();
-    let told: Vec<&String> = done.iter().rev().take(REMEMBERED / 2).collect();
+    let told: Vec<&String> = done.iter().rev().take(TOLD).collect();
     let (unsynced, conflicts) = agent.journal.entry_counts(&agent.day())?;
     let body = json!({
         "version": env!("CARGO_PKG_VERSION"),
@@ -52,7 +54,8 @@ fn report(agent: &Agent, token: &str) -> Result<(), Failure> {
         "unsynced": unsynced,
         "conflicts": conflicts,
         "page_alive": agent.page.is_alive(),
-        "clock_offset_ms": agent.clock.contact().map_or(0, |contact| contact.offset_ms),
+        // How far this computer's clock is ahead of the server's.
+        "clock_offset_ms": agent.clock.contact().map_or(0, |contact| contact.offset_ms.saturating_neg()),
         "done": told,
     });
     let Ok(answer) = agent.ask(Call::new("/api/v1/kiosk/health", Some(token), WITHIN), Some(&body)) else {
