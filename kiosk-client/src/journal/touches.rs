@@ -143,7 +143,6 @@ impl Journal {
         self.write(|db| diesel::insert_into(dsl::touches).values(touch).execute(db).map(drop))
     }
 
-
     /// The server gave this ticket. `paper` is `waiting` when it is to be printed, `none` without a printer, `failed` when nobody stands there.
     pub fn issued(&self, key: &str, ticket: &str, answer: &str, paper: (&str, Option<&str>)) -> Result<(), Failure> {
         let change = (

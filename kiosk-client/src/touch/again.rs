@@ -31,7 +31,7 @@ pub fn same_wish(agent: &Agent, token: &str, wish: &Wish, earlier: Touch) -> Res
         && agent.journal.paper(&key)?.is_some_and(|paper| never_begun(&paper))
         && agent.journal.paper_moves(&key, "failed", "waiting", None)?
     {
-        agent.press.print_touch(&key);
+        agent.press.print_touch(agent, &key);
     }
     Ok(key)
 }

@@ -17,7 +17,7 @@ pub fn papers(agent: &Agent) -> Result<(), Failure> {
     }
     for touch in agent.journal.papers_in("waiting")? {
         if agent.press.has_printer() && stands(agent, &touch) {
-            agent.press.print_touch(&touch.key);
+            agent.press.print_touch(agent, &touch.key);
         } else {
             agent.journal.paper_moves(&touch.key, "waiting", "failed", Some("not_printed"))?;
             tracing::warn!("a ticket was not printed before the agent died; staff are told");
