@@ -110,7 +110,7 @@ fn settings() -> Value {
     json!({
         "KioskSettings": object(&["alert_mail", "pin_set", "offline_numbers", "offline_booked", "template"], json!({
             "alert_mail": maybe("string"), "pin_set": { "type": "boolean" }, "offline_numbers": numbers(200),
-            "offline_booked": numbers(50), "template": maybe("string"), "house_template": text(), "template_most": count(),
+            "offline_booked": numbers(50), "template": maybe("string"), "house_template": text(), "template_most": count(), "values": list(text()),
         })),
         "KioskSettingsChange": object(&[], json!({
             "alert_mail": { "type": ["string", "null"], "format": "email" },

@@ -89,7 +89,7 @@ fn check(change: &Change) -> Result<(), Problem> {
 
 /// Where a template is at fault, and the engine's own words.
 pub(super) fn faulty(wrong: &Wrong) -> Value {
-    object!({ "line": wrong.line, "detail": wrong.detail })
+    object!({ "line": wrong.line, "code": wrong.code, "detail": wrong.detail })
 }
 
 /// The settings without the PIN: whether there is one is all that is told.
@@ -102,5 +102,6 @@ fn shown(kiosk: &Kiosk) -> Value {
         "template": kiosk.template,
         "house_template": super::paper_preview::house(),
         "template_most": TEMPLATE_MOST,
+        "values": super::paper_preview::values(),
     })
 }

@@ -13,7 +13,9 @@ use serde::Deserialize;
 pub(crate) struct Wrong {
     /// The line at fault, from 1, where there is one.
     pub line: Option<usize>,
-    /// The engine's own words.
+    /// Stable word, such as `syntax`.
+    pub code: &'static str,
+    /// The engine's own words, or the name at fault.
     pub detail: String,
 }
 
@@ -45,9 +47,14 @@ pub(crate) async fn preview(call: Call) -> Result<HttpResponse, Problem> {
 /// Whether tickets can be printed with a template.
 pub(crate) fn checked(template: &str) -> Result<(), Wrong> {
     if template.len() > TEMPLATE_MOST {
-        return Err(Wrong { line: None, detail: format!("at most {TEMPLATE_MOST} bytes") });
+        return Err(Wrong { line: None, code: "too_long", detail: String::new() });
     }
     Ok(())
+}
+
+/// What a template may say.
+pub(crate) fn values() -> &'static [&'static str] {
+    &[]
 }
 
 /// The house's own template, to begin with.
@@ -59,5 +66,5 @@ pub(crate) fn house() -> &'static str {
 fn draw(office: &OfficeFile, template: Option<&str>, language: &str, width: u32) -> Result<Vec<u8>, Wrong> {
     checked(template.unwrap_or_default())?;
     let _ = (office, language, width);
-    Err(Wrong { line: None, detail: "not yet".into() })
+    Err(Wrong { line: None, code: "syntax", detail: "not yet".into() })
 }
