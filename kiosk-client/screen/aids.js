@@ -1,9 +1,15 @@
-/** Helps for the eye and the arm: high contrast, larger letters, buttons in the lower half. They end with the visitor. */
+/** Helps for the eye and the arm: high contrast, larger letters, buttons within low reach. They end with the visitor. */
 export class Aids {
-  constructor(root) {
+  /** @param {() => void} onChange */
+  constructor(root, onChange) {
     this.page = root.ownerDocument.documentElement;
     this.buttons = Array.from(root.querySelectorAll("[data-aid]"));
-    for (const button of this.buttons) button.addEventListener("click", () => this.#set(button, !this.#isOn(button)));
+    for (const button of this.buttons) {
+      button.addEventListener("click", () => {
+        this.#set(button, !this.#isOn(button));
+        onChange();
+      });
+    }
   }
 
   get any() {

@@ -1,96 +1,96 @@
-import { part, setShown, setText } from "../shared/js/dom.js";
+import { part, setAttribute, setText } from "../shared/js/dom.js";
+import { Keys } from "./keys.js";
 
-const MASK_AFTER = 3_000;
+/** The digit typed last stays readable so long, all digits after "show" so long. */
+const LAST_FOR = 1_500;
+const ALL_FOR = 5_000;
 const CODE_LENGTH = 6;
-const LEAST_PHONE = 9;
-const LONGEST_PHONE = 15;
+const LEAST_PHONE = 8;
+/** `+`, or `00`, and the fifteen digits of E.164. */
+const LONGEST_PHONE = 17;
 
-/** Touch keys for the phone number (R23) or the code of the letter. What was typed is covered after three seconds and never kept. */
+/** Touch keys for the phone number (R23) or the code of the letter. What was typed is covered at once but for its last digit, and never kept. */
 export class Keypad {
   #digits = "";
   #byCode = false;
-  #covered = false;
+  #shown = "last";
   #timer = 0;
 
   /** @param {(entry: {phone: string} | {code: string}) => void} onEntry */
   constructor(root, texts, onEntry) {
-    this.root = root;
+    this.root = root.querySelector('section[data-screen="keypad"]');
     this.texts = texts;
-    const section = root.querySelector('section[data-screen="keypad"]');
-    const on = (name, act) => part(root, name).addEventListener("click", act);
-    part(root, "keys").addEventListener("click", (event) => this.#type(event.target.closest("[data-digit]")?.dataset.digit));
-    on("erase", () => this.#set(this.#digits.slice(0, -1)));
+    /** Called with the number of digits after every change by the visitor. */
+    this.onCount = () => {};
+    const on = (name, act) => part(this.root, name).addEventListener("click", act);
+    const erase = () => this.#set(this.#digits.slice(0, -1));
+    new Keys(this.root, { type: (digit) => this.#type(digit), erase, confirm: () => part(this.root, "confirm").click() });
+    on("erase", erase);
     on("clear", () => this.#set(""));
-    on("reveal", () => this.#uncover());
-    on("kind", () => this.#change());
+    on("reveal", () => this.#show(this.#shown === "all" ? "none" : "all"));
+    on("kind", () => this.begin(!this.#byCode));
     on("confirm", () => onEntry(this.#byCode ? { code: this.#digits } : { phone: this.#digits }));
-    root.ownerDocument.addEventListener("keydown", (event) => section.hidden || this.#key(event));
   }
 
-  clear() {
-    this.#byCode = false;
-    this.#set("");
+  /** An empty field for the phone number, or for the code. */
+  begin(byCode) {
+    this.#byCode = byCode;
+    this.#digits = "";
+    this.#show("none");
   }
 
   translate() {
-    this.#render();
+    const put = (name, key) => setText(part(this.root, name), this.texts.say(key));
+    put("keypad-title", this.#byCode ? "kiosk-code-title" : "kiosk-phone-title");
+    put("keypad-hint", this.#byCode ? "kiosk-code-hint" : "kiosk-phone-hint");
+    put("kind", this.#byCode ? "kiosk-use-phone" : "kiosk-use-code");
+    const n = this.#count;
+    setText(part(this.root, "digits"), group(mask(this.#digits, this.#shown)) || "–");
+    setText(part(this.root, "typed"), this.counted);
+    setAttribute(part(this.root, "reveal"), "aria-pressed", this.#shown === "all");
+    part(this.root, "plus").disabled = this.#byCode;
+    for (const name of ["reveal", "clear"]) part(this.root, name).disabled = n === 0;
+    part(this.root, "confirm").disabled = this.#byCode ? n !== CODE_LENGTH : n < LEAST_PHONE;
   }
 
-  #change() {
-    this.#byCode = !this.#byCode;
-    this.#set("");
+  /** How many digits there are, in words: what may be said aloud about them. */
+  get counted() {
+    return this.#count ? this.texts.say("kiosk-typed-count", { n: this.#count }) : this.texts.say("kiosk-typed-none");
+  }
+
+  get #count() {
+    return this.#digits.replace("+", "").length;
   }
 
   #type(digit) {
     const longest = this.#byCode ? CODE_LENGTH : LONGEST_PHONE;
-    if (digit && this.#digits.length < longest) this.#set(this.#digits + digit);
+    const fits = this.#digits.length < longest && (digit !== "+" || (!this.#byCode && this.#digits === ""));
+    if (fits) this.#set(this.#digits + digit, "last");
   }
 
-  /** A tactile keypad sends keys. */
-  #key(event) {
-    if (/^\d$/.test(event.key)) this.#type(event.key);
-    else if (event.key === "Backspace") this.#set(this.#digits.slice(0, -1));
-    else if (event.key === "Enter" && event.target.tagName !== "BUTTON") part(this.root, "confirm").click();
-  }
-
-  #set(digits) {
+  #set(digits, shown = "none") {
     this.#digits = digits;
-    this.#uncover();
+    this.#show(shown);
+    this.onCount(this.counted);
   }
 
-  #uncover() {
+  #show(shown) {
     clearTimeout(this.#timer);
-    this.#covered = false;
-    this.#timer = setTimeout(() => this.#cover(), MASK_AFTER);
-    this.#render();
-  }
-
-  #cover() {
-    this.#covered = true;
-    this.#render();
-  }
-
-  #render() {
-    const { texts } = this;
-    const put = (name, key) => setText(part(this.root, name), texts.say(key));
-    put("keypad-title", this.#byCode ? "kiosk-code-title" : "kiosk-phone-title");
-    put("keypad-hint", this.#byCode ? "kiosk-code-hint" : "kiosk-phone-hint");
-    put("kind", this.#byCode ? "kiosk-use-phone" : "kiosk-use-code");
-    const n = this.#digits.length;
-    setText(part(this.root, "digits"), group(this.#covered ? mask(this.#digits) : this.#digits, this.#byCode) || "–");
-    setText(part(this.root, "typed"), n ? texts.say("kiosk-typed-count", { n }) : "");
-    setShown(part(this.root, "reveal"), this.#covered && n > 0);
-    part(this.root, "confirm").disabled = this.#byCode ? n !== CODE_LENGTH : n < LEAST_PHONE;
+    this.#shown = shown;
+    if (shown !== "none") this.#timer = setTimeout(() => this.#show("none"), shown === "all" ? ALL_FOR : LAST_FOR);
+    this.translate();
   }
 }
 
-/** All but the last three digits as dots. */
-function mask(digits) {
-  return digits.slice(0, -3).replace(/\d/g, "•") + digits.slice(-3);
+/** The digits as dots, but for those that may be seen at this moment. */
+function mask(digits, shown) {
+  if (shown === "all") return digits;
+  const seen = shown === "last" ? 1 : 0;
+  const covered = digits.length - seen;
+  return digits.slice(0, covered).replace(/\d/g, "•") + digits.slice(covered);
 }
 
-/** Digits in threes; a number with the country code of Poland shows it apart (eleven digits, R14). */
-function group(digits, byCode) {
-  const head = !byCode && digits.length > 9 ? digits.length % 3 || 3 : 0;
-  return [digits.slice(0, head), ...(digits.slice(head).match(/.{1,3}/g) ?? [])].filter(Boolean).join(" ");
+/** In threes from the end, as Polish numbers are read. */
+function group(text) {
+  return text.replace(/(?<=[\d•])(?=([\d•]{3})+$)/g, " ");
 }

@@ -4,13 +4,18 @@ import { part, setText } from "../shared/js/dom.js";
 const KEY = "okienko.kiosk.token";
 const POLL = 5_000;
 
-/** The device's token: given once in the address's fragment, or by a code that an administrator approves; then kept here. */
+/**
+ * The device's token: given once in the address's fragment, or by a code that an administrator approves; then kept here.
+ * Where an agent serves the page it holds the token itself, and only its code is shown.
+ */
 export class Pairing {
   #state = "";
 
-  constructor(root, texts) {
+  /** @param {Agent | null} agent */
+  constructor(root, texts, agent) {
     this.root = root;
     this.texts = texts;
+    this.agent = agent;
     this.api = new Api();
     const given = new URLSearchParams(location.hash.slice(1)).get("token");
     if (!given) return;
@@ -19,11 +24,23 @@ export class Pairing {
   }
 
   get token() {
-    return localStorage.getItem(KEY);
+    return this.agent ? null : localStorage.getItem(KEY);
+  }
+
+  /** Whether tickets can be asked for. */
+  get isPaired() {
+    return this.agent ? this.agent.state?.paired !== false : Boolean(this.token);
   }
 
   forget() {
     localStorage.removeItem(KEY);
+  }
+
+  /** Shows what the agent says about its pairing. */
+  follows() {
+    const code = this.agent.state?.code;
+    if (code) setText(part(this.root, "pair-code"), code);
+    this.#say(code ? "kiosk-pair-waiting" : "kiosk-offline");
   }
 
   translate() {
@@ -37,7 +54,7 @@ export class Pairing {
         const pairing = await this.api.post("/pairings", { kind: "kiosk" });
         setText(part(this.root, "pair-code"), pairing.code);
         this.#say("kiosk-pair-waiting");
-        await this.#follow(pairing);
+        await this.#await(pairing);
       } catch {
         this.#say("kiosk-offline");
         await pause();
@@ -45,7 +62,7 @@ export class Pairing {
     }
   }
 
-  async #follow({ poll_token: ticket }) {
+  async #await({ poll_token: ticket }) {
     for (;;) {
       await pause();
       const answer = await this.api.get(`/pairings/${encodeURIComponent(ticket)}`).catch(unheard);

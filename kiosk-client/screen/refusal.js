@@ -1,50 +1,69 @@
-import { day, hoursMinutes } from "../shared/js/clock.js";
+import { hoursMinutes } from "../shared/js/clock.js";
 import { part, setShown, setText } from "../shared/js/dom.js";
+import { opening } from "./words.js";
 
-/** What can be done about a refusal besides going back to the start. */
+const PHONE = ["kiosk-again-number", "phone"];
+const OTHER_PHONE = ["kiosk-use-phone", "phone"];
+const CODE = ["kiosk-use-code", "code"];
+const AGAIN_CODE = ["kiosk-again-code", "code"];
+const WALK_IN = ["kiosk-take-walk-in", "start"];
+const AGAIN = ["kiosk-again", "again"];
+
+/** What can be done about a refusal besides going back to the start, the best first. */
 const ADVICE = {
-  unknown_phone: ["keypad", "walk-in"], not_found: ["keypad", "walk-in"], invalid_phone: ["keypad"], not_today: ["keypad", "walk-in"],
-  too_early: [], too_late: ["walk-in"], appointment_cancelled: ["walk-in"], already_collected: ["walk-in"], throttled: ["walk-in"],
-  closed: [], no_tickets_left: [], try_again: ["retry"],
+  unknown_phone: [PHONE, CODE, WALK_IN], not_found: [AGAIN_CODE, OTHER_PHONE, WALK_IN], invalid_phone: [PHONE, CODE], not_today: [WALK_IN, PHONE],
+  too_early: [], too_late: [WALK_IN], appointment_cancelled: [WALK_IN], already_collected: [WALK_IN], throttled: [WALK_IN], offline_phone: [CODE, WALK_IN],
+  closed: [], no_tickets_left: [], ask_staff: [], network: [AGAIN], try_again: [AGAIN],
 };
+const PLACES = [0, 1, 2];
 
 /** Each refusal with its own sentence and what to do next (R25); nothing personal is repeated. */
 export class Refusal {
   #problem = null;
+  #now = "";
 
-  constructor(root, texts) {
+  /** @param {(act: "phone" | "code" | "start" | "again") => void} onAdvice */
+  constructor(root, texts, onAdvice) {
     this.root = root.querySelector('section[data-screen="refusal"]');
     this.texts = texts;
-    /** The screen on which the visitor may try once more. */
-    this.retry = "start";
+    for (const place of PLACES) {
+      part(this.root, `advice-${place}`).addEventListener("click", () => onAdvice(this.#advice[place][1]));
+    }
   }
 
-  /** @param {"booked" | "walk_in"} kind of the ticket that was asked for */
-  show(problem, kind) {
+  /** @param {{code: string, body?: {opens_at?: string}}} problem  @param {string} now the office's time, to tell today from another day */
+  show(problem, now) {
     this.#problem = problem;
-    this.retry = kind === "booked" ? "keypad" : "start";
+    this.#now = now;
     this.translate();
   }
 
   translate() {
     if (!this.#problem) return;
-    const known = this.texts.has(`kiosk-no-${this.#problem.code}`);
-    const code = known ? this.#problem.code : "try_again";
-    const next = `kiosk-no-${code}-next`;
+    const next = `kiosk-no-${this.#code}-next`;
     const opens = this.#problem.body?.opens_at;
     const plain = !opens && this.texts.has(`${next}-plain`);
-    setText(part(this.root, "refusal-title"), `${this.texts.say(`kiosk-no-${code}`)}.`);
-    setText(part(this.root, "refusal-next"), this.texts.say(plain ? `${next}-plain` : next, { time: this.#when(opens) }));
-    const advice = ADVICE[code];
-    setShown(part(this.root, "again"), advice.includes("keypad") || advice.includes("retry"));
-    setShown(part(this.root, "walk-in"), advice.includes("walk-in"));
-    setShown(part(this.root, "home"), !advice.includes("walk-in"));
+    setText(part(this.root, "refusal-title"), `${this.texts.say(`kiosk-no-${this.#code}`)}.`);
+    setText(part(this.root, "refusal-next"), this.texts.say(plain ? `${next}-plain` : next, { time: opens ? this.#when(opens) : "" }));
+    for (const place of PLACES) {
+      const button = part(this.root, `advice-${place}`);
+      setText(button, this.#advice[place] ? this.texts.say(this.#advice[place][0]) : "");
+      setShown(button, this.#advice[place]);
+    }
+    setShown(part(this.root, "home"), !this.#advice.includes(WALK_IN));
+    part(this.root, "home").classList.toggle("kiosk-primary", this.#advice.length === 0);
   }
 
-  /** A booked visit is today's, so its hour is enough; opening may be on another day. This computer's clock is not asked. */
+  get #code() {
+    return this.#problem.code in ADVICE ? this.#problem.code : "try_again";
+  }
+
+  get #advice() {
+    return ADVICE[this.#code];
+  }
+
+  /** A booked visit is today's, so its hour is enough; an opening may be on another day. */
   #when(instant) {
-    const time = hoursMinutes(instant);
-    if (this.#problem.code === "too_early") return time;
-    return this.texts.say("kiosk-day-at", { time, date: day(instant) });
+    return this.#code === "too_early" ? hoursMinutes(instant) : opening(this.texts, instant, this.#now);
   }
 }

@@ -1,64 +1,71 @@
 import { hoursMinutes } from "../shared/js/clock.js";
-import { part, setShown, setText } from "../shared/js/dom.js";
+import { part, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { picture } from "./qr.js";
+import { ahead, between, named, range } from "./words.js";
 
-/** The ticket on the screen: code, place, honest wait. */
+/** The ticket on the screen: code, place, honest wait, and what became of its paper. */
 export class TicketScreen {
-  #ticket = null;
+  #answer = null;
 
-  /** @param {(service: string) => string} nameOf the `letter: name` of a service */
-  constructor(root, texts, nameOf) {
+  constructor(root, texts, catalogue) {
     this.root = root.querySelector('section[data-screen="ticket"]');
     this.texts = texts;
-    this.nameOf = nameOf;
+    this.catalogue = catalogue;
   }
 
-  show(ticket) {
-    this.#ticket = ticket;
+  /** Whether the paper is missing, so that the number must stay long enough to be written down. */
+  get paperless() {
+    return this.#answer?.print?.state === "failed";
+  }
+
+  /** @param {{ticket: object, print?: {state: string, reason: string | null}, offline?: boolean}} answer */
+  show(answer) {
+    this.#answer = answer;
+    part(this.root, "qr").querySelector("svg")?.remove();
+    const code = answer.ticket.status_url && picture(new URL(answer.ticket.status_url, location.href).href);
+    if (code) part(this.root, "qr").prepend(code);
+    setShown(part(this.root, "qr"), code);
     this.translate();
   }
 
   forget() {
-    this.#ticket = null;
-    for (const name of ["code", "service", "booked", "ahead", "estimate", "between"]) setText(part(this.root, name), "");
+    this.#answer = null;
+    part(this.root, "qr").querySelector("svg")?.remove();
+    for (const name of ["code", "service", "booked", "print", "ahead", "estimate", "between"]) setText(part(this.root, name), "");
   }
 
   translate() {
-    const ticket = this.#ticket;
-    if (!ticket) return;
+    if (!this.#answer) return;
     const { texts } = this;
+    const { ticket, offline } = this.#answer;
     const booked = ticket.channel === "booked";
-    const put = (name, text) => {
-      setText(part(this.root, name), text);
-      setShown(part(this.root, name), Boolean(text));
-    };
-    put("code", ticket.code);
-    put("service", this.nameOf(ticket.service) || ticket.service_name || "");
-    put("booked", ticket.booked_for ? texts.say("kiosk-ticket-booked", { time: hoursMinutes(ticket.booked_for) }) : "");
-    const n = ticket.people_ahead;
-    put("ahead", n > 0 ? texts.say("kiosk-ticket-ahead", { n }) : n === 0 ? texts.say("kiosk-ticket-first") : "");
-    put("estimate", this.#wait(ticket.wait));
-    put("between", this.#between(ticket));
+    this.#put("code", ticket.code);
+    this.#service(ticket);
+    this.#put("booked", ticket.booked_for ? texts.say("kiosk-ticket-booked", { time: hoursMinutes(ticket.booked_for) }) : "");
+    this.#paper();
+    this.#put("ahead", offline ? texts.say("kiosk-ticket-offline") : ahead(texts, ticket.people_ahead));
+    this.#put("estimate", offline ? "" : range(texts, ticket.wait));
+    this.#put("between", offline ? "" : between(texts, ticket.wait, ticket.issued_at));
     setShown(part(this.root, "another"), booked);
     setShown(part(this.root, "another-go"), booked);
   }
 
-  #wait(wait) {
-    if (!wait) return this.texts.say("kiosk-ticket-wait-unknown");
-    const { from_minutes: from, to_minutes: n } = wait;
-    return this.texts.say(from > 0 ? "kiosk-ticket-wait" : "kiosk-ticket-wait-short", { from, n });
+  #service(ticket) {
+    const service = this.catalogue.service(ticket.service);
+    const [name, language] = named(service?.name ?? ticket.service_name ?? "", this.texts.language);
+    this.#put("service", service ? `${service.letter}: ${name}` : name);
+    setAttribute(part(this.root, "service"), "lang", language === this.texts.language ? null : language);
   }
 
-  /** The probable hours of the call, in the office's time: the ticket's own instant carries it (R30, R38). */
-  #between({ wait, issued_at: issued }) {
-    if (!wait || wait.to_minutes < 5) return "";
-    const [from, to] = [wait.from_minutes, wait.to_minutes].map((minutes) => later(issued, minutes));
-    return this.texts.say("kiosk-ticket-between", { from, to });
+  #paper() {
+    const { state, reason } = this.#answer.print ?? {};
+    const why = state === "failed" && this.texts.has(`kiosk-print-${reason}`) ? `${this.texts.say(`kiosk-print-${reason}`)} ` : "";
+    this.#put("print", state === "printed" || state === "failed" ? why + this.texts.say(`kiosk-print-${state}`) : "");
+    setAttribute(this.root, "data-paper", state);
   }
-}
 
-/** `HH:MM` some minutes after an instant, by the wall clock that stands in it. */
-function later(instant, minutes) {
-  const wall = Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16)) + minutes;
-  const two = (n) => String(n).padStart(2, "0");
-  return `${two(Math.floor(wall / 60) % 24)}:${two(wall % 60)}`;
+  #put(name, text) {
+    setText(part(this.root, name), text);
+    setShown(part(this.root, name), Boolean(text));
+  }
 }

@@ -35,11 +35,12 @@ export class Api {
   }
 
   /**
-   * Posts once. A lost answer or `try_again` is asked for again under the same key, so one press is never two tickets.
+   * Posts once. A lost answer or `try_again` is asked for again under the same key, so one press is never two tickets; whoever lets
+   * a person ask once more keeps the key of the first press.
    * @throws {Problem}
    */
-  async post(path, body = {}) {
-    const headers = { "Content-Type": "application/json", "Idempotency-Key": newKey() };
+  async post(path, body = {}, key = newKey()) {
+    const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
     for (const delay of RETRY_DELAYS) {
       try {
         return await this.#send("POST", path, headers, JSON.stringify(body));

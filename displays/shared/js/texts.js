@@ -29,6 +29,11 @@ export class Texts {
     return key in this.#all[this.language];
   }
 
+  /** The text of `key`, which needs no filling, in every language. */
+  inAll(key) {
+    return Object.fromEntries(Object.entries(this.#all).map(([language, texts]) => [language, texts[key]]));
+  }
+
   /**
    * The text of `key`. `args.n` is a number and chooses the plural form; every `{name}` is replaced by `args.name`.
    * A missing key gives the key itself, so that a hole is seen and nothing breaks.

@@ -1,7 +1,7 @@
 # The kiosk. `$count` chooses the plural form, `$n` is the number shown.
 kiosk-title = Queue tickets
 kiosk-welcome = What brings you here?
-kiosk-welcome-hint = Please touch a service to get a ticket.
+kiosk-welcome-hint = Please touch your matter.
 kiosk-booked = Confirm a visit booked on the internet (U)
 kiosk-booked-hint = I have a booking: I will type my phone number
 kiosk-walk-in = Without a booking
@@ -9,27 +9,61 @@ kiosk-more = More services
 kiosk-before = Previous services
 kiosk-page = Page { $n } of { $total }
 kiosk-language = Language
-kiosk-contrast = High contrast
-kiosk-large = Larger letters
-kiosk-low = Lower buttons
+kiosk-help = Do you need help? A member of staff can give you a ticket too.
+kiosk-people = { $count ->
+    [one] { $n } person waiting
+   *[other] { $n } people waiting
+}
+kiosk-nobody = nobody is waiting
+kiosk-range = about { $from }–{ $to } min
+kiosk-range-short = up to { $to } min
+kiosk-shut = Closed now
+kiosk-shut-until = Closed until: { $time }
+kiosk-none-left = No tickets left today
+kiosk-none-left-until = No tickets until: { $time }
+
+# Before the ticket is taken.
+kiosk-ask-title = Take a ticket for this matter?
+kiosk-one-matter = One ticket is for one matter.
+kiosk-left = { $count ->
+    [one] { $n } ticket is left today.
+   *[other] { $n } tickets are left today.
+}
+kiosk-priority = Service out of turn
+kiosk-priority-hint = If it applies to you, please choose the reason.
+kiosk-class-act = A right given by law
+kiosk-class-disability = Disability
+kiosk-class-pregnancy = Pregnancy
+kiosk-take = Take the ticket
+
+# The visit's phone number or code.
 kiosk-phone-title = Please type your phone number
-kiosk-phone-hint = The number given when booking, for example 48 600 000 000.
+kiosk-phone-hint = The number given when booking: 600 000 000 or 48 600 000 000.
 kiosk-code-title = Please type the code from the letter
 kiosk-code-hint = Six digits from the confirmation of the visit.
-kiosk-use-code = I have a code from the letter
-kiosk-use-phone = I will type a phone number
-kiosk-typed = Digits typed
-kiosk-typed-none = nothing yet
+kiosk-use-code = Type the code from the letter
+kiosk-use-phone = Type a phone number
+kiosk-again-number = Type the number again
+kiosk-again-code = Type the code again
 kiosk-typed-count = { $count ->
     [one] { $n } digit typed
    *[other] { $n } digits typed
 }
+kiosk-typed-none = Nothing is typed.
 kiosk-reveal = Show digits
 kiosk-clear = Clear
 kiosk-erase = Erase the last digit
 kiosk-confirm = Confirm
 kiosk-back = Back
+
+# While the ticket is made.
 kiosk-wait-please = One moment, please…
+kiosk-wait-issue = Your ticket is being prepared.
+kiosk-wait-print = Your ticket is being prepared and printed.
+kiosk-wait-touched = One moment more: your touch was taken, there is no need to repeat it.
+kiosk-wait-long = This takes longer than usual. Please stay here.
+
+# The ticket.
 kiosk-ticket-title = Your ticket
 kiosk-ticket-remember = Please remember the number and watch the board.
 kiosk-ticket-ahead = { $count ->
@@ -38,27 +72,48 @@ kiosk-ticket-ahead = { $count ->
 }
 kiosk-ticket-first = You are first in the queue.
 kiosk-ticket-wait = { $count ->
-    [one] Expected wait: { $from } to { $n } minute.
-   *[other] Expected wait: { $from } to { $n } minutes.
+    [one] Waiting time: about { $from }–{ $n } minute.
+   *[other] Waiting time: about { $from }–{ $n } minutes.
 }
 kiosk-ticket-wait-short = { $count ->
-    [one] Expected wait: up to { $n } minute.
-   *[other] Expected wait: up to { $n } minutes.
+    [one] Waiting time: up to { $n } minute.
+   *[other] Waiting time: up to { $n } minutes.
 }
-kiosk-ticket-between = You will probably be called between { $from } and { $to }.
+kiosk-ticket-between = You will be called at about { $from }–{ $to }.
 kiosk-ticket-wait-unknown = The waiting time cannot be told yet.
-kiosk-ticket-booked = Visit booked for { $time }. The hour is approximate, and one ticket is for one matter.
+kiosk-ticket-booked = Visit booked for { $time }; the hour is approximate.
 kiosk-ticket-another = Another visit today? Please type the number once more.
-kiosk-again-number = Type the number again
+kiosk-ticket-offline = Your number is valid. Your place will be shown when the connection returns.
+kiosk-qr = The queue on your phone: please scan the code.
+kiosk-print-printed = The ticket is printed. Please take it.
+kiosk-print-failed = The ticket was not printed. Please remember the number or take a photo; staff have been told.
+kiosk-print-paper_end = The paper has run out.
+kiosk-print-cover_open = The printer is open.
+kiosk-print-error = The printer has a fault.
+kiosk-print-away = The printer does not answer.
 kiosk-done = Done
 kiosk-again = Try again
 kiosk-take-walk-in = Take a ticket without a booking
-kiosk-home = Start
-kiosk-countdown = { $count ->
-    [one] Back to the start in { $n } second
-   *[other] Back to the start in { $n } seconds
-}
+kiosk-home = Back to the start
+
+# The countdown and the helps.
+kiosk-countdown = Back in { $n } s
 kiosk-more-time = More time
+kiosk-contrast = High contrast
+kiosk-large = Large letters
+kiosk-low = Lower buttons
+kiosk-voice = Read aloud
+kiosk-voice-repeat = Repeat
+kiosk-volume = Volume { $n }
+kiosk-voice-help = Reading is on. The plus and minus keys move between the buttons, Enter chooses, Backspace erases a digit or goes back. The Repeat button reads the screen again.
+kiosk-voice-choices = { $count ->
+    [one] { $n } button.
+   *[other] { $n } buttons.
+}
+kiosk-voice-chosen = chosen
+kiosk-voice-unchosen = not chosen
+
+# Refusals: a sentence, and what to do next.
 kiosk-no-unknown_phone = We found no booking for this number
 kiosk-no-unknown_phone-next = Please check that the number is the same as in your confirmation and try again. You can also take a ticket without a booking.
 kiosk-no-not_today = There is no visit for this number today
@@ -75,19 +130,63 @@ kiosk-no-already_collected-next = There are no more visits to confirm. If you lo
 kiosk-no-throttled = Too many attempts without success
 kiosk-no-throttled-next = Please wait a few minutes or ask a member of staff for help.
 kiosk-no-closed = No tickets are given for this service now
-kiosk-no-closed-next = Tickets will be given from { $time }. Please come again.
+kiosk-no-closed-next = Tickets will be given: { $time }. Please come again.
 kiosk-no-closed-next-plain = Please come in the office hours or book a visit on the internet.
 kiosk-no-no_tickets_left = There are no more tickets for this service today
-kiosk-no-no_tickets_left-next = Please come on another day or book a visit on the internet. A member of staff will gladly help.
+kiosk-no-no_tickets_left-next = The next tickets will be given: { $time }. You can also book a visit on the internet or ask a member of staff for advice.
+kiosk-no-no_tickets_left-next-plain = Please come on another day or book a visit on the internet. A member of staff will gladly help.
 kiosk-no-not_found = We found no visit with this code
 kiosk-no-not_found-next = Please check the six digits in your confirmation and try again, or type your phone number.
 kiosk-no-invalid_phone = This phone number is not complete
-kiosk-no-invalid_phone-next = Please type all digits of the number, best beginning with 48.
+kiosk-no-invalid_phone-next = Please type all digits of the number; begin a foreign number with a plus and the country code.
+kiosk-no-offline_phone = The phone number cannot be checked now
+kiosk-no-offline_phone-next = The kiosk has no connection for the moment. Please type the six digits of the code from your confirmation: with it you get the ticket at once.
+kiosk-no-ask_staff = The kiosk cannot give a ticket for this matter now
+kiosk-no-ask_staff-next = Please go to a member of staff, who will give you a ticket. We are sorry for the trouble.
+kiosk-no-network = The kiosk has no connection now
+kiosk-no-network-next = Please try again: you will not get two tickets. If it does not help, a member of staff will give you a ticket.
 kiosk-no-try_again = The kiosk cannot give a ticket now
 kiosk-no-try_again-next = Please try again in a moment. If it does not help, a member of staff will give you a ticket.
+
+# Pairing.
 kiosk-pair-title = Connecting the kiosk
 kiosk-pair-hint = The administrator enters this code on the devices page:
 kiosk-pair-expired = The code has expired. A new one will appear in a moment.
 kiosk-pair-waiting = Waiting for approval.
 kiosk-offline = The kiosk has no connection. Please ask a member of staff for a ticket.
+kiosk-away = The kiosk has no connection. Tickets are still given; a visit is confirmed by the code from the letter.
 kiosk-day-at = { $date }, { $time }
+kiosk-day-at-short = { $date }, { $time }
+
+# The service menu of the kiosk's keeper.
+kiosk-pin-title = Service PIN
+kiosk-pin-wrong = The PIN is wrong.
+kiosk-pin-throttled = Too many attempts. Please wait a few minutes.
+kiosk-pin-away = The kiosk's program does not answer.
+kiosk-service-title = Service menu
+kiosk-service-server = Server
+kiosk-service-network = Network
+kiosk-service-printer = Printer
+kiosk-service-rolls = Tickets since the roll change
+kiosk-service-paper = Paper left for
+kiosk-service-unsynced = Tickets to be sent
+kiosk-service-version = Version
+kiosk-service-log = Last lines of the log
+kiosk-service-test = Test print
+kiosk-service-roll = Roll changed
+kiosk-service-reload = Reload the screen
+kiosk-service-restart = Restart
+kiosk-service-close = Close the menu
+kiosk-service-done = Done.
+kiosk-service-failed = It failed. Please look at the log.
+kiosk-service-unknown = not known
+kiosk-service-left = about { $n } tickets, until { $time }
+kiosk-service-left-plain = about { $n } tickets
+kiosk-state-online = connected
+kiosk-state-away = does not answer
+kiosk-state-ready = ready
+kiosk-state-near_end = paper near its end
+kiosk-state-paper_end = out of paper
+kiosk-state-cover_open = cover open
+kiosk-state-error = fault
+kiosk-state-none = no printer

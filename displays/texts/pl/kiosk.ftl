@@ -1,36 +1,72 @@
 # The kiosk. `$count` chooses the plural form, `$n` is the number shown.
 kiosk-title = Bilety do kolejki
 kiosk-welcome = W jakiej sprawie Państwo przychodzą?
-kiosk-welcome-hint = Proszę dotknąć sprawy, aby otrzymać bilet.
+kiosk-welcome-hint = Proszę dotknąć swojej sprawy.
 kiosk-booked = Potwierdzenie umówionej internetowo wizyty (U)
-kiosk-booked-hint = Mam rezerwację: wpiszę numer telefonu
-kiosk-walk-in = Bez rezerwacji
+kiosk-booked-hint = Mam umówioną wizytę: wpiszę numer telefonu
+kiosk-walk-in = Bez umówionej wizyty
 kiosk-more = Następne sprawy
 kiosk-before = Poprzednie sprawy
 kiosk-page = Strona { $n } z { $total }
 kiosk-language = Język
-kiosk-contrast = Wysoki kontrast
-kiosk-large = Większe litery
-kiosk-low = Przyciski niżej
+kiosk-help = Potrzebują Państwo pomocy? Bilet wyda też pracownik urzędu.
+kiosk-people = { $count ->
+    [one] czeka { $n } osoba
+    [few] czekają { $n } osoby
+   *[many] czeka { $n } osób
+}
+kiosk-nobody = nikt nie czeka
+kiosk-range = około { $from }–{ $to } min
+kiosk-range-short = do { $to } min
+kiosk-shut = Teraz nieczynne
+kiosk-shut-until = Nieczynne do: { $time }
+kiosk-none-left = Na dziś brak biletów
+kiosk-none-left-until = Brak biletów do: { $time }
+
+# Before the ticket is taken.
+kiosk-ask-title = Czy pobrać bilet do tej sprawy?
+kiosk-one-matter = Jeden bilet to jedna sprawa.
+kiosk-left = { $count ->
+    [one] Na dziś został jeszcze { $n } bilet.
+    [few] Na dziś zostały jeszcze { $n } bilety.
+   *[many] Na dziś zostało jeszcze { $n } biletów.
+}
+kiosk-priority = Obsługa poza kolejnością
+kiosk-priority-hint = Jeśli to Państwa dotyczy, proszę wskazać powód.
+kiosk-class-act = Uprawnienie z ustawy
+kiosk-class-disability = Niepełnosprawność
+kiosk-class-pregnancy = Ciąża
+kiosk-take = Pobierz bilet
+
+# The visit's phone number or code.
 kiosk-phone-title = Proszę wpisać numer telefonu
-kiosk-phone-hint = Numer podany przy rezerwacji, na przykład 48 600 000 000.
+kiosk-phone-hint = Numer podany przy rezerwacji: 600 000 000 albo 48 600 000 000.
 kiosk-code-title = Proszę wpisać kod z listu
 kiosk-code-hint = Sześć cyfr z potwierdzenia wizyty.
-kiosk-use-code = Mam kod z listu
+kiosk-use-code = Wpiszę kod z listu
 kiosk-use-phone = Wpiszę numer telefonu
-kiosk-typed = Wpisane cyfry
-kiosk-typed-none = jeszcze nic
+kiosk-again-number = Wpiszę numer ponownie
+kiosk-again-code = Wpiszę kod ponownie
 kiosk-typed-count = { $count ->
     [one] wpisano { $n } cyfrę
     [few] wpisano { $n } cyfry
    *[many] wpisano { $n } cyfr
 }
+kiosk-typed-none = Nic nie wpisano.
 kiosk-reveal = Pokaż cyfry
 kiosk-clear = Wyczyść
 kiosk-erase = Usuń ostatnią cyfrę
 kiosk-confirm = Potwierdź
 kiosk-back = Wróć
+
+# While the ticket is made.
 kiosk-wait-please = Proszę chwilę poczekać…
+kiosk-wait-issue = Przygotowujemy Państwa bilet.
+kiosk-wait-print = Przygotowujemy i drukujemy Państwa bilet.
+kiosk-wait-touched = Jeszcze chwilę: dotknięcie zostało przyjęte, nie trzeba go powtarzać.
+kiosk-wait-long = To trwa dłużej niż zwykle. Proszę nie odchodzić.
+
+# The ticket.
 kiosk-ticket-title = Państwa bilet
 kiosk-ticket-remember = Proszę zapamiętać numer i obserwować tablicę.
 kiosk-ticket-ahead = { $count ->
@@ -40,28 +76,51 @@ kiosk-ticket-ahead = { $count ->
 }
 kiosk-ticket-first = Są Państwo pierwsi w kolejce.
 kiosk-ticket-wait = { $count ->
-    [one] Przewidywany czas oczekiwania: od { $from } do { $n } minuty.
-   *[many] Przewidywany czas oczekiwania: od { $from } do { $n } minut.
+    [one] Oczekiwanie: około { $from }–{ $n } minuty.
+    [few] Oczekiwanie: około { $from }–{ $n } minuty.
+   *[many] Oczekiwanie: około { $from }–{ $n } minut.
 }
 kiosk-ticket-wait-short = { $count ->
-    [one] Przewidywany czas oczekiwania: do { $n } minuty.
-   *[many] Przewidywany czas oczekiwania: do { $n } minut.
+    [one] Oczekiwanie: do { $n } minuty.
+    [few] Oczekiwanie: do { $n } minut.
+   *[many] Oczekiwanie: do { $n } minut.
 }
-kiosk-ticket-between = Wezwiemy Państwa prawdopodobnie między { $from } a { $to }.
+kiosk-ticket-between = Wezwiemy Państwa około { $from }–{ $to }.
 kiosk-ticket-wait-unknown = Czasu oczekiwania nie da się jeszcze podać.
-kiosk-ticket-booked = Wizyta umówiona na { $time }. Godzina jest orientacyjna, a jeden bilet to jedna sprawa.
+kiosk-ticket-booked = Wizyta umówiona na { $time }; godzina jest orientacyjna.
 kiosk-ticket-another = Mają Państwo dziś kolejną wizytę? Proszę wpisać numer jeszcze raz.
-kiosk-again-number = Wpiszę numer ponownie
+kiosk-ticket-offline = Numer jest ważny. Miejsce w kolejce podamy, gdy wróci połączenie.
+kiosk-qr = Kolejka w telefonie: proszę zeskanować kod.
+kiosk-print-printed = Bilet wydrukowano. Proszę go zabrać.
+kiosk-print-failed = Biletu nie wydrukowano. Proszę zapamiętać numer albo zrobić zdjęcie; pracownik został powiadomiony.
+kiosk-print-paper_end = Skończył się papier.
+kiosk-print-cover_open = Drukarka jest otwarta.
+kiosk-print-error = Drukarka ma usterkę.
+kiosk-print-away = Drukarka nie odpowiada.
 kiosk-done = Gotowe
 kiosk-again = Spróbuj ponownie
 kiosk-take-walk-in = Weź bilet bez rezerwacji
-kiosk-home = Początek
-kiosk-countdown = { $count ->
-    [one] Powrót do początku za { $n } sekundę
-    [few] Powrót do początku za { $n } sekundy
-   *[many] Powrót do początku za { $n } sekund
-}
+kiosk-home = Wróć na początek
+
+# The countdown and the helps.
+kiosk-countdown = Powrót za { $n } s
 kiosk-more-time = Więcej czasu
+kiosk-contrast = Wysoki kontrast
+kiosk-large = Duże litery
+kiosk-low = Przyciski niżej
+kiosk-voice = Czytaj na głos
+kiosk-voice-repeat = Powtórz
+kiosk-volume = Głośność { $n }
+kiosk-voice-help = Czytanie włączone. Klawisze plus i minus przenoszą między przyciskami, Enter wybiera, Backspace usuwa cyfrę albo wraca. Przycisk Powtórz czyta ekran od nowa.
+kiosk-voice-choices = { $count ->
+    [one] { $n } przycisk.
+    [few] { $n } przyciski.
+   *[many] { $n } przycisków.
+}
+kiosk-voice-chosen = wybrano
+kiosk-voice-unchosen = nie wybrano
+
+# Refusals: a sentence, and what to do next.
 kiosk-no-unknown_phone = Nie znaleźliśmy rezerwacji na ten numer
 kiosk-no-unknown_phone-next = Proszę sprawdzić, czy wpisany numer jest taki sam jak w potwierdzeniu wizyty, i spróbować jeszcze raz. Można też wziąć bilet bez rezerwacji.
 kiosk-no-not_today = Na dziś nie ma wizyty dla tego numeru
@@ -78,19 +137,63 @@ kiosk-no-already_collected-next = Nie ma więcej wizyt do potwierdzenia. Jeśli 
 kiosk-no-throttled = Za dużo nieudanych prób
 kiosk-no-throttled-next = Prosimy odczekać kilka minut albo poprosić o pomoc pracownika urzędu.
 kiosk-no-closed = W tej sprawie bilety nie są teraz wydawane
-kiosk-no-closed-next = Bilety będą wydawane od { $time }. Zapraszamy ponownie.
+kiosk-no-closed-next = Bilety będą wydawane: { $time }. Zapraszamy ponownie.
 kiosk-no-closed-next-plain = Prosimy przyjść w godzinach pracy urzędu albo umówić wizytę przez internet.
 kiosk-no-no_tickets_left = Na dziś zabrakło biletów w tej sprawie
-kiosk-no-no_tickets_left-next = Prosimy przyjść w innym dniu albo umówić wizytę przez internet. Pracownik urzędu chętnie pomoże.
+kiosk-no-no_tickets_left-next = Następne bilety będą wydawane: { $time }. Można też umówić wizytę przez internet albo poprosić o radę pracownika urzędu.
+kiosk-no-no_tickets_left-next-plain = Prosimy przyjść w innym dniu albo umówić wizytę przez internet. Pracownik urzędu chętnie pomoże.
 kiosk-no-not_found = Nie znaleźliśmy wizyty o tym kodzie
 kiosk-no-not_found-next = Proszę sprawdzić sześć cyfr w potwierdzeniu wizyty i spróbować jeszcze raz albo wpisać numer telefonu.
 kiosk-no-invalid_phone = Ten numer telefonu jest niepełny
-kiosk-no-invalid_phone-next = Proszę wpisać wszystkie cyfry numeru, najlepiej zaczynając od 48.
-kiosk-no-try_again = Kiosk nie może teraz wydać biletu
+kiosk-no-invalid_phone-next = Proszę wpisać wszystkie cyfry numeru; numer zagraniczny proszę zacząć od plusa i kodu kraju.
+kiosk-no-offline_phone = Numeru telefonu nie da się teraz sprawdzić
+kiosk-no-offline_phone-next = Automat nie ma chwilowo połączenia. Proszę wpisać sześć cyfr kodu z potwierdzenia wizyty: z nim wydamy bilet od razu.
+kiosk-no-ask_staff = Automat nie może teraz wydać biletu do tej sprawy
+kiosk-no-ask_staff-next = Proszę podejść do pracownika urzędu: wyda Państwu bilet. Przepraszamy za kłopot.
+kiosk-no-network = Automat nie ma teraz połączenia
+kiosk-no-network-next = Proszę spróbować ponownie: nie dostaną Państwo dwóch biletów. Jeśli to nie pomoże, bilet wyda pracownik urzędu.
+kiosk-no-try_again = Automat nie może teraz wydać biletu
 kiosk-no-try_again-next = Prosimy spróbować za chwilę. Jeśli to nie pomoże, bilet wyda pracownik urzędu.
+
+# Pairing.
 kiosk-pair-title = Podłączanie kiosku
 kiosk-pair-hint = Administrator podaje ten kod na stronie urządzeń:
 kiosk-pair-expired = Kod stracił ważność. Za chwilę pojawi się nowy.
 kiosk-pair-waiting = Czekam na zatwierdzenie.
 kiosk-offline = Kiosk nie ma połączenia. Prosimy o bilet zapytać pracownika urzędu.
+kiosk-away = Automat nie ma połączenia. Bilety są wydawane nadal; wizytę potwierdzi kod z listu.
 kiosk-day-at = { $date }, godz. { $time }
+kiosk-day-at-short = { $date }, { $time }
+
+# The service menu of the kiosk's keeper.
+kiosk-pin-title = Kod PIN obsługi
+kiosk-pin-wrong = Kod PIN jest niepoprawny.
+kiosk-pin-throttled = Za dużo prób. Proszę odczekać kilka minut.
+kiosk-pin-away = Program automatu nie odpowiada.
+kiosk-service-title = Menu serwisowe
+kiosk-service-server = Serwer
+kiosk-service-network = Sieć
+kiosk-service-printer = Drukarka
+kiosk-service-rolls = Bilety od wymiany rolki
+kiosk-service-paper = Papieru wystarczy na
+kiosk-service-unsynced = Bilety do przesłania
+kiosk-service-version = Wersja
+kiosk-service-log = Ostatnie wpisy dziennika
+kiosk-service-test = Wydruk próbny
+kiosk-service-roll = Rolka wymieniona
+kiosk-service-reload = Odśwież ekran
+kiosk-service-restart = Uruchom ponownie
+kiosk-service-close = Zamknij menu
+kiosk-service-done = Wykonano.
+kiosk-service-failed = Nie udało się. Proszę sprawdzić dziennik.
+kiosk-service-unknown = brak danych
+kiosk-service-left = około { $n } biletów, do { $time }
+kiosk-service-left-plain = około { $n } biletów
+kiosk-state-online = połączony
+kiosk-state-away = nie odpowiada
+kiosk-state-ready = gotowa
+kiosk-state-near_end = papier się kończy
+kiosk-state-paper_end = brak papieru
+kiosk-state-cover_open = otwarta pokrywa
+kiosk-state-error = usterka
+kiosk-state-none = brak drukarki

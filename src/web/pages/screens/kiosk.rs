@@ -23,6 +23,8 @@ pub struct KioskPage {
     pub office: String,
     /// Where the interface lies, e.g. `/api/v1`.
     pub api: String,
+    /// Whether the agent on the kiosk computer serves the page: it holds the device's token and answers `/agent/*`.
+    pub agent: bool,
 }
 
 impl KioskPage {
@@ -50,11 +52,12 @@ mod tests {
             assets: "/assets/x".into(),
             office: "Urząd".into(),
             api: "/api/v1".into(),
+            agent: false,
         };
         let html = page.html();
         assert!(html.contains("Potwierdzenie umówionej internetowo wizyty (U)"));
         assert!(html.contains("name=\"okienko-api\" content=\"/api/v1\""));
-        assert!(html.contains("lang=\"uk\""));
+        assert!(html.contains("lang=\"uk\"") && !html.contains("okienko-agent"));
         assert!(!html.contains("<style") && !html.contains("style="));
     }
 
@@ -69,6 +72,14 @@ mod tests {
             "appointment_cancelled",
             "already_collected",
             "throttled",
+            "not_found",
+            "invalid_phone",
+            "closed",
+            "no_tickets_left",
+            "offline_phone",
+            "ask_staff",
+            "network",
+            "try_again",
         ] {
             for lang in ["pl", "en", "uk"] {
                 assert!(texts[lang][format!("kiosk-no-{code}")].is_string(), "{code} {lang}");
