@@ -17,7 +17,12 @@ pub fn in_the_database(office: &Office, change: &str) {
 
 /// How many rows of the tables that this suite is about hold a word.
 pub fn rows_with(office: &Office, word: &str) -> usize {
-    let tables = [("wishes", "id || coalesce(ticket, '')"), ("unprinted", "ticket || reason"), ("settings", "value"), ("device_reports", "report")];
+    let tables = [
+        ("wishes", "id || coalesce(ticket, '')"),
+        ("unprinted", "ticket || reason"),
+        ("settings", "value"),
+        ("device_reports", "report"),
+    ];
     let rows = |(table, text): (&str, &str)| {
         let query = format!("SELECT {text} AS line FROM {table}");
         let lines: Vec<Line> = match office.engine {

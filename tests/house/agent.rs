@@ -26,7 +26,7 @@ const BRISK: [(&str, &str); 9] = [
     ("TIMING__PROBE_MS", "150"),
     ("TIMING__HEALTH_MS", "500"),
     ("TIMING__SERVICES_MS", "700"),
-    ("TIMING__REFRESH_MS", "1500"),
+    ("TIMING__REFRESH_MS", "600"),
     ("PAPER__STATUS_MS", "300"),
     ("SPEECH__PROGRAM", ""),
 ];

@@ -5,7 +5,7 @@
 //! | row (`state`, `paper`) | means | after a crash, or when contact returns |
 //! |---|---|---|
 //! | none | nothing was asked | the page sends again: a new touch |
-//! | `asked` | the server may have given a ticket; the visitor saw nothing | the same key is asked again that day (a later day would be a new ticket: forgotten, logged). Ticket → `issued`; refusal → row forgotten |
+//! | `asked` | the server may have given a ticket; the visitor saw nothing | the same key is asked again that day (a later day would be a new ticket: forgotten, logged). Ticket → `issued`; refusal → row forgotten. The page that asks again while the server is away gets a leased number |
 //! | `issued`/`offline`, `waiting` | ticket known, printing not begun | younger than `stands_ms`: printed; older: `failed` (`not_printed`), told to staff, who reprint |
 //! | …, `sending` | the printer had (a part of) the job | `failed` (`unsure`): a paper may lie in the tray; told to staff, never printed again by itself |
 //! | …, `printed` or `failed` | done | the server is told, once it knows the ticket |
