@@ -3,7 +3,7 @@
 //! A dozen commands of the language are enough for a ticket, so they stand here instead of coming from the crate escpos, which opens
 //! its own connections, knows no time-outs on reading, and sends letters that a code page lacks as raw UTF-8.
 
-use crate::{Bitmap, Cut, Profile};
+use crate::{Bitmap, Cut, Mode, Profile};
 
 /// `ESC @`: forget what was set before. `FS .`: leave the Kanji mode in which many models wake up and ignore code pages.
 pub(crate) const START: [u8; 4] = [0x1b, 0x40, 0x1c, 0x2e];
@@ -20,6 +20,20 @@ pub fn raster(picture: &Bitmap, profile: &Profile) -> Vec<u8> {
     let mut bytes = START.to_vec();
     push_picture(&mut bytes, picture, profile);
     push_end(&mut bytes, profile);
+    bytes
+}
+
+/// What ends a job that broke off: zeros fill up whatever picture was left open (and are nothing elsewhere), then what came out of it is
+/// fed and cut off, so that the next ticket is a paper of its own.
+#[must_use]
+pub fn recover(profile: &Profile) -> Vec<u8> {
+    let left = match profile.mode {
+        Mode::Text => 64,
+        Mode::Raster => profile.width.dots().div_ceil(8) as usize * usize::from(profile.band.clamp(BAND.0, BAND.1)),
+    };
+    let mut bytes = vec![0; left];
+    bytes.extend(START);
+    push_end(&mut bytes, &Profile { confirm: false, ..profile.clone() });
     bytes
 }
 

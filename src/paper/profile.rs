@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Width;
+use crate::{Width, codepage};
 
 /// How a ticket is sent to the printer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -74,6 +74,21 @@ impl Default for Profile {
             columns: None,
             native_qr: true,
             confirm: true,
+        }
+    }
+}
+
+impl Profile {
+    /// Whether all names in it are known.
+    ///
+    /// # Errors
+    /// A sentence for the person who wrote the profile.
+    pub fn check(&self) -> Result<(), String> {
+        match self.code_pages.iter().find(|page| !codepage::NAMES.contains(&page.name.as_str())) {
+            Some(page) => {
+                Err(format!("code page `{}` is not known; there are {}", page.name, codepage::NAMES.join(", ")))
+            }
+            None => Ok(()),
         }
     }
 }

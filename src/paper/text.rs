@@ -58,6 +58,8 @@ fn words(block: &Block) -> Option<&str> {
 
 fn encoded(page: Option<&str>, sign: char) -> Option<u8> {
     let page = page.unwrap_or_default();
+    // What keeps words together is a plain space on paper; many a model has a box in its place.
+    let sign = if sign.is_whitespace() { ' ' } else { sign };
     byte(page, sign).or_else(|| byte(page, plainer(sign)))
 }
 

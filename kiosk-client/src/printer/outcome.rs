@@ -1,5 +1,7 @@
 //! What became of a paper.
 
+use super::Status;
+
 /// Why a paper was not printed, or may not have been.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
@@ -14,6 +16,16 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Why a printer in this state does not print; one that is ready again and yet did not print had an error.
+    pub(super) const fn of(status: Status) -> Self {
+        match status {
+            Status::PaperEnd => Self::PaperEnd,
+            Status::CoverOpen => Self::CoverOpen,
+            Status::Away | Status::None => Self::Away,
+            Status::Error | Status::Ready | Status::NearEnd => Self::Error,
+        }
+    }
+
     /// `paper_end`, `cover_open`, `error`, `away`: the words of `POST /api/v1/kiosk/tickets/{id}/paper`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

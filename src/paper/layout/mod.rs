@@ -14,6 +14,8 @@ const MARGIN_MM: f32 = 1.0;
 const NUMBER_LEAST_MM: f32 = 15.2;
 /// … and at most so high.
 const NUMBER_MOST_MM: f32 = 21.0;
+/// Empty strip above and below a line across.
+const RULE_MM: f32 = 1.6;
 /// A long number is squeezed to this part of its width before it becomes smaller.
 const SQUEEZE_LEAST: f32 = 0.6;
 
@@ -71,15 +73,19 @@ pub(crate) struct Page {
 
 /// Puts everything in its place.
 pub(crate) fn place(blocks: &[Block], address: Option<&str>, width: Width) -> Result<Page, PaperFault> {
-    let mut pen = Pen { width, y: mm(width, 0.5), inks: Vec::new() };
+    let mut pen = Pen { width, y: mm(width, 0.5), ruled: true, inks: Vec::new() };
     for block in blocks {
+        let again = std::mem::replace(&mut pen.ruled, *block == Block::Rule);
         match block {
             Block::Text { style: Style::Number, centered, text } => pen.number(&font::printable(text), *centered),
             Block::Text { style: Style::Boxed, centered, text } => pen.boxed(&font::printable(text), *centered),
             Block::Text { style, centered, text } => pen.text(&font::printable(text), *style, *centered),
+            // Where all between two lines was left out, one line is enough.
+            Block::Rule if again => {}
             Block::Rule => pen.rule(),
-            Block::Space => pen.y += mm(width, 2.5),
-            Block::Qr(words) => pen.qr(&font::printable(words), address)?,
+            Block::Space => pen.y += mm(width, 1.5),
+            Block::Qr(_) if address.is_none() => pen.ruled = again,
+            Block::Qr(words) => pen.qr(&font::printable(words), address, again)?,
         }
         if pen.y + 1.0 > Bitmap::MOST_ROWS as f32 {
             return Err(PaperFault::TooLong);
@@ -97,21 +103,25 @@ fn whole(dots: f32) -> u32 {
     dots.clamp(0.0, 65_535.0).ceil() as u32
 }
 
-/// Size of the letters in millimetres, weight, and the strip below.
-fn look(style: Style) -> (f32, bool, f32) {
-    match style {
+/// Size of the letters, weight, and the strip below, in dots.
+fn look(style: Style, width: Width) -> (f32, bool, f32) {
+    let narrow = if width == Width::Mm58 { 0.92 } else { 1.0 };
+    let (size, bold, below) = match style {
         Style::Title => (5.0, true, 1.0),
         Style::Bold => (3.8, true, 0.6),
         Style::Small => (3.1, false, 0.3),
         Style::Boxed => (4.2, true, 1.0),
         Style::Plain | Style::Number => (3.6, false, 0.6),
-    }
+    };
+    (mm(width, size * narrow), bold, mm(width, below))
 }
 
 /// Goes down the paper.
 struct Pen {
     width: Width,
     y: f32,
+    /// Nothing stands between here and the last line across.
+    ruled: bool,
     inks: Vec<Ink>,
 }
 
@@ -125,12 +135,11 @@ impl Pen {
     }
 
     fn text(&mut self, text: &str, style: Style, centered: bool) {
-        let (size, bold, below) = look(style);
-        let size = mm(self.width, size);
+        let (size, bold, below) = look(style, self.width);
         for line in wrap::lines(text, bold, self.across() / size, centered) {
             self.line(line, size, bold, centered);
         }
-        self.y += mm(self.width, below);
+        self.y += below;
     }
 
     fn line(&mut self, text: String, size: f32, bold: bool, middle: bool) {
@@ -149,15 +158,15 @@ impl Pen {
         let size = fits.clamp(least, most).min(fits / SQUEEZE_LEAST);
         let squeeze = (fits / size).min(1.0);
         let x = if middle { self.width.dots() as f32 / 2.0 } else { self.left() };
-        let gap = mm(self.width, 2.0);
+        let gap = mm(self.width, 2.4);
         let y = self.y + gap + font::CAPITAL * size;
         self.inks.push(Ink::Text { x, y, middle, size, bold: true, white: false, squeeze, text: text.to_owned() });
-        self.y = y + gap + mm(self.width, 1.0);
+        self.y = y + gap + mm(self.width, 0.6);
     }
 
     fn boxed(&mut self, text: &str, middle: bool) {
-        let (size, bold, below) = look(Style::Boxed);
-        let (size, pad) = (mm(self.width, size), mm(self.width, 1.2));
+        let (size, bold, below) = look(Style::Boxed, self.width);
+        let pad = mm(self.width, 1.2);
         let (top, first) = (self.y, self.inks.len());
         self.y += pad;
         for line in wrap::lines(text, bold, (self.across() - 2.0 * pad) / size, middle) {
@@ -172,25 +181,26 @@ impl Pen {
         }
         let (x, width, height) = (self.left().round(), self.across().round(), (self.y - top).round());
         self.inks.insert(first, Ink::Box { x, y: top.round(), width, height });
-        self.y += mm(self.width, below);
+        self.y += below;
     }
 
     fn rule(&mut self) {
-        let gap = mm(self.width, 1.6);
+        let gap = mm(self.width, RULE_MM);
         let (y, height) = ((self.y + gap).round(), mm(self.width, 0.3).round());
         self.inks.push(Ink::Box { x: self.left().round(), y, width: self.across().round(), height });
         self.y = y + height + gap;
     }
 
     /// The code at the left and the words beside it where both have room, else the code in the middle and the words below.
-    fn qr(&mut self, words: &str, address: Option<&str>) -> Result<(), PaperFault> {
+    fn qr(&mut self, words: &str, address: Option<&str>, ruled: bool) -> Result<(), PaperFault> {
         let Some(address) = address else { return Ok(()) };
         let code = Qr::new(address, self.width)?;
         let side = code.side() as f32;
-        let (size, bold, below) = look(Style::Bold);
-        let (size, gap) = (mm(self.width, size), mm(self.width, 1.0));
+        let (size, bold, below) = look(Style::Bold, self.width);
+        let gap = mm(self.width, 1.0);
         let beside = self.across() - side - gap;
-        let top = whole(self.y);
+        // The strip below a line across is part of the code's own white border.
+        let top = whole(self.y - if ruled && !self.inks.is_empty() { mm(self.width, RULE_MM) } else { 0.0 });
         if beside < mm(self.width, 25.0) {
             self.inks.push(Ink::Qr { x: whole((self.width.dots() as f32 - side) / 2.0), y: top, code });
             self.y = top as f32 + side;
@@ -198,7 +208,7 @@ impl Pen {
             return Ok(());
         }
         self.inks.push(Ink::Qr { x: whole(self.left()), y: top, code });
-        let lines = wrap::lines(words, bold, beside / size, false);
+        let lines = wrap::lines(words, bold, beside / size, true);
         let high = lines.len() as f32 * font::LINE * size;
         self.y = top as f32 + ((side - high) / 2.0).max(0.0);
         let first = self.inks.len();
@@ -210,7 +220,7 @@ impl Pen {
                 *x += side + gap;
             }
         }
-        self.y = self.y.max(top as f32 + side) + mm(self.width, below);
+        self.y = self.y.max(top as f32 + side) + below;
         Ok(())
     }
 }

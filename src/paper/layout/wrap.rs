@@ -3,11 +3,11 @@
 use crate::font;
 
 /// Breaks a text into lines that are at most `most` wide, where `most` is a multiple of the letters' size. Words that are wider than
-/// a line are broken inside. Lines of a centred text are made about equally long.
-pub(super) fn lines(text: &str, bold: bool, most: f32, centered: bool) -> Vec<String> {
+/// a line are broken inside. Balanced lines are made about equally long.
+pub(super) fn lines(text: &str, bold: bool, most: f32, balanced: bool) -> Vec<String> {
     let words = words(text, |part| font::width(part, bold) <= most);
     let filled = fill(&words, |line| font::width(line, bold) <= most);
-    if !centered || filled.len() < 2 {
+    if !balanced || filled.len() < 2 {
         return filled;
     }
     // The narrowest column that needs no more lines; eight halvings are finer than a letter.
@@ -31,25 +31,32 @@ pub(crate) fn columns(text: &str, columns: usize) -> Vec<String> {
     fill(&words(text, fits), fits)
 }
 
-/// Words as they may stand alone at a line's beginning: Polish and Ukrainian leave no single letter at the end of one.
+/// Words as they may stand at a line's beginning: Polish and Ukrainian leave no single letter at the end of a line, a number stays
+/// with what it counts, and a dash stays where it was.
 fn words(text: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    let mut short = String::new();
+    let mut before = None;
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let joined = if short.is_empty() { word.to_owned() } else { format!("{short}\u{a0}{word}") };
-        let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-        if single && fits(&joined) {
-            short = joined;
-        } else if fits(&joined) {
-            short.clear();
-            words.push(joined);
-        } else {
-            words.extend((!short.is_empty()).then(|| std::mem::take(&mut short)));
-            words.extend(pieces(word, &fits));
+        let joined = words.last().map(|last| format!("{last}\u{a0}{word}"));
+        match (joined, words.last_mut()) {
+            (Some(joined), Some(last)) if before.is_some_and(|before| hold(before, word)) && fits(&joined) => {
+                *last = joined
+            }
+            _ if fits(word) => words.push(word.to_owned()),
+            _ => words.extend(pieces(word, &fits)),
         }
+        before = Some(word);
     }
-    words.extend((!short.is_empty()).then_some(short));
     words
+}
+
+/// Whether two words hold together at the end of a line.
+fn hold(before: &str, word: &str) -> bool {
+    let letters = |word: &str| word.chars().all(char::is_alphabetic).then(|| word.chars().count());
+    let numeric = |word: &str| word.starts_with(|sign: char| sign.is_ascii_digit());
+    let dash = matches!(word, "–" | "—" | "-");
+    let short = letters(before).is_some_and(|long| long == 1 || (long <= 3 && numeric(word)));
+    dash || short || (numeric(before) && letters(word.trim_end_matches('.')).is_some_and(|long| long > 3))
 }
 
 /// A word in pieces that fit, at least a letter each.
@@ -87,6 +94,12 @@ mod tests {
     #[test]
     fn a_single_letter_goes_with_the_word_after_it() {
         assert_eq!(columns("Wydział do spraw z zakresu", 18), ["Wydział do spraw", "z\u{a0}zakresu"]);
+    }
+
+    #[test]
+    fn a_number_stays_with_what_it_counts_and_a_dash_where_it_was() {
+        assert_eq!(columns("Czas: od 10 do 25 minut", 18), ["Czas: od\u{a0}10", "do\u{a0}25\u{a0}minut"]);
+        assert_eq!(columns("PRÓBNY – TO NIE", 9), ["PRÓBNY\u{a0}–", "TO NIE"]);
     }
 
     #[test]

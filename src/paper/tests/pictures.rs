@@ -7,7 +7,22 @@ mod slips;
 use std::path::PathBuf;
 
 use okienko_paper::{Bitmap, Template, Width, draw};
-use slips::{ALL, slip};
+use slips::slip;
+
+/// The names of all, in order.
+const ALL: [&str; 11] = [
+    "walk-in",
+    "booked",
+    "ukrainian",
+    "english",
+    "letters-40",
+    "letters-120",
+    "priority",
+    "offline",
+    "reprint",
+    "test",
+    "last",
+];
 
 fn widths(name: &str) -> Vec<(&'static str, Width)> {
     let mut widths = vec![("80mm", Width::Mm80), ("58mm", Width::Mm58)];

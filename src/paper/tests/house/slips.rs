@@ -5,21 +5,6 @@ use okienko_paper::{Language, Slip, Wait};
 /// Like the addresses of the real server.
 const ADDRESS: &str = "https://kolejka.dabrowa-gornicza.pl/t/AZrWmQk3dQmXk9bZ0l5s1w.3sVJq8m2b0c";
 
-/// The names of all, in order.
-pub const ALL: [&str; 11] = [
-    "walk-in",
-    "booked",
-    "ukrainian",
-    "english",
-    "letters-40",
-    "letters-120",
-    "priority",
-    "offline",
-    "reprint",
-    "test",
-    "last",
-];
-
 /// A paper by its name.
 pub fn slip(name: &str) -> Slip {
     let walk_in = Slip { status_url: Some(ADDRESS.to_owned()), ..Slip::sample(Language::Pl) };
