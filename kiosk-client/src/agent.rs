@@ -65,7 +65,7 @@ impl Agent {
     /// The agent over its state folder; no thread runs yet.
     ///
     /// # Errors
-    /// Exit code 1 when the folder or the journal cannot be used, 2 for a printer that the settings misname.
+    /// Exit code 1 when the folder or the journal cannot be used, 2 for a printer or certificates that the settings misname.
     pub fn new(settings: Settings) -> Result<Arc<Self>, Failure> {
         let folder = &settings.state.folder;
         make(folder)?;
@@ -75,7 +75,7 @@ impl Agent {
         let (guesses, within) = GUESSES;
         Ok(Arc::new(Self {
             clock: OfficeClock::new(journal.note("contact"), zone),
-            upstream: Upstream::new(&settings),
+            upstream: Upstream::new(&settings)?,
             contact: Contact::default(),
             identity: Identity::read(folder)?,
             press: Press::new(&settings)?,
@@ -106,7 +106,8 @@ impl Agent {
     /// Takes note of an answer or of its absence.
     pub fn noted(&self, token: Option<&str>, heard: Result<Answer, Lost>) -> Result<Answer, Lost> {
         match &heard {
-            Ok(answer) if answer.status < 500 => {
+            // What stands before a server that is away answers 502 to 504; a fault in one answer does not make it away.
+            Ok(answer) if !(502..=504).contains(&answer.status) => {
                 self.contact.heard();
                 self.hear_clock(answer);
                 if answer.status == 401

@@ -13,6 +13,11 @@ const WITHIN: Duration = Duration::from_secs(5);
 const NAP: Duration = Duration::from_millis(100);
 /// Wishes remembered as done, so that none is done twice.
 const REMEMBERED: usize = 200;
+/// Wishes told as done in one report, the server's most.
+const TOLD: usize = 50;
+/// Tickets of a day from which a pace can be told, and how far ahead.
+const LEAST_FOR_PACE: u32 = 5;
+const DAY_MS: i64 = 10 * 3_600_000;
 const DONE: &str = "wishes";
 
 #[derive(Deserialize)]
@@ -43,7 +48,7 @@ pub fn run(agent: &Agent) {
 
 fn report(agent: &Agent, token: &str) -> Result<(), Failure> {
     let done: Vec<String> = agent.journal.note(DONE).unwrap_or_default();
-    let told: Vec<&String> = done.iter().rev().take(REMEMBERED / 2).collect();
+    let told: Vec<&String> = done.iter().rev().take(TOLD).collect();
     let (unsynced, conflicts) = agent.journal.entry_counts(&agent.day())?;
     let body = json!({
         "version": env!("CARGO_PKG_VERSION"),
@@ -52,7 +57,8 @@ fn report(agent: &Agent, token: &str) -> Result<(), Failure> {
         "unsynced": unsynced,
         "conflicts": conflicts,
         "page_alive": agent.page.is_alive(),
-        "clock_offset_ms": agent.clock.contact().map_or(0, |contact| contact.offset_ms),
+        // How far this computer's clock is ahead of the server's.
+        "clock_offset_ms": agent.clock.contact().map_or(0, |contact| contact.offset_ms.saturating_neg()),
         "done": told,
     });
     let Ok(answer) = agent.ask(Call::new("/api/v1/kiosk/health", Some(token), WITHIN), Some(&body)) else {
@@ -81,6 +87,22 @@ pub fn printed(agent: &Agent) -> Value {
     json!({ "today": today, "since_roll": counted.since_roll, "left": left })
 }
 
+/// As [`printed`], with the hour at which the roll ends if the day goes on as it went so far.
+pub fn paper(agent: &Agent) -> Value {
+    let mut told = printed(agent);
+    let counted: Printed = agent.journal.note("printed").unwrap_or_default();
+    let now_ms = agent.clock.now_ms();
+    let pace_ms = now_ms.saturating_sub(counted.first_ms).checked_div(i64::from(counted.today)).unwrap_or(0);
+    let enough = counted.today >= LEAST_FOR_PACE && counted.day == agent.day() && counted.first_ms > 0;
+    let ends = told.get("left").and_then(Value::as_i64).filter(|_| enough).map(|left| now_ms + left * pace_ms);
+    // Beyond today nobody knows the pace.
+    let ends = ends.filter(|ends| ends - now_ms < DAY_MS).map(|ends| agent.clock.written(ends));
+    if let Some(members) = told.as_object_mut() {
+        members.insert("forecast".to_owned(), ends.into());
+    }
+    told
+}
+
 /// Does a wish once: it is remembered as done before it is done, so that a crash in between repeats nothing.
 fn fulfil(agent: &Agent, wish: Wish) -> Result<(), Failure> {
     let mut done: Vec<String> = agent.journal.note(DONE).unwrap_or_default();
@@ -95,8 +117,8 @@ fn fulfil(agent: &Agent, wish: Wish) -> Result<(), Failure> {
     match (wish.kind.as_str(), wish.ticket) {
         ("reload", _) => agent.page.reload(),
         ("restart", _) => agent.stop(RESTART),
-        ("test_print", _) => agent.press.push(Job::Test),
-        ("print", Some(ticket)) => agent.press.push(Job::Wished(wish.id, ticket)),
+        ("test_print", _) => drop(agent.press.push(Job::Test)),
+        ("print", Some(ticket)) => drop(agent.press.push(Job::Wished(wish.id, ticket))),
         (kind, _) => tracing::warn!(kind, "a wish that this version does not know"),
     }
     Ok(())

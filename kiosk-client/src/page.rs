@@ -12,11 +12,17 @@ static ISLAND: LazyLock<String> = LazyLock::new(|| island(&[include_str!("../../
 /// The page; its members are those of the server's page of the same name.
 #[derive(Template)]
 #[template(path = "kiosk.html")]
-struct KioskPage {
-    t: Texts,
-    assets: String,
-    office: String,
-    api: String,
+pub struct KioskPage {
+    /// The texts, in the language the kiosk returns to.
+    pub t: Texts,
+    /// The prefix of the files' addresses.
+    pub assets: String,
+    /// The office's name.
+    pub office: String,
+    /// Where the interface lies.
+    pub api: String,
+    /// An agent serves the page.
+    pub agent: bool,
 }
 
 impl KioskPage {
@@ -26,12 +32,16 @@ impl KioskPage {
 }
 
 /// The page as HTML.
+///
+/// # Errors
+/// When it cannot be written.
 pub fn html(office: &str) -> Result<String, askama::Error> {
     let page = KioskPage {
         t: Texts::new(Lang::Pl),
         assets: crate::assets::prefix(),
         office: office.to_owned(),
         api: "/api/v1".to_owned(),
+        agent: true,
     };
     let html = page.render()?;
     Ok(match html.contains(MARK) {

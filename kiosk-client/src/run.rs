@@ -1,6 +1,6 @@
 //! The whole life of the agent: its threads, its web server, its end.
 
-use crate::agent::Agent;
+use crate::agent::{Agent, RESTART};
 use crate::failure::Failure;
 use crate::settings::Settings;
 use crate::{health, keeper, press, touch, watch, web};
@@ -42,7 +42,18 @@ pub fn run(settings: Settings) -> Result<ExitCode, Failure> {
 }
 
 fn spawn(agent: &Arc<Agent>, name: &str, thread: fn(&Agent)) -> Result<(), Failure> {
-    let shared = agent.clone();
-    let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || thread(&shared));
+    let shared = Guarded(agent.clone());
+    let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || thread(&shared.0));
     spawned.map(drop).map_err(|error| Failure::undone(format!("the thread {name}: {error}")))
+}
+
+/// A thread that dies of a fault takes the whole agent with it: systemd starts it anew, and the journal says what to do.
+struct Guarded(Arc<Agent>);
+
+impl Drop for Guarded {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.stop(RESTART);
+        }
+    }
 }

@@ -1,9 +1,12 @@
 //! The way to the server: blocking calls that say honestly whether a request that failed may have arrived.
 
+use crate::failure::Failure;
 use crate::settings::Settings;
 use serde_json::Value;
+use std::path::Path;
 use std::time::{Duration, Instant};
 use ureq::http::{Method, Request};
+use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
 use ureq::{Agent, Error, Timeout};
 
 /// Bytes of an answer; the day list of a big office is well below.
@@ -86,17 +89,21 @@ pub enum Lost {
 
 impl Upstream {
     /// The server of the settings. Connections are not kept: a kept one that died in silence would leave open whether a request arrived.
-    pub fn new(settings: &Settings) -> Self {
+    ///
+    /// # Errors
+    /// Exit code 2 for certificates that cannot be read.
+    pub fn new(settings: &Settings) -> Result<Self, Failure> {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
             .max_idle_connections(0)
             .proxy(None)
+            .tls_config(settings.server.ca.as_deref().map(trusting).transpose()?.unwrap_or_default())
             .user_agent(concat!("okienko-kiosk/", env!("CARGO_PKG_VERSION")))
             .build();
         let connect = Duration::from_millis(settings.timing.connect_ms);
-        Self { base: settings.server.url.clone(), connect, calls: config.new_agent() }
+        Ok(Self { base: settings.server.url.clone(), connect, calls: config.new_agent() })
     }
 
     /// GET.
@@ -145,6 +152,18 @@ impl Upstream {
         let body = serde_json::from_str(&text).unwrap_or(Value::Null);
         Ok(Answer { status: answer.status().as_u16(), body, etag, times: (asked, Instant::now()) })
     }
+}
+
+/// Trusts the authorities of a file and no others.
+fn trusting(file: &Path) -> Result<TlsConfig, Failure> {
+    let unreadable = |why: String| Failure::unreadable(format!("[server] ca, {}: {why}", file.display()));
+    let pem = std::fs::read(file).map_err(|error| unreadable(error.to_string()))?;
+    let certificate = |item| if let Ok(PemItem::Certificate(one)) = item { Some(one) } else { None };
+    let all: Vec<Certificate<'static>> = parse_pem(&pem).filter_map(certificate).collect();
+    if all.is_empty() {
+        return Err(unreadable("holds no certificate".to_owned()));
+    }
+    Ok(TlsConfig::builder().root_certs(RootCerts::new_with_certs(&all)).build())
 }
 
 fn lost(error: &Error) -> Lost {

@@ -7,6 +7,7 @@
 //! Every test is written once and runs on both database engines, see [`on_both_engines`].
 
 pub mod admin;
+pub mod agent;
 pub mod board;
 pub mod browser;
 pub mod chance;
@@ -31,7 +32,9 @@ pub mod sample;
 pub mod served;
 pub mod serving;
 pub mod time;
+pub mod wire;
 
+pub use agent::KioskAgent;
 pub use board::Board;
 pub use citizen::Citizen;
 pub use clerk::Clerk;
@@ -44,3 +47,4 @@ pub use office::Office;
 pub use printer::Printer;
 pub use sample::Sample;
 pub use serving::Serving;
+pub use wire::{Way, Wire};

@@ -16,6 +16,9 @@ pub struct Printed {
     pub today: u32,
     /// Since the roll was changed.
     pub since_roll: u32,
+    /// Office time of that day's first paper.
+    #[serde(default)]
+    pub first_ms: i64,
 }
 
 impl Journal {
@@ -44,11 +47,12 @@ impl Journal {
     }
 
     /// One more paper came out.
-    pub fn count_paper(&self, day: &str) -> Result<(), Failure> {
+    pub fn count_paper(&self, day: &str, now_ms: i64) -> Result<(), Failure> {
         let mut printed: Printed = self.note("printed").unwrap_or_default();
         if printed.day != day {
             printed.day = day.to_owned();
             printed.today = 0;
+            printed.first_ms = now_ms;
         }
         printed.today = printed.today.saturating_add(1);
         printed.since_roll = printed.since_roll.saturating_add(1);

@@ -143,11 +143,6 @@ impl Journal {
         self.write(|db| diesel::insert_into(dsl::touches).values(touch).execute(db).map(drop))
     }
 
-    /// From now on the server may have received it.
-    pub fn asking(&self, key: &str) -> Result<(), Failure> {
-        self.write(|db| diesel::update(dsl::touches.find(key)).set(dsl::asked.eq(true)).execute(db).map(drop))
-    }
-
     /// The server gave this ticket. `paper` is `waiting` when it is to be printed, `none` without a printer, `failed` when nobody stands there.
     pub fn issued(&self, key: &str, ticket: &str, answer: &str, paper: (&str, Option<&str>)) -> Result<(), Failure> {
         let change = (
@@ -177,10 +172,11 @@ impl Journal {
         self.write(|db| diesel::delete(dsl::touches.find(key)).execute(db).map(drop))
     }
 
-    /// The touches that stand so, oldest first, at most 100.
-    pub fn touches_in(&self, state: TouchState) -> Result<Vec<Touch>, Failure> {
-        let rows = dsl::touches.filter(dsl::state.eq(state.word())).order(dsl::touched_ms);
-        Ok(rows.limit(100).load(&mut *self.connection())?)
+    /// The touches whose ticket nobody has seen, if the server gave one, oldest first, at most 100.
+    pub fn unanswered(&self) -> Result<Vec<Touch>, Failure> {
+        let withdrawn = dsl::state.eq(TouchState::Withdrawn.word()).and(dsl::kind.eq(Kind::CheckIn.word()));
+        let rows = dsl::touches.filter(dsl::state.eq(TouchState::Asked.word()).or(withdrawn));
+        Ok(rows.order(dsl::touched_ms).limit(100).load(&mut *self.connection())?)
     }
 
     /// An earlier wish of the same day for the same visit that no page has had an answer to.

@@ -57,14 +57,15 @@ fn round(agent: &Agent, due: &mut Due) -> Result<Duration, Failure> {
         }
         *due = Due::default();
     }
+    // What is owed goes before what is wanted.
+    if !tell(agent, &token)? {
+        return Ok(pause(agent));
+    }
     if is_due(due.setup, SETUP) || agent.catalogue.is_stale() {
         if !fetch::setup(agent, &token)? {
             return Ok(pause(agent));
         }
         due.setup = Some(Instant::now());
-    }
-    if !tell(agent, &token)? {
-        return Ok(pause(agent));
     }
     if is_due(due.refresh, Agent::millis(timing.refresh_ms)) || fetch::is_low(agent)? {
         if !(fetch::leases(agent, &token)? && fetch::day_list(agent, &token)?) {
@@ -80,7 +81,7 @@ fn round(agent: &Agent, due: &mut Due) -> Result<Duration, Failure> {
         forget(agent)?;
         due.forget = Some(Instant::now());
     }
-    Ok(REST.min(Agent::millis(timing.services_ms)))
+    Ok(REST.min(Agent::millis(timing.services_ms.min(timing.refresh_ms))))
 }
 
 /// Everything that the server does not know yet; false when it did not answer.

@@ -72,7 +72,7 @@ fn print(agent: &Agent, printer: &mut dyn Printer, slip: &Slip) -> Outcome {
         setup.template.as_deref().map_or_else(Template::house, |own| Template::new(own).unwrap_or_else(|_| house()));
     let outcome = print_slip(printer, &template, slip, &agent.settings.printer.profile);
     if outcome == Outcome::Printed
-        && let Err(failure) = agent.journal.count_paper(&agent.day())
+        && let Err(failure) = agent.journal.count_paper(&agent.day(), agent.clock.now_ms())
     {
         tracing::error!(%failure, "papers are not counted");
     }

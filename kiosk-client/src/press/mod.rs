@@ -68,21 +68,28 @@ impl Press {
         self.state().status
     }
 
-    /// Prints the paper of a touch, which is in the state `waiting`.
-    pub fn print_touch(&self, key: &str) {
-        self.push(Job::Touch(key.to_owned()));
+    /// Prints the paper of a touch, which is in the state `waiting`. With a full queue it has failed at once.
+    pub fn print_touch(&self, agent: &Agent, key: &str) {
+        if self.push(Job::Touch(key.to_owned())) {
+            return;
+        }
+        if let Err(failure) = agent.journal.paper_moves(key, "waiting", "failed", Some("error")) {
+            tracing::error!(%failure, "a paper that cannot be printed");
+        }
     }
 
-    /// Puts a job at the end of the queue. A full queue drops it: the paper stays `waiting`, and is told to staff after a restart.
-    pub fn push(&self, job: Job) {
+    /// Puts a job at the end of the queue; false when there is no printer or no room.
+    pub fn push(&self, job: Job) -> bool {
         let mut state = self.state();
-        if self.prints && state.jobs.len() < QUEUE {
+        let room = self.prints && state.jobs.len() < QUEUE;
+        if room {
             state.jobs.push_back(job);
         } else if self.prints {
             tracing::error!("too many papers are waiting for the printer");
         }
         drop(state);
         self.bell.notify_all();
+        room
     }
 
     /// Waits until the paper of a touch has ended one way or the other, at most so long.
@@ -125,6 +132,12 @@ impl Press {
         job
     }
 
+    /// Wakes those who wait for a paper. Under the lock: nobody falls asleep between looking and waiting.
+    fn has_ended(&self) {
+        let _held = self.state();
+        self.done.notify_all();
+    }
+
     fn rest(&self, status: Status) {
         let mut state = self.state();
         if state.status != status {
@@ -147,7 +160,7 @@ pub fn run(agent: &Agent) {
             Some(job) if !agent.is_stopping() => {
                 job::run(agent, printer.as_mut(), &job);
                 // The paper has ended: whoever waits for it need not wait for the look at the printer.
-                press.done.notify_all();
+                press.has_ended();
                 press.rest(printer.status());
             }
             Some(_) => {}

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use okienko_paper::{Profile, escpos};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::connection::Connection;
 use super::folder::Folder;
@@ -12,7 +12,7 @@ use super::thermal::Thermal;
 use super::{NoPrinter, Printer};
 
 /// How long to wait for a printer, in milliseconds.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Timeouts {
     /// For a connection.
@@ -45,7 +45,7 @@ macro_rules! durations {
 durations!(connect = connect_ms, answer = answer_ms, write = write_ms, finish = finish_ms, settle = settle_ms);
 
 /// The `[printer]` table: where the printer is, and what it can do.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// `tcp:192.0.2.7:9100`, `device:/dev/usb/lp0`, `serial:/dev/ttyS0@19200`, `folder:/tmp/papers`, or `none` (the default).

@@ -8,6 +8,7 @@ use argon2::Argon2;
 use argon2::password_hash::PasswordVerifier;
 use argon2::password_hash::phc::PasswordHash;
 use serde_json::{Value, json};
+use std::net::UdpSocket;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -83,10 +84,12 @@ pub fn state(agent: &Agent) -> Result<Value, Failure> {
     let (unsynced, conflicts) = agent.journal.entry_counts(&day)?;
     Ok(json!({
         "version": env!("CARGO_PKG_VERSION"),
-        "server": { "url": without_secret(&agent.settings.server.url), "state": server(agent), "paired": agent.identity.token().is_some() },
-        "network": { "heard": agent.contact.was_heard(), "clock_offset_ms": agent.clock.contact().map(|contact| contact.offset_ms) },
+        "server": server(agent),
+        "network": network(&agent.settings.server.url),
         "now": agent.clock.written(agent.clock.now_ms()),
-        "printer": { "state": agent.press.status().as_str(), "printed": crate::health::printed(agent) },
+        "clock_offset_ms": agent.clock.contact().map(|contact| contact.offset_ms.saturating_neg()),
+        "printer": { "state": agent.press.status().as_str() },
+        "paper": crate::health::paper(agent),
         "leases": agent.journal.leases_left(&day)?,
         "unsynced": unsynced,
         "conflicts": conflicts,
@@ -100,7 +103,29 @@ pub fn server(agent: &Agent) -> &'static str {
     if agent.contact.is_away() || !agent.contact.was_heard() { "away" } else { "online" }
 }
 
-fn without_secret(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else { return String::new() };
-    format!("{scheme}://{}", rest.rsplit_once('@').map_or(rest, |(_, host)| host))
+/// This computer's address on the way to the server, and the server's name; nothing when there is no way. Sends nothing.
+fn network(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_once("://")?;
+    let host = rest.rsplit_once('@').map_or(rest, |(_, host)| host).split('/').next()?;
+    let port = if scheme == "https" { 443 } else { 80 };
+    let socket = UdpSocket::bind("0.0.0.0:0").ok()?;
+    socket.connect(host).or_else(|_| socket.connect((host, port))).ok()?;
+    Some(format!("{} → {host}", socket.local_addr().ok()?.ip()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_network_is_told_without_secrets() {
+        assert_eq!(network("http://kiosk:secret@127.0.0.1:8080").as_deref(), Some("127.0.0.1 → 127.0.0.1:8080"));
+        assert_eq!(network("no address"), None);
+    }
+
+    #[test]
+    fn a_pin_is_right_for_its_own_hash_alone() {
+        assert!(!is_right("1234", ""));
+        assert!(!is_right("1234", "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$AAAA"));
+    }
 }

@@ -31,11 +31,14 @@ pub struct Settings {
 pub struct Server {
     /// Its address without a slash at the end.
     pub url: String,
+    /// Certificates (PEM) of the authorities to trust in place of the public ones: many an inner network has its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ca: Option<PathBuf>,
 }
 
 impl Default for Server {
     fn default() -> Self {
-        Self { url: "http://127.0.0.1:8080".into() }
+        Self { url: "http://127.0.0.1:8080".into(), ca: None }
     }
 }
 

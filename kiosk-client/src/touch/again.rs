@@ -1,10 +1,12 @@
 //! The same key again, or the same booked visit again under a new key.
 
 use super::online::{Question, Reply, ask, issued, refusal};
-use super::{Wish, fresh, opened};
+use super::{Wish, fresh, give, opened};
 use crate::agent::Agent;
+use crate::failure::Failure;
 use crate::journal::{Kind, NewTouch, Touch, TouchState};
 use crate::problem::Problem;
+use crate::texts::Lang;
 
 /// The page asks again under a key that stands in the journal.
 pub fn same_key(agent: &Agent, token: &str, touch: Touch) -> Result<String, Problem> {
@@ -31,7 +33,7 @@ pub fn same_wish(agent: &Agent, token: &str, wish: &Wish, earlier: Touch) -> Res
         && agent.journal.paper(&key)?.is_some_and(|paper| never_begun(&paper))
         && agent.journal.paper_moves(&key, "failed", "waiting", None)?
     {
-        agent.press.print_touch(&key);
+        agent.press.print_touch(agent, &key);
     }
     Ok(key)
 }
@@ -48,12 +50,22 @@ fn known(agent: &Agent, token: &str, touch: Touch) -> Result<String, Problem> {
     }
 }
 
-/// Asks the server under the old key; without an answer nothing is decided and nothing is given.
+/// Asks the server under the old key. Without an answer a touch that nobody was answered for goes on as any other; a visitor who was
+/// sent to the staff stays there.
 fn go_on(agent: &Agent, token: &str, touch: &Touch) -> Result<String, Problem> {
-    let told = touch.answer.as_deref().unwrap_or("ask_staff");
-    let Some(body) = opened(token, touch) else { return Err(Problem::of_code(told)) };
+    let told = || Problem::of_code(touch.answer.as_deref().unwrap_or("ask_staff"));
+    let Some(body) = opened(token, touch) else { return Err(told()) };
+    let alone = || {
+        if !touch.is(TouchState::Asked) {
+            return Err(told());
+        }
+        let asked = serde_json::from_str(&body).map_err(Failure::from)?;
+        let lang = Lang::of_header(&touch.language);
+        let wish = Wish { key: touch.key.clone(), kind: touch.kind(), body: asked, lang };
+        give::after_trying(agent, token, &wish, true)
+    };
     if agent.contact.is_away() {
-        return Err(Problem::of_code(told));
+        return alone();
     }
     let question = Question { kind: touch.kind(), key: &touch.key, body: &body, language: &touch.language };
     match ask(agent, token, &question, Agent::millis(agent.settings.timing.patience_ms), true) {
@@ -62,6 +74,6 @@ fn go_on(agent: &Agent, token: &str, touch: &Touch) -> Result<String, Problem> {
             agent.journal.refused(&touch.key)?;
             Err(refusal(&answer))
         }
-        Reply::Away(_) => Err(Problem::of_code(told)),
+        Reply::Away(_) => alone(),
     }
 }

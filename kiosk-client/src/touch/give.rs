@@ -82,7 +82,7 @@ fn give(agent: &Agent, key: &str, touch: Given, found: &Found, twin: bool) -> Re
         twin,
     })?;
     if prints {
-        agent.press.print_touch(key);
+        agent.press.print_touch(agent, key);
     }
     agent.contact.ring();
     tracing::info!(state = "offline", twin, "a ticket");

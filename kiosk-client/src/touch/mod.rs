@@ -5,7 +5,7 @@
 //! | row (`state`, `paper`) | means | after a crash, or when contact returns |
 //! |---|---|---|
 //! | none | nothing was asked | the page sends again: a new touch |
-//! | `asked` | the server may have given a ticket; the visitor saw nothing | the same key is asked again that day (a later day would be a new ticket: forgotten, logged). Ticket → `issued`; refusal → row forgotten |
+//! | `asked` | the server may have given a ticket; the visitor saw nothing | the same key is asked again that day (a later day would be a new ticket: forgotten, logged). Ticket → `issued`; refusal → row forgotten. The page that asks again while the server is away gets a leased number |
 //! | `issued`/`offline`, `waiting` | ticket known, printing not begun | younger than `stands_ms`: printed; older: `failed` (`not_printed`), told to staff, who reprint |
 //! | …, `sending` | the printer had (a part of) the job | `failed` (`unsure`): a paper may lie in the tray; told to staff, never printed again by itself |
 //! | …, `printed` or `failed` | done | the server is told, once it knows the ticket |
@@ -13,7 +13,7 @@
 //! | `offline`, twin `sought` | the answer of the server was lost and a leased number given | entry synced first (the paper in the hand gets its place); then the same key is asked: refusal → twin `gone`; ticket → twin `found` |
 //! | …, twin `found` | two tickets for one touch | the server's is cancelled (`leave`) → `gone`; called already → `conflict`: logged, told to staff |
 //! | `withdrawn` ticket, twin `sought` | answer lost, nothing left to give, the visitor was told to ask the staff | as above: a ticket nobody holds is cancelled |
-//! | `withdrawn` check-in | as above, for a booked visit | never asked again by itself (it would collect a visit of somebody who left); the same entry typed again goes on under the old key, so its answer is true |
+//! | `withdrawn` check-in | as above, for a booked visit: whoever typed it has come | the same key is asked again that day; ticket → `issued`, paper `failed` (`not_printed`), told to staff. The same entry typed again goes on under the old key, so its answer is true, and prints |
 //! | `same_as` | the page asked for that again under a new key | answered as the first |
 //! | `offline`, entry `waiting` | the server does not know yet | sent until answered, over restarts and midnight |
 //!

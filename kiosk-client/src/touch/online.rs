@@ -98,7 +98,7 @@ pub fn issued(agent: &Agent, key: &str, ticket: &Value, stands: bool) -> Result<
     let answer = serde_json::to_string(ticket).map_err(Failure::from)?;
     agent.journal.issued(key, id, &answer, paper)?;
     match paper.0 {
-        "waiting" => agent.press.print_touch(key),
+        "waiting" => agent.press.print_touch(agent, key),
         "failed" => agent.contact.ring(),
         _ => {}
     }

@@ -17,7 +17,7 @@ pub fn papers(agent: &Agent) -> Result<(), Failure> {
     }
     for touch in agent.journal.papers_in("waiting")? {
         if agent.press.has_printer() && stands(agent, &touch) {
-            agent.press.print_touch(&touch.key);
+            agent.press.print_touch(agent, &touch.key);
         } else {
             agent.journal.paper_moves(&touch.key, "waiting", "failed", Some("not_printed"))?;
             tracing::warn!("a ticket was not printed before the agent died; staff are told");
@@ -32,22 +32,24 @@ fn stands(agent: &Agent, touch: &Touch) -> bool {
     (0..=i64::try_from(agent.settings.timing.stands_ms).unwrap_or(i64::MAX)).contains(&age)
 }
 
-/// Touches that nobody has had an answer to: asked again under their key. False when the server did not answer.
+/// Touches whose ticket nobody has seen: asked again under their key. False when the server did not answer.
 pub fn questions(agent: &Agent, token: &str) -> Result<bool, Failure> {
-    if agent.journal.touches_in(TouchState::Asked)?.is_empty() {
+    if agent.journal.unanswered()?.is_empty() {
         return Ok(true);
     }
     let Ok(_turn) = turn(agent) else { return Ok(true) };
     // Read again: while we waited for the turn a touch may have ended.
-    for touch in agent.journal.touches_in(TouchState::Asked)? {
+    for touch in agent.journal.unanswered()? {
         let Some(body) = still_asked(agent, token, &touch) else {
             tracing::warn!("a touch of another day or of another token is given up");
             agent.journal.refused(&touch.key)?;
             continue;
         };
+        // Whoever was sent to the staff does not wait for a paper any more.
+        let stands = touch.is(TouchState::Asked) && stands(agent, &touch);
         match asked_again(agent, token, &touch, &body) {
             Reply::Issued(ticket) => {
-                if let Err(problem) = issued(agent, &touch.key, &ticket, stands(agent, &touch)) {
+                if let Err(problem) = issued(agent, &touch.key, &ticket, stands) {
                     tracing::error!(?problem, "a ticket could not be written down");
                 }
             }

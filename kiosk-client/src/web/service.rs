@@ -44,7 +44,7 @@ pub async fn deed(agent: Data<Agent>, request: HttpRequest, deed: Path<String>) 
 fn done(agent: &Agent, deed: &str) -> Result<Value, Problem> {
     tracing::info!(deed, "a deed at the service menu");
     match deed {
-        "test-print" => agent.press.push(Job::Test),
+        "test-print" => drop(agent.press.push(Job::Test)),
         "roll-changed" => {
             let counted: Printed = agent.journal.note("printed").unwrap_or_default();
             agent.journal.remember("printed", &Printed { since_roll: 0, ..counted })?;
