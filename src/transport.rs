@@ -92,6 +92,7 @@ pub fn read_office(name: &str, text: &str) -> Result<OfficeFile, Failure> {
     let mut problems = office.problems();
     let templates = okienko_mail::check_templates(&office.office.notices.templates);
     problems.extend(templates.iter().map(ToString::to_string));
+    problems.extend(office.office.kiosk.template.as_deref().and_then(okienko_web::template_problem));
     problems.extend(okienko_web::texts::problems(&office.office.texts));
     unknown_keys("", &given, &understood, &mut problems);
     if problems.is_empty() { Ok(office.settled()) } else { Err(refused(problems)) }

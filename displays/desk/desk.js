@@ -11,6 +11,7 @@ import { Live } from "./live.js";
 import { Session } from "./session.js";
 import { listenForShortcuts } from "./shortcuts.js";
 import { Undo } from "./undo.js";
+import { Unprinted } from "./unprinted.js";
 
 class Desk {
   constructor(id) {
@@ -26,6 +27,7 @@ class Desk {
     this.dialogs = new Dialogs(this.texts);
     this.commands = new Commands(this);
     this.lists = new Lists(this.root, this.texts, this.commands);
+    this.unprinted = new Unprinted(this);
     listenForShortcuts(this.root, this.dialogs);
     everySecond(() => this.tick());
     if (this.session.token) this.begin();
@@ -35,10 +37,12 @@ class Desk {
   begin() {
     setShown(part(this.root, "tools"), true);
     this.live.start();
+    this.unprinted.start();
   }
 
   end(reason) {
     this.live.stop();
+    this.unprinted.stop();
     this.view = null;
     for (const name of ["work", "tools", "state", "link"]) setShown(part(this.root, name), false);
     this.session.forget();
@@ -57,6 +61,7 @@ class Desk {
     this.lists.show(view);
     this.undo.show(view.undo);
     this.commands.show(view);
+    this.unprinted.soon();
     this.tick();
     const waiting = view.counts?.waiting ?? view.waiting.length;
     document.title = `(${waiting}) ${this.texts.say("desk-title", { desk: view.label ?? view.desk })}`;

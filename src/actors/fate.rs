@@ -2,6 +2,7 @@
 
 use crate::clock::process_now_ms;
 use crate::directory;
+use crate::kiosk_letters;
 use crate::outlook::Outlook;
 use crate::reminders::is_night;
 use crate::shared::Shared;
@@ -43,6 +44,9 @@ const AWAY: &str = "the database is away";
 
 /// Sends a letter, if it is still of use.
 pub async fn of_mail(shared: &Arc<Shared>, post: &Post, shifts: &Shifts, letter: &Letter) -> Fate {
+    if kiosk_letters::is_one(letter) {
+        return kiosk_letters::send(shared, post, letter).await;
+    }
     let (contact, params) = match known(shared, letter).await {
         Ok(known) => known,
         Err(fate) => return fate,

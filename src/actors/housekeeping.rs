@@ -44,8 +44,10 @@ pub fn tidy(appender: &mut Appender, now_ms: i64) -> Result<(), Fault> {
     let sessions = appender.prune_sessions(now_ms)?;
     let pairings = appender.prune_pairings(now_ms)?;
     let letters = appender.forget_letters_before(now_ms - LETTERS_MS, LETTERS_AT_ONCE)?;
-    if answers + sessions + pairings + letters > 0 {
-        tracing::info!(answers, sessions, pairings, letters, "forgotten");
+    let wishes = appender.prune_wishes(now_ms)?;
+    let unprinted = appender.prune_unprinted(now_ms)?;
+    if answers + sessions + pairings + letters + wishes + unprinted > 0 {
+        tracing::info!(answers, sessions, pairings, letters, wishes, unprinted, "forgotten");
     }
     Ok(())
 }

@@ -11,6 +11,7 @@
 //! Deliberately absent: queues and retries (the outbox of the store and the mailer actor own them), DKIM (the city's relay signs),
 //! tracking of any kind, `List-Unsubscribe` (all these letters are necessary ones), and a clock.
 
+mod alert;
 mod calendar;
 mod clean;
 mod content_line;
@@ -31,6 +32,7 @@ mod texts;
 mod values;
 mod wording;
 
+pub use alert::{Alert, AlertKind, compose_alert};
 pub use clean::{mask, mask_digits};
 pub use entry::{Entry, entry};
 pub use fault::{Fault, NotSent};

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::SystemTime;
 
+use chrono::{DateTime, Utc};
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Body, Mailbox, MessageBuilder, MultiPart, SinglePart};
 
@@ -109,23 +110,85 @@ fn headers(letter: &Letter, sender: &Sender, wording: &Wording, from: Mailbox) -
     let to = letter.to_email.trim().parse().map_err(|_| Fault::Address)?;
     let to_name = Some(one_line(&letter.to_name)).filter(|name| !name.is_empty());
     let (own, root) = (message_id::own(letter, sender), message_id::root(letter, sender));
-    let mut builder = lettre::Message::builder()
-        .from(from)
-        .to(Mailbox::new(to_name, to))
-        .subject(&wording.subject)
-        .date(SystemTime::from(letter.written_at))
-        .message_id(Some(own.clone()))
-        // RFC 3834: other machines (out-of-office answers) are to keep quiet.
-        .raw_header(plain("Auto-Submitted", "auto-generated"))
-        .raw_header(plain("X-Auto-Response-Suppress", "All"))
-        .raw_header(plain("Content-Language", wording.language));
-    if let Some(reply_to) = &sender.reply_to {
-        builder = builder.reply_to(mailbox(reply_to).ok_or(Fault::Sender("reply_to"))?);
-    }
+    let head = Head {
+        from,
+        to: Mailbox::new(to_name, to),
+        subject: &wording.subject,
+        language: wording.language,
+        message_id: &own,
+        written_at: letter.written_at,
+    };
+    let mut builder = head.builder(sender)?;
     if own != root {
         builder = builder.in_reply_to(root.clone()).references(root);
     }
     Ok(builder)
+}
+
+/// What stands at the head of every letter of ours.
+struct Head<'a> {
+    from: Mailbox,
+    to: Mailbox,
+    subject: &'a str,
+    language: &'static str,
+    message_id: &'a str,
+    written_at: DateTime<Utc>,
+}
+
+impl Head<'_> {
+    fn builder(self, sender: &Sender) -> Result<MessageBuilder, Fault> {
+        let builder = lettre::Message::builder()
+            .from(self.from)
+            .to(self.to)
+            .subject(self.subject)
+            .date(SystemTime::from(self.written_at))
+            .message_id(Some(self.message_id.to_owned()))
+            // RFC 3834: other machines (out-of-office answers) are to keep quiet.
+            .raw_header(plain("Auto-Submitted", "auto-generated"))
+            .raw_header(plain("X-Auto-Response-Suppress", "All"))
+            .raw_header(plain("Content-Language", self.language));
+        match &sender.reply_to {
+            Some(reply_to) => Ok(builder.reply_to(mailbox(reply_to).ok_or(Fault::Sender("reply_to"))?)),
+            None => Ok(builder),
+        }
+    }
+}
+
+/// A letter of two faces without a calendar, to the office's own people.
+pub(crate) struct Plain<'a> {
+    /// The file name stem.
+    pub name: String,
+    /// With its angles.
+    pub message_id: String,
+    /// A bare address.
+    pub to: &'a str,
+    /// `pl`, `en` or `uk`.
+    pub language: &'static str,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    pub written_at: DateTime<Utc>,
+}
+
+impl Message {
+    /// Puts a plain letter together.
+    ///
+    /// # Errors
+    /// As [`compose`].
+    pub(crate) fn plain(letter: Plain<'_>, sender: &Sender) -> Result<Self, Fault> {
+        let Plain { name, message_id, to, language, subject, text, html, written_at } = letter;
+        let head = Head {
+            from: mailbox(&sender.from).ok_or(Fault::Sender("from"))?,
+            to: Mailbox::new(None, to.trim().parse().map_err(|_| Fault::Address)?),
+            subject: &subject,
+            language,
+            message_id: &message_id,
+            written_at,
+        };
+        let mail = head.builder(sender)?.multipart(faces(language, &text, &html)?);
+        let mail = mail.map_err(|error| Fault::Assembly(error.to_string()))?;
+        Ok(Self { mail, name, subject, text, html, calendar: String::new(), broken: Vec::new() })
+    }
 }
 
 fn plain(name: &'static str, value: &str) -> HeaderValue {
@@ -143,16 +206,20 @@ fn mailbox(text: &str) -> Option<Mailbox> {
     Some(Mailbox::new(name, address.parse().ok()?))
 }
 
-fn parts(letter: &Letter, language: &str, text: &str, html: &str, calendar: &str) -> Result<MultiPart, Fault> {
+fn faces(language: &str, text: &str, html: &str) -> Result<MultiPart, Fault> {
     // Cyrillic doubles in base64 but triples in quoted-printable; Polish and English stay readable in the raw mail.
     let words =
         if language == "uk" { ContentTransferEncoding::Base64 } else { ContentTransferEncoding::QuotedPrintable };
-    let base64 = ContentTransferEncoding::Base64;
-    let method = calendar::method(letter.kind);
-    let faces = MultiPart::alternative()
+    Ok(MultiPart::alternative()
         .boundary("=_okienko_faces")
         .singlepart(part("text/plain; charset=utf-8", text, words)?)
-        .singlepart(part("text/html; charset=utf-8", html, words)?);
+        .singlepart(part("text/html; charset=utf-8", html, words)?))
+}
+
+fn parts(letter: &Letter, language: &str, text: &str, html: &str, calendar: &str) -> Result<MultiPart, Fault> {
+    let base64 = ContentTransferEncoding::Base64;
+    let method = calendar::method(letter.kind);
+    let faces = faces(language, text, html)?;
     if calendar.is_empty() {
         return Ok(faces);
     }

@@ -1,4 +1,4 @@
-//! The texts of letters and text messages, in Polish, English and Ukrainian, from `displays/texts/*/mail.ftl` and `sms.ftl`.
+//! The texts of letters and text messages, in Polish, English and Ukrainian, from `displays/texts/*/mail.ftl`, `sms.ftl` and `alerts.ftl`.
 //!
 //! Each language stands alone: a text that is missing in one is a [`Fault`], never quietly another language's sentence.
 
@@ -21,6 +21,7 @@ macro_rules! files {
         [
             include_str!(concat!("../../displays/texts/", $language, "/mail.ftl")),
             include_str!(concat!("../../displays/texts/", $language, "/sms.ftl")),
+            include_str!(concat!("../../displays/texts/", $language, "/alerts.ftl")),
         ]
     };
 }
@@ -44,7 +45,7 @@ impl Texts {
         self.language
     }
 
-    fn load(language: &'static str, tag: LanguageIdentifier, sources: [&str; 2]) -> Self {
+    fn load(language: &'static str, tag: LanguageIdentifier, sources: [&str; 3]) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Marks of direction around arguments would be copied along with a phone number or code by whoever copies it.
         bundle.set_use_isolating(false);
@@ -83,7 +84,7 @@ mod tests {
 
     #[test]
     fn three_files_hold_the_same_keys_and_no_broken_entry() {
-        let keys = |sources: [&str; 2]| {
+        let keys = |sources: [&str; 3]| {
             for source in sources {
                 FluentResource::try_new(source.to_owned()).expect("every entry parses");
             }

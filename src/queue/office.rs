@@ -2,6 +2,7 @@
 
 use crate::config::DepartmentConfig;
 use crate::ids::{BoardId, DepartmentId, DeskId};
+use crate::kiosk::Kiosk;
 use crate::law::Law;
 use crate::notices::Notices;
 use crate::text::Text;
@@ -56,6 +57,9 @@ pub struct Office {
     /// Letters and text messages.
     #[serde(default)]
     pub notices: Notices,
+    /// Kiosks.
+    #[serde(default)]
+    pub kiosk: Kiosk,
     /// What the law asks for.
     #[serde(default)]
     pub law: Law,
@@ -133,6 +137,7 @@ impl OfficeFile {
         }
         found.extend(self.office.law.problems());
         found.extend(self.office.notices.problems());
+        found.extend(self.office.kiosk.problems(&self.office.priority_classes));
         self.check_ranges(&mut found);
         self.check_references(&mut found);
         found

@@ -312,6 +312,16 @@ impl Waiting {
         Some(walk_ins + others.into_iter().flatten().filter(before).count())
     }
 
+    /// How many in a service's own pool would be called before a walk-in that comes now.
+    pub fn ahead_of_newcomer(&self, service: &ServiceId, moment: Moment) -> usize {
+        let Some(lane) = self.lanes.get(&Pool::Service(service.clone())) else { return 0 };
+        let facts = Facts { arrival: moment.now, booked_for: None, top: false, overtakes: 0, issue: u64::MAX };
+        let own = rank(moment.discipline, &facts, self.streak, moment.now);
+        let before = |spot: &&Spot| self.ranked(&spot.2, moment).is_some_and(|(rank, _)| rank < own);
+        let others = [&lane.top, &lane.booked_by_due, &lane.cooling];
+        lane.walk_in.len() + others.into_iter().flatten().filter(before).count()
+    }
+
     /// Everybody who waits, in no order of calls.
     pub fn all(&self) -> impl Iterator<Item = &Waiter> {
         self.waiters.values().map(|stay| &stay.waiter)

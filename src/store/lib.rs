@@ -5,6 +5,7 @@
 //! Time is always an argument, in milliseconds since 1970 (UTC).
 
 mod access;
+mod alarms;
 mod answer;
 mod append;
 mod batch;
@@ -32,6 +33,7 @@ mod outbox;
 mod pairings;
 mod passwords;
 mod pool;
+mod reports;
 mod schema;
 mod secrets;
 mod sessions;
@@ -39,13 +41,16 @@ mod settings;
 mod staff;
 mod states;
 mod store;
+mod unprinted;
 mod visits;
+mod wishes;
 mod write;
 
 #[cfg(test)]
 mod tests;
 
 pub use access::{Access, AccessQuery};
+pub use alarms::Alarm;
 pub use answer::AnswerRow;
 pub use append::Appender;
 pub use batch::{Batch, Enclosure, Outcome, Taken};
@@ -64,10 +69,13 @@ pub use moved::ContactMove;
 pub use outbox::LETTER_LEASE_MS;
 pub use pairings::{PAIRING_MS, PairingPoll, PairingStart};
 pub use passwords::{hash_password, verify_password};
+pub use reports::Report;
 pub use secrets::{Secrets, hash_token, new_token};
 pub use sessions::Session;
 pub use settings::Setting;
 pub use staff::Staff;
 pub use states::VisitState;
 pub use store::Store;
+pub use unprinted::{UNPRINTED_MS, Unprinted};
 pub use visits::VisitRow;
+pub use wishes::{WISH_MS, Wish};

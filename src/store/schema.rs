@@ -127,5 +127,40 @@ diesel::table! {
         overtakes -> Integer,
     }
 }
+diesel::table! {
+    device_reports (device) {
+        device -> Text,
+        report -> Text,
+        at_ms -> BigInt,
+        printer -> Text,
+        printer_since_ms -> BigInt,
+    }
+}
+diesel::table! {
+    device_alarms (device, trouble) {
+        device -> Text,
+        trouble -> Text,
+        state -> Text,
+        raised_ms -> BigInt,
+        turn -> Integer,
+    }
+}
+diesel::table! {
+    wishes (id) {
+        id -> Text,
+        device -> Text,
+        kind -> Text,
+        ticket -> Nullable<Text>,
+        created_ms -> BigInt,
+        expires_ms -> BigInt,
+    }
+}
+diesel::table! {
+    unprinted (ticket) { ticket -> Text, device -> Text, reason -> Text, at_ms -> BigInt, }
+}
+diesel::joinable!(device_reports -> devices (device));
+diesel::joinable!(unprinted -> devices (device));
+diesel::allow_tables_to_appear_in_same_query!(device_reports, devices);
+diesel::allow_tables_to_appear_in_same_query!(unprinted, devices);
 diesel::joinable!(sessions -> staff (staff));
 diesel::allow_tables_to_appear_in_same_query!(sessions, staff);

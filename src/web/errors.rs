@@ -45,6 +45,8 @@ pub const TABLE: &[(&str, u16)] = &[
     ("invalid_minutes", 422),
     ("invalid_range", 422),
     ("invalid_template", 422),
+    ("invalid_pin", 422),
+    ("invalid_number", 422),
     ("slot_in_past", 422),
     ("outside_horizon", 422),
     ("not_a_slot", 422),

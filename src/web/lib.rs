@@ -36,6 +36,7 @@ mod tokens;
 #[cfg(test)]
 mod tests;
 
+pub use api::paper_preview::template_problem;
 pub use app::{Drain, WebSettings, server};
 pub use guard::{GuardSettings, Rate};
 pub use streams::StreamLimits;

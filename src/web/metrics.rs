@@ -101,6 +101,31 @@ pub(crate) fn write_letters(text: &mut String, counts: LetterCounts) {
     }
 }
 
+/// The kiosks that report: how long ago, in what state their printers are, what they have not handed in.
+pub(crate) fn write_kiosks(text: &mut String, kiosks: &[KioskLine]) {
+    head(text, "okienko_kiosk_last_seen_seconds", "gauge", "Seconds since a kiosk's last report.");
+    for one in kiosks {
+        line(text, "okienko_kiosk_last_seen_seconds", &format!("{{kiosk=\"{}\"}}", one.id), one.quiet_seconds);
+    }
+    head(text, "okienko_kiosk_printer", "gauge", "The state of a kiosk's printer at its last report.");
+    for one in kiosks {
+        let labels = format!("{{kiosk=\"{}\",state=\"{}\"}}", one.id, one.printer);
+        line(text, "okienko_kiosk_printer", &labels, 1);
+    }
+    head(text, "okienko_kiosk_unsynced", "gauge", "Tickets given without the network and not handed in yet.");
+    for one in kiosks {
+        line(text, "okienko_kiosk_unsynced", &format!("{{kiosk=\"{}\"}}", one.id), one.unsynced);
+    }
+}
+
+/// A kiosk by its id; its name is given by a person and stays inside.
+pub(crate) struct KioskLine {
+    pub id: String,
+    pub quiet_seconds: i64,
+    pub printer: String,
+    pub unsynced: u32,
+}
+
 pub(crate) fn gauge(text: &mut String, name: &str, help: &str, value: impl std::fmt::Display) {
     head(text, name, "gauge", help);
     line(text, name, "", value);
@@ -135,6 +160,9 @@ mod tests {
         counts.write(&mut text);
         write_office(&mut text, &[("heads_moved", 3)]);
         write_waiting(&mut text, &[("so".into(), 2)]);
+        let kiosk = KioskLine { id: "d-1".into(), quiet_seconds: 7, printer: "paper_end".into(), unsynced: 2 };
+        write_kiosks(&mut text, &[kiosk]);
+        assert!(text.contains("okienko_kiosk_printer{kiosk=\"d-1\",state=\"paper_end\"} 1\n"));
         assert!(text.contains("okienko_http_requests_total{class=\"2xx\"} 1\n"));
         assert!(text.contains("okienko_problems_total{code=\"slot_taken\"} 1\n"));
         assert!(text.contains("okienko_office_heads_moved_total 3\n"));

@@ -1,12 +1,19 @@
 //! The shapes of what goes in and out, for the description of the interface (JSON Schema 2020-12, as OpenAPI 3.1 uses it).
 
+#[path = "schemas_kiosks.rs"]
+mod kiosks;
+
 use crate::errors::TABLE;
 use serde_json::{Map, Value, json};
 
 /// All schemas by name.
 pub(crate) fn all() -> Map<String, Value> {
     let groups = [booking(), tickets(), desk(), staff(), phone_line(), privacy(), letters(), problem()];
-    groups.into_iter().flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() }).collect()
+    groups
+        .into_iter()
+        .chain(kiosks::all())
+        .flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() })
+        .collect()
 }
 
 fn text() -> Value {
@@ -147,7 +154,7 @@ fn staff() -> Value {
             &["id", "kind", "name", "state"],
             json!({
                 "id": text(), "kind": { "enum": ["kiosk", "board", "desk"] }, "name": text(), "state": { "enum": ["active", "revoked"] },
-                "last_seen_at": maybe_instant(),
+                "last_seen_at": maybe_instant(), "kiosk": { "oneOf": [{ "type": "null" }, to("Kiosk")] },
             }),
         )
     };
@@ -288,7 +295,7 @@ fn problem() -> Value {
             "type": { "type": "string", "format": "uri" }, "title": text(), "status": { "type": "integer" }, "detail": text(),
             "code": { "enum": codes }, "opens_at": maybe_instant(), "from": instant(), "nearest": list(instant()), "ticket": maybe("object"),
             "challenge": text(), "bits": { "type": "integer" }, "algorithm": { "enum": ["SHA-256"] }, "expires_at": instant(),
-            "field": text(), "errors": list(object(&["field", "code"], json!({ "field": text(), "code": text() }))),
+            "template": { "type": "object" }, "field": text(), "errors": list(object(&["field", "code"], json!({ "field": text(), "code": text() }))),
         })),
     })
 }

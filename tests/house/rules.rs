@@ -9,17 +9,25 @@ impl Office {
     /// The same office with `change` made to the rules of booking of every department: stopped, exported, edited as a person would,
     /// imported, started again. Nothing is in its journals yet that could stand against it.
     pub async fn with_rules(self, change: impl Fn(&mut Table)) -> Self {
+        self.with_office(|office| {
+            let departments = office.get_mut("departments").and_then(Value::as_array_mut).expect("departments");
+            for department in departments.iter_mut().filter_map(Value::as_table_mut) {
+                let booking = department.entry("booking").or_insert_with(|| Value::Table(Table::new()));
+                change(booking.as_table_mut().expect("the rules of booking"));
+            }
+        })
+        .await
+    }
+
+    /// As [`Self::with_rules`], with `change` made to the whole file.
+    pub async fn with_office(self, change: impl Fn(&mut Table)) -> Self {
         self.stop();
         let file = self.folder().join("office.toml");
         let path = file.to_str().expect("a path in UTF-8");
         let database = self.database_url();
         runs(&["export", path], &database);
         let mut office: Table = std::fs::read_to_string(path).expect("the export").parse().expect("TOML");
-        let departments = office.get_mut("departments").and_then(Value::as_array_mut).expect("departments");
-        for department in departments.iter_mut().filter_map(Value::as_table_mut) {
-            let booking = department.entry("booking").or_insert_with(|| Value::Table(Table::new()));
-            change(booking.as_table_mut().expect("the rules of booking"));
-        }
+        change(&mut office);
         std::fs::write(path, office.to_string()).expect("the edited file");
         runs(&["import", path], &database);
         self.restart().await;

@@ -37,6 +37,11 @@ fn law_01_law_02_law_07_every_page_is_accessible_in_every_language_width_and_sch
 async fn sees(browser: &Browser, page: &Shown, language: &str) {
     let joint = if page.address.contains('?') { '&' } else { '?' };
     browser.goes_to(&format!("{}{joint}lang={language}", page.address)).await;
+    if let Some(token) = &page.token {
+        browser.evaluates(&format!("sessionStorage.setItem('okienko.admin.token', '{token}'); return 1")).await;
+        browser.goes_to(&format!("{}{joint}lang={language}", page.address)).await;
+        browser.sees("[data-part=work]").await;
+    }
     if let Some(button) = page.press {
         browser.presses(button).await;
         browser.sees("[role=alert]").await;

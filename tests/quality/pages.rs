@@ -1,7 +1,7 @@
-//! Every page of the citizen in every state, as addresses of one running office.
+//! Every page of the citizen in every state, and the administrator's page of devices, as addresses of one running office.
 
 use okienko_tests::time::warsaw;
-use okienko_tests::{Kiosk, Office};
+use okienko_tests::{Kiosk, Office, admin};
 use serde_json::json;
 
 /// A page with the name of its picture.
@@ -12,6 +12,8 @@ pub struct Shown {
     pub address: String,
     /// What is pressed once it is open, to see what a refused form looks like.
     pub press: Option<&'static str>,
+    /// Signed on with this token, as the administrator's pages keep it.
+    pub token: Option<String>,
 }
 
 /// All of them.
@@ -24,7 +26,7 @@ pub async fn all(office: &Office) -> Vec<Shown> {
     let mut shown = Vec::new();
     let mut page = |name: &str, path: String, press| {
         let address = format!("{}{path}", office.sample.base_url);
-        shown.push(Shown { name: name.to_owned(), address, press });
+        shown.push(Shown { name: name.to_owned(), address, press, token: None });
     };
     page("services", "/".into(), None);
     page("search", "/?q=rejestracja".into(), None);
@@ -43,7 +45,16 @@ pub async fn all(office: &Office) -> Vec<Shown> {
     for (name, path, press) in personal(office, one).await {
         page(name, path, press);
     }
+    shown.push(devices(office).await);
     shown
+}
+
+/// The page of devices, with a kiosk that needs help.
+async fn devices(office: &Office) -> Shown {
+    let health = json!({ "version": "0.1.0", "printer": { "state": "paper_end" }, "page_alive": true });
+    office.kiosk().post("kiosk/health", health).await.ok();
+    let address = format!("{}/admin/devices", office.sample.base_url);
+    Shown { name: "devices".to_owned(), address, press: None, token: Some(admin::token(office).await) }
 }
 
 /// Visits and tickets in their states.

@@ -1,5 +1,8 @@
 # The administrator's page: devices.
-admin-title = Devices
+admin-pages = Administrator’s pages
+admin-page-devices = Devices
+admin-page-letters = Letters
+admin-page-privacy = Personal data
 admin-noscript = This page needs scripts to be enabled in the browser.
 admin-logout = Sign out
 admin-login-title = Administrator sign-in
@@ -22,15 +25,11 @@ admin-approve = Add
 admin-approved = The device “{ $name }” was added.
 admin-list = All devices
 admin-none = There are no devices yet.
-admin-col-name = Name
-admin-col-kind = Kind
-admin-col-state = State
 admin-kind-kiosk = ticket kiosk
 admin-kind-board = lobby screen
 admin-kind-desk = desk screen
 admin-state-active = works
 admin-state-revoked = disconnected
 admin-revoke = Disconnect
-admin-revoke-label = Disconnect: { $name }
 admin-revoke-sure = Disconnect the device “{ $name }”? To work again it will have to be added anew.
 admin-revoked = The device “{ $name }” was disconnected.

@@ -98,7 +98,6 @@ law-cookies-what = The first protects the form from being sent by a foreign site
 ## Page of the data-protection officer (administrator)
 dpo-title = Personal data
 dpo-lead = Find, hand out and erase data at the request of the person it is about (Art. 15 and 17 GDPR). Each use is kept in the access log.
-dpo-devices = Devices
 dpo-find-title = One person's data
 dpo-who = Phone number or e-mail address
 dpo-find = Search

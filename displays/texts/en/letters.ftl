@@ -1,6 +1,5 @@
 # The administrator's page: letters and text messages.
 letters-title = Letters
-letters-admin = Devices
 letters-dead-title = Undelivered letters
 letters-dead-lead = These messages were refused or came back. Once the cause is mended they can be sent again.
 letters-dead-none = No message is waiting for you.
@@ -52,3 +51,5 @@ letters-wrong-unknown_value = there is no value “{ $detail }”
 letters-wrong-empty = the template says nothing; please leave the field empty
 letters-wrong-needs_code = the text must hold the code of the visit
 letters-wrong-needs_polish = please write the Polish text first
+letters-kind-kiosk_alarm = kiosk alarm
+letters-kind-kiosk_clear = kiosk works again

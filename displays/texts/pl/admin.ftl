@@ -1,5 +1,8 @@
 # Strona administratora: urządzenia.
-admin-title = Urządzenia
+admin-pages = Strony administratora
+admin-page-devices = Urządzenia
+admin-page-letters = Listy
+admin-page-privacy = Dane osobowe
 admin-noscript = Ta strona wymaga włączonej obsługi skryptów w przeglądarce.
 admin-logout = Wyloguj
 admin-login-title = Logowanie administratora
@@ -22,15 +25,11 @@ admin-approve = Dodaj
 admin-approved = Dodano urządzenie „{ $name }”.
 admin-list = Wszystkie urządzenia
 admin-none = Nie ma jeszcze żadnego urządzenia.
-admin-col-name = Nazwa
-admin-col-kind = Rodzaj
-admin-col-state = Stan
 admin-kind-kiosk = automat biletowy
 admin-kind-board = ekran w holu
 admin-kind-desk = ekran stanowiska
 admin-state-active = działa
 admin-state-revoked = odłączone
 admin-revoke = Odłącz
-admin-revoke-label = Odłącz: { $name }
 admin-revoke-sure = Odłączyć urządzenie „{ $name }”? Żeby znowu działało, trzeba będzie dodać je od nowa.
 admin-revoked = Odłączono urządzenie „{ $name }”.

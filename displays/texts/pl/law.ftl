@@ -99,7 +99,6 @@ law-cookies-what = Pierwszy chroni formularz przed wysłaniem z obcej strony, za
 ## Strona inspektora ochrony danych (administrator)
 dpo-title = Dane osobowe
 dpo-lead = Wyszukiwanie, wydawanie i usuwanie danych na wniosek osoby, której dotyczą (art. 15 i 17 RODO). Każde użycie zostaje w dzienniku dostępu.
-dpo-devices = Urządzenia
 dpo-find-title = Dane jednej osoby
 dpo-who = Numer telefonu albo adres e-mail
 dpo-find = Szukaj

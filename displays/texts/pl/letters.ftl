@@ -1,6 +1,5 @@
 # Strona administratora: listy i SMS-y.
 letters-title = Listy
-letters-admin = Urządzenia
 letters-dead-title = Niedoręczone listy
 letters-dead-lead = Te wiadomości odrzucono albo wróciły. Po usunięciu przyczyny można wysłać je ponownie.
 letters-dead-none = Nie ma niedoręczonych wiadomości.
@@ -52,3 +51,5 @@ letters-wrong-unknown_value = nie ma wartości „{ $detail }”
 letters-wrong-empty = szablon nic nie mówi; proszę zostawić puste pole
 letters-wrong-needs_code = tekst musi zawierać kod wizyty
 letters-wrong-needs_polish = najpierw proszę wpisać tekst polski
+letters-kind-kiosk_alarm = alarm automatu biletowego
+letters-kind-kiosk_clear = automat biletowy znów działa

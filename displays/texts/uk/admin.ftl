@@ -1,5 +1,8 @@
 # Сторінка адміністратора: пристрої.
-admin-title = Пристрої
+admin-pages = Сторінки адміністратора
+admin-page-devices = Пристрої
+admin-page-letters = Листи
+admin-page-privacy = Персональні дані
 admin-noscript = Для цієї сторінки у браузері мають бути ввімкнені скрипти.
 admin-logout = Вийти
 admin-login-title = Вхід адміністратора
@@ -22,15 +25,11 @@ admin-approve = Додати
 admin-approved = Пристрій «{ $name }» додано.
 admin-list = Усі пристрої
 admin-none = Пристроїв ще немає.
-admin-col-name = Назва
-admin-col-kind = Вид
-admin-col-state = Стан
 admin-kind-kiosk = автомат талонів
 admin-kind-board = екран у холі
 admin-kind-desk = екран робочого місця
 admin-state-active = працює
 admin-state-revoked = від’єднано
 admin-revoke = Від’єднати
-admin-revoke-label = Від’єднати: { $name }
 admin-revoke-sure = Від’єднати пристрій «{ $name }»? Щоб він знову працював, його доведеться додати заново.
 admin-revoked = Пристрій «{ $name }» від’єднано.

@@ -1,6 +1,5 @@
 # Сторінка адміністратора: листи та SMS.
 letters-title = Листи
-letters-admin = Пристрої
 letters-dead-title = Недоставлені листи
 letters-dead-lead = Ці повідомлення було відхилено або вони повернулися. Коли причину усунено, їх можна надіслати знову.
 letters-dead-none = Недоставлених повідомлень немає.
@@ -52,3 +51,5 @@ letters-wrong-unknown_value = значення «{ $detail }» немає
 letters-wrong-empty = шаблон нічого не говорить; залиште поле порожнім
 letters-wrong-needs_code = текст повинен містити код візиту
 letters-wrong-needs_polish = спочатку введіть польський текст
+letters-kind-kiosk_alarm = тривога автомата талонів
+letters-kind-kiosk_clear = автомат талонів знову працює

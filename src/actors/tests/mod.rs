@@ -4,6 +4,7 @@
 mod dying;
 mod house;
 mod journeys;
+mod kiosks;
 mod letters;
 mod letters_house;
 mod moves;

@@ -1,5 +1,6 @@
 //! The devices of the office, for its administrator.
 
+use super::device_view::{Known, kiosk};
 use crate::call::{Call, json};
 use crate::errors::Problem;
 use crate::instants::local;
@@ -10,11 +11,25 @@ use okienko_queue::time::from_ms;
 use okienko_store::Device;
 use serde_json::{Value, json as object};
 
-/// `GET /devices`.
+/// `GET /devices`: each with what it last said of itself, where it is a kiosk that reports.
 pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
-    let devices = call.office().read(|store| store.devices()).await?;
-    let zone = call.office().zone();
-    json(&devices.iter().map(|device| shown(device, zone)).collect::<Vec<_>>())
+    let office = call.office();
+    let now_ms = office.process_now_ms();
+    let read = office.read(move |store| Ok((store.devices()?, store.reports()?, store.all_wishes(now_ms)?)));
+    let (devices, reports, wishes) = read.await?;
+    let (catalogue, now) = (office.catalogue(), office.clock().now());
+    let zone = office.zone();
+    let shown = devices.iter().map(|device| {
+        let mut shown = shown(device, zone);
+        let report = reports.iter().find(|report| report.device == device.id);
+        let wishes = wishes.iter().filter(|wish| wish.device == device.id).collect();
+        let said = report.and_then(|report| kiosk(Known { report, wishes, office: &catalogue, now, now_ms }));
+        if let Value::Object(members) = &mut shown {
+            members.insert("kiosk".into(), said.into());
+        }
+        shown
+    });
+    json(&shown.collect::<Vec<_>>())
 }
 
 /// `POST /devices/{id}/revoke`. Other nodes may believe the token for two seconds more.

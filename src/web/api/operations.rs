@@ -1,11 +1,13 @@
 //! For those who run the server, and the clock of a demonstration.
 
+use super::kiosk_health::Health;
 use crate::call::{Call, json};
 use crate::errors::Problem;
 use crate::instants::{self, local};
 use crate::metrics;
 use actix_web::HttpResponse;
 use okienko_queue::ticket::TicketState;
+use okienko_store::Report;
 use serde::Deserialize;
 use serde_json::json as object;
 
@@ -43,7 +45,21 @@ pub(crate) async fn metrics(call: Call) -> Result<HttpResponse, Problem> {
     if let Ok(letters) = office.read(|store| store.letter_counts()).await {
         metrics::write_letters(&mut text, letters);
     }
+    if let Ok(reports) = office.read(|store| store.reports()).await {
+        metrics::write_kiosks(&mut text, &kiosk_lines(&reports, office.process_now_ms()));
+    }
     Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(text))
+}
+
+fn kiosk_lines(reports: &[Report], now_ms: i64) -> Vec<metrics::KioskLine> {
+    let said = |report: &Report| serde_json::from_str::<Health>(&report.report).ok();
+    let line = |report: &Report| metrics::KioskLine {
+        id: report.device.clone(),
+        quiet_seconds: (now_ms - report.at_ms).max(0) / 1_000,
+        printer: report.printer.clone(),
+        unsynced: said(report).map_or(0, |said| said.unsynced),
+    };
+    reports.iter().map(line).collect()
 }
 
 /// `GET /api/openapi.json`.

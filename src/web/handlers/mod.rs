@@ -1,7 +1,6 @@
 //! The pages: what a browser asks for, filled from the office and written by `pages`.
 
 pub mod act;
-pub mod admin;
 pub mod calendar_file;
 pub mod cancel;
 pub mod confirm;

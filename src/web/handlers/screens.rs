@@ -1,10 +1,9 @@
 //! The live screens: frames without tickets in them; what is live comes by the interface.
 
-use super::admin::AdminPage;
 use crate::assets::digest;
 use crate::call::{Call, html};
 use crate::errors::Problem;
-use crate::pages::screens::{BoardPage, DeskLink, DeskPage, KioskPage, LettersPage, StaffPage};
+use crate::pages::screens::{BoardPage, DeskLink, DeskPage, DevicesPage, KioskPage, LettersPage, StaffPage};
 use crate::texts::Texts;
 use actix_web::HttpResponse;
 use okienko_queue::ids::DeskId;
@@ -63,9 +62,9 @@ pub(crate) async fn staff(call: Call) -> Result<HttpResponse, Problem> {
     Ok(html(200, StaffPage { t, assets: assets(), office: office(&call), today }.html()))
 }
 
-/// `GET /admin`.
-pub(crate) async fn admin(call: Call) -> Result<HttpResponse, Problem> {
-    Ok(html(200, AdminPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
+/// `GET /admin` and `GET /admin/devices`.
+pub(crate) async fn devices(call: Call) -> Result<HttpResponse, Problem> {
+    Ok(html(200, DevicesPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
 }
 
 /// `GET /admin/letters`.

@@ -1,8 +1,8 @@
 //! What programs, devices and screens call: the contract, and what goes beyond it.
 
 use crate::api::{
-    appointments, boards, departments, desks, devices, kiosk, letters, operations, pairings, privacy, session, slots,
-    staff, tickets,
+    appointments, boards, departments, desk_paper, desks, devices, kiosk, kiosk_health, kiosk_paper, kiosk_settings,
+    kiosk_setup, letters, operations, pairings, paper_preview, privacy, session, slots, staff, tickets, wishes,
 };
 use crate::routes::Verb::{Delete, Get};
 use crate::routes::Who::{Admin, Clerk, DeskSocket, Kiosk, Link, Public, Staff, Supervisor};
@@ -51,6 +51,36 @@ pub(super) static ROUTES: &[Route] = &[
     .takes("Entry")
     .gives(201, "Issued"),
     post("/api/v1/kiosk/tickets", Kiosk, to!(kiosk::ticket), "A walk-in ticket.").takes("Walk").gives(201, "Issued"),
+    read(
+        "/api/v1/kiosk/setup",
+        Kiosk,
+        to!(kiosk_setup::setup),
+        "The office as a kiosk needs to know it; `revision` changes with anything in it.",
+    )
+    .gives(200, "KioskSetup"),
+    read(
+        "/api/v1/kiosk/services",
+        Kiosk,
+        to!(kiosk_setup::services),
+        "What a walk-in ticket taken now would get, told before it is taken.",
+    )
+    .gives(200, "KioskServices"),
+    post(
+        "/api/v1/kiosk/health",
+        Kiosk,
+        to!(kiosk_health::health),
+        "How the kiosk is; answered by what it is asked to do. Said twice, it changes nothing.",
+    )
+    .takes("KioskHealth")
+    .gives(200, "KioskWishes"),
+    post(
+        "/api/v1/kiosk/tickets/{id}/paper",
+        Kiosk,
+        to!(kiosk_paper::paper),
+        "Whether a ticket's paper came out; one that did not is told to staff.",
+    )
+    .takes("Paper")
+    .gives(200, "Nothing"),
     // Desk
     read("/api/v1/desks/{id}", Clerk, to!(desks::show), "The desk's view.").gives(200, "Desk"),
     desk(
@@ -96,6 +126,29 @@ pub(super) static ROUTES: &[Route] = &[
     )
     .takes("Entry")
     .gives(201, "Issued"),
+    read(
+        "/api/v1/desks/{id}/unprinted",
+        Clerk,
+        to!(desk_paper::list),
+        "Tickets of the desk's department that no paper was printed of.",
+    )
+    .gives(200, "Unprinted"),
+    post(
+        "/api/v1/desks/{id}/unprinted/told",
+        Clerk,
+        to!(desk_paper::told),
+        "The visitor was told the number; its paper is missed no more.",
+    )
+    .takes("OneTicket")
+    .gives(200, "Unprinted"),
+    post(
+        "/api/v1/desks/{id}/reprint",
+        Clerk,
+        to!(desk_paper::reprint),
+        "Prints a ticket again: at the kiosk named, else where it failed, else where it was given.",
+    )
+    .takes("Reprint")
+    .gives(201, "PrintWish"),
     // Boards and tickets
     data("/api/v1/boards/{id}", to!(boards::show), "The board's view.").gives(200, "Board"),
     read("/api/v1/tickets/{token}", Link, to!(tickets::show), "A ticket as its holder sees it.").gives(200, "Ticket"),
@@ -124,6 +177,31 @@ pub(super) static ROUTES: &[Route] = &[
     read("/api/v1/devices", Admin, to!(devices::list), "All devices.").gives(200, "Devices"),
     post("/api/v1/devices/{id}/revoke", Admin, to!(devices::revoke), "Takes a device's token away for good.")
         .gives(200, "Device"),
+    post(
+        "/api/v1/devices/{id}/wishes",
+        Admin,
+        to!(wishes::wish),
+        "Asks a kiosk to reload its page, restart, or print a test ticket; forgotten after 15 minutes.",
+    )
+    .takes("NewWish")
+    .gives(201, "Wish"),
+    read("/api/v1/kiosk-settings", Admin, to!(kiosk_settings::show), "The office's settings of its kiosks.")
+        .gives(200, "KioskSettings"),
+    post(
+        "/api/v1/kiosk-settings",
+        Admin,
+        to!(kiosk_settings::save),
+        "Changes the settings that are named; null takes one away. All or nothing.",
+    )
+    .takes("KioskSettingsChange")
+    .gives(200, "KioskSettings"),
+    post(
+        "/api/v1/kiosk-template/preview",
+        Admin,
+        to!(paper_preview::preview),
+        "The printed ticket as a picture (image/png), by a template that is not saved yet.",
+    )
+    .takes("TicketPreview"),
     // Personal data, for the data-protection officer
     post(
         "/api/v1/privacy/find",

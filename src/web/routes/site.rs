@@ -106,7 +106,15 @@ pub(super) static ROUTES: &[Route] = &[
     private(Get, "/kiosk", Public, to!(screens::kiosk), "The kiosk's touch screen.").asks(&["lang"]),
     private(Get, "/staff", Public, to!(screens::staff), "The phone line: find, book, move, cancel for callers.")
         .asks(&["lang"]),
-    private(Get, "/admin", Public, to!(screens::admin), "Devices: approve and revoke.").asks(&["lang"]),
+    private(Get, "/admin", Public, to!(screens::devices), "The administrator's first page: devices.").asks(&["lang"]),
+    private(
+        Get,
+        "/admin/devices",
+        Public,
+        to!(screens::devices),
+        "Devices: how they are, let in, take out, ask; settings of the kiosks.",
+    )
+    .asks(&["lang"]),
     private(Get, "/admin/privacy", Public, to!(law::tool), "Personal data: find, export, erase.").asks(&["lang"]),
     private(Get, "/admin/letters", Public, to!(screens::letters), "Letters: dead ones, and the office's own words.")
         .asks(&["lang"]),

@@ -275,8 +275,17 @@ async fn r18_only_the_button_with_the_right_digits_cancels() {
 #[actix::test]
 async fn the_screens_are_there() {
     let office = office().await;
-    for path in ["/desk", "/desk/1", "/lobby/hol", "/kiosk", "/admin", "/admin/letters", "/robots.txt", "/favicon.ico"]
-    {
+    for path in [
+        "/desk",
+        "/desk/1",
+        "/lobby/hol",
+        "/kiosk",
+        "/admin",
+        "/admin/devices",
+        "/admin/letters",
+        "/robots.txt",
+        "/favicon.ico",
+    ] {
         let page = one(&office, get(path)).await;
         assert_eq!(page.status, 200, "{path}: {}", page.text);
         assert!(!page.text.contains("style=\"") && !page.text.contains("onclick"), "{path}");

@@ -13,7 +13,7 @@ use std::sync::{Arc, LazyLock};
 struct Files;
 
 /// Letters have texts of their own (`office.notices.templates`); these files belong to them.
-const OF_LETTERS: [&str; 2] = ["mail.ftl", "sms.ftl"];
+const OF_LETTERS: [&str; 3] = ["mail.ftl", "sms.ftl", "alerts.ftl"];
 
 /// What a text is made of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

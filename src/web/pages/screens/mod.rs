@@ -3,6 +3,7 @@
 
 pub mod board;
 pub mod desk;
+pub mod devices;
 mod island;
 pub mod kiosk;
 pub mod letters;
@@ -11,6 +12,7 @@ pub mod staff;
 
 pub use board::BoardPage;
 pub use desk::{DeskLink, DeskPage};
+pub use devices::DevicesPage;
 pub use kiosk::KioskPage;
 pub use letters::LettersPage;
 pub use privacy::PrivacyToolPage;

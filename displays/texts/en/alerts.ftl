@@ -1,0 +1,26 @@
+# Letters to the office about kiosks: a fault and its end. They are for whoever looks after the kiosks.
+mail-alert-raised-subject = Kiosk “{ $kiosk }”: { $trouble }
+mail-alert-raised-heading = The kiosk “{ $kiosk }” needs help
+mail-alert-raised-intro = The ticket kiosk reported a fault: { $trouble }.
+mail-alert-cleared-subject = Kiosk “{ $kiosk }” works again
+mail-alert-cleared-heading = The kiosk “{ $kiosk }” works again
+mail-alert-cleared-intro = The fault reported before is over: { $trouble }.
+mail-alert-trouble = { $trouble }
+mail-alert-trouble-near_end = paper is running out
+mail-alert-trouble-paper_end = no paper
+mail-alert-trouble-cover_open = printer cover open
+mail-alert-trouble-error = printer error
+mail-alert-trouble-away = the printer does not answer
+mail-alert-trouble-silent = the kiosk does not report
+mail-alert-todo-near_end = Tickets are still printed. Please have a new roll ready and put it in when it suits.
+mail-alert-todo-paper_end = Numbers are now shown on the screen only. Please put a new roll of paper in.
+mail-alert-todo-cover_open = Numbers are now shown on the screen only. Please close the cover of the printer.
+mail-alert-todo-error = Numbers are now shown on the screen only. Please switch the printer off and on; if the error comes back, call service.
+mail-alert-todo-away = Numbers are now shown on the screen only. Please check the power and the cable of the printer.
+mail-alert-todo-silent = The server hears nothing from the kiosk. Please check its power and network; for some time it can give tickets without the network as well.
+mail-alert-then = When the fault is over, we will send another message.
+mail-alert-fact-kiosk = Kiosk
+mail-alert-fact-trouble = Fault
+mail-alert-fact-raised = Since
+mail-alert-fact-cleared = Over since
+mail-alert-link = Devices

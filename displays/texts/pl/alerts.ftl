@@ -1,0 +1,26 @@
+# Listy do urzędu o automatach biletowych: usterka i jej koniec. Treść jest dla osoby, która opiekuje się automatami.
+mail-alert-raised-subject = Automat „{ $kiosk }”: { $trouble }
+mail-alert-raised-heading = Automat „{ $kiosk }” wymaga pomocy
+mail-alert-raised-intro = Automat biletowy zgłosił usterkę: { $trouble }.
+mail-alert-cleared-subject = Automat „{ $kiosk }” znów działa
+mail-alert-cleared-heading = Automat „{ $kiosk }” znów działa
+mail-alert-cleared-intro = Zgłoszona wcześniej usterka ustąpiła: { $trouble }.
+mail-alert-trouble = { $trouble }
+mail-alert-trouble-near_end = kończy się papier
+mail-alert-trouble-paper_end = brak papieru
+mail-alert-trouble-cover_open = otwarta pokrywa drukarki
+mail-alert-trouble-error = błąd drukarki
+mail-alert-trouble-away = drukarka nie odpowiada
+mail-alert-trouble-silent = automat się nie zgłasza
+mail-alert-todo-near_end = Bilety są jeszcze drukowane. Prosimy przygotować nową rolkę i założyć ją w dogodnej chwili.
+mail-alert-todo-paper_end = Numery są teraz pokazywane tylko na ekranie. Prosimy założyć nową rolkę papieru.
+mail-alert-todo-cover_open = Numery są teraz pokazywane tylko na ekranie. Prosimy zamknąć pokrywę drukarki.
+mail-alert-todo-error = Numery są teraz pokazywane tylko na ekranie. Prosimy wyłączyć i włączyć drukarkę, a jeśli błąd się powtórzy, wezwać serwis.
+mail-alert-todo-away = Numery są teraz pokazywane tylko na ekranie. Prosimy sprawdzić zasilanie i przewód drukarki.
+mail-alert-todo-silent = Serwer nie ma od automatu żadnej wiadomości. Prosimy sprawdzić jego zasilanie i sieć; przez pewien czas automat może wydawać bilety także bez sieci.
+mail-alert-then = Gdy usterka ustąpi, wyślemy osobną wiadomość.
+mail-alert-fact-kiosk = Automat
+mail-alert-fact-trouble = Usterka
+mail-alert-fact-raised = Od
+mail-alert-fact-cleared = Ustąpiła
+mail-alert-link = Urządzenia

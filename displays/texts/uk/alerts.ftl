@@ -1,0 +1,26 @@
+# Листи до установи про автомати талонів: несправність і її кінець. Вони для того, хто доглядає автомати.
+mail-alert-raised-subject = Автомат «{ $kiosk }»: { $trouble }
+mail-alert-raised-heading = Автомат «{ $kiosk }» потребує допомоги
+mail-alert-raised-intro = Автомат талонів повідомив про несправність: { $trouble }.
+mail-alert-cleared-subject = Автомат «{ $kiosk }» знову працює
+mail-alert-cleared-heading = Автомат «{ $kiosk }» знову працює
+mail-alert-cleared-intro = Несправність, про яку повідомлялося, минула: { $trouble }.
+mail-alert-trouble = { $trouble }
+mail-alert-trouble-near_end = закінчується папір
+mail-alert-trouble-paper_end = немає паперу
+mail-alert-trouble-cover_open = відкрита кришка принтера
+mail-alert-trouble-error = помилка принтера
+mail-alert-trouble-away = принтер не відповідає
+mail-alert-trouble-silent = автомат не подає сигналів
+mail-alert-todo-near_end = Талони ще друкуються. Просимо підготувати новий рулон і встановити його у зручний час.
+mail-alert-todo-paper_end = Номери тепер показуються лише на екрані. Просимо встановити новий рулон паперу.
+mail-alert-todo-cover_open = Номери тепер показуються лише на екрані. Просимо закрити кришку принтера.
+mail-alert-todo-error = Номери тепер показуються лише на екрані. Просимо вимкнути й увімкнути принтер, а якщо помилка повториться – викликати сервіс.
+mail-alert-todo-away = Номери тепер показуються лише на екрані. Просимо перевірити живлення та кабель принтера.
+mail-alert-todo-silent = Сервер не має від автомата жодного повідомлення. Просимо перевірити його живлення та мережу; деякий час автомат може видавати талони й без мережі.
+mail-alert-then = Коли несправність мине, ми надішлемо окреме повідомлення.
+mail-alert-fact-kiosk = Автомат
+mail-alert-fact-trouble = Несправність
+mail-alert-fact-raised = Від
+mail-alert-fact-cleared = Минула
+mail-alert-link = Пристрої

@@ -1,0 +1,3 @@
+//! The agent on the kiosk computer, as a library, so that its parts can be tried alone.
+
+pub mod printer;

@@ -1,0 +1,132 @@
+//! Letters to the office itself: a kiosk is in trouble, or well again. No citizen's data is in them.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use fluent_templates::fluent_bundle::FluentArgs;
+use okienko_queue::kiosk_alarm::Trouble;
+
+use crate::clean::{host_text, id_text, one_line};
+use crate::fault::Fault;
+use crate::letter::Sender;
+use crate::message::{Message, Plain};
+use crate::texts::Texts;
+
+/// What the office is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AlertKind {
+    /// This has come.
+    Raised(Trouble),
+    /// These are over.
+    Cleared(Vec<Trouble>),
+}
+
+/// One letter to whoever looks after the kiosks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alert {
+    /// What it tells.
+    pub kind: AlertKind,
+    /// `pl`, `en` or `uk`; anything else is written in Polish.
+    pub language: String,
+    /// The letter's id in the outbox; the root of its Message-ID.
+    pub id: String,
+    /// The office's address for such letters.
+    pub to: String,
+    /// The kiosk's name, given by the administrator.
+    pub kiosk: String,
+    /// Since when it is so, in the office's zone.
+    pub since: DateTime<Tz>,
+    /// The page of devices, absolute.
+    pub page_url: String,
+    /// When the letter was put in the outbox; becomes Date and the file's name.
+    pub written_at: DateTime<Utc>,
+}
+
+/// The letter in words.
+struct Words {
+    language: &'static str,
+    subject: String,
+    heading: String,
+    intro: String,
+    facts: Vec<(String, String)>,
+    notes: Vec<String>,
+    link: String,
+    link_label: String,
+    office: String,
+    footer: String,
+}
+
+#[derive(Template)]
+#[template(path = "alert.txt", escape = "none")]
+struct TextPage<'a> {
+    w: &'a Words,
+}
+
+#[derive(Template)]
+#[template(path = "alert.html")]
+struct HtmlPage<'a> {
+    w: &'a Words,
+}
+
+/// Writes a letter to the office. Pure: the same alert and sender give the same bytes.
+///
+/// # Errors
+/// [`Fault::Address`] for a recipient that is no address, [`Fault::Sender`] for the office's own, [`Fault::Text`] for a missing text,
+/// [`Fault::Assembly`] for anything that does not fit together.
+pub fn compose_alert(alert: &Alert, sender: &Sender) -> Result<Message, Fault> {
+    let words = words(alert, sender)?;
+    let assembly = |error: askama::Error| Fault::Assembly(error.to_string());
+    let text = TextPage { w: &words }.render().map_err(assembly)?;
+    let html = HtmlPage { w: &words }.render().map_err(assembly)?;
+    let instant = alert.written_at.format("%Y%m%dT%H%M%S%.3fZ");
+    let kind = if matches!(alert.kind, AlertKind::Raised(_)) { "kiosk_alarm" } else { "kiosk_clear" };
+    Message::plain(
+        Plain {
+            name: format!("{instant}_{}_{kind}", id_text(&alert.id)),
+            message_id: format!("<{}@{}>", id_text(&alert.id), host_text(&sender.host)),
+            to: &alert.to,
+            language: words.language,
+            subject: words.subject.clone(),
+            text,
+            html,
+            written_at: alert.written_at,
+        },
+        sender,
+    )
+}
+
+fn words(alert: &Alert, sender: &Sender) -> Result<Words, Fault> {
+    let texts = Texts::of(&alert.language);
+    let troubles = match &alert.kind {
+        AlertKind::Raised(trouble) => vec![*trouble],
+        AlertKind::Cleared(troubles) => troubles.clone(),
+    };
+    let mut args = FluentArgs::new();
+    args.set("kiosk", one_line(&alert.kiosk));
+    let named: Result<Vec<String>, Fault> =
+        troubles.iter().map(|trouble| texts.say(&format!("mail-alert-trouble-{}", trouble.as_str()), &args)).collect();
+    args.set("trouble", named?.join(", "));
+    let say = |key: &str| texts.say(key, &args);
+    let (face, notes) = match &alert.kind {
+        AlertKind::Raised(trouble) => {
+            ("raised", vec![say(&format!("mail-alert-todo-{}", trouble.as_str()))?, say("mail-alert-then")?])
+        }
+        AlertKind::Cleared(_) => ("cleared", Vec::new()),
+    };
+    let since = alert.since.format("%d/%m/%Y, %H:%M").to_string();
+    let mut facts = vec![(say("mail-alert-fact-kiosk")?, one_line(&alert.kiosk))];
+    facts.push((say("mail-alert-fact-trouble")?, say("mail-alert-trouble")?));
+    facts.push((say(&format!("mail-alert-fact-{face}"))?, since));
+    Ok(Words {
+        language: texts.language(),
+        subject: say(&format!("mail-alert-{face}-subject"))?,
+        heading: say(&format!("mail-alert-{face}-heading"))?,
+        intro: say(&format!("mail-alert-{face}-intro"))?,
+        facts,
+        notes,
+        link: alert.page_url.clone(),
+        link_label: say("mail-alert-link")?,
+        office: one_line(&sender.office_name),
+        footer: say("mail-automatic")?,
+    })
+}

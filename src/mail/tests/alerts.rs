@@ -1,0 +1,58 @@
+//! Letters to the office about its kiosks.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod common;
+
+use chrono::{TimeZone, Utc};
+use chrono_tz::Europe::Warsaw;
+use common::{LANGUAGES, sender};
+use okienko_mail::{Alert, AlertKind, Fault, compose_alert, subject_of};
+use okienko_queue::kiosk_alarm::Trouble;
+
+fn alert(kind: AlertKind, language: &str) -> Alert {
+    Alert {
+        kind,
+        language: language.into(),
+        id: "kiosk:d-1:paper_end:1".into(),
+        to: "kioski@um.example".into(),
+        kiosk: "Hol <przy wejściu>".into(),
+        since: Warsaw.with_ymd_and_hms(2026, 11, 23, 9, 40, 0).unwrap(),
+        page_url: "https://wizyty.um.example/admin/devices".into(),
+        written_at: Utc.with_ymd_and_hms(2026, 11, 23, 8, 40, 5).unwrap(),
+    }
+}
+
+#[test]
+fn an_alarm_says_which_kiosk_what_since_when_and_what_to_do() {
+    let message = compose_alert(&alert(AlertKind::Raised(Trouble::PaperEnd), "pl"), &sender()).unwrap();
+    assert_eq!(message.to(), "kioski@um.example");
+    assert_eq!(message.subject(), "Automat „Hol <przy wejściu>”: brak papieru");
+    assert!(message.name().ends_with("_kiosk_alarm"), "{}", message.name());
+    for words in ["Od: 23/11/2026, 09:40", "Prosimy założyć nową rolkę", "https://wizyty.um.example/admin/devices"]
+    {
+        assert!(message.text().contains(words), "{words}: {}", message.text());
+    }
+    assert!(message.html().contains("Hol &#60;przy wejściu&#62;"), "{}", message.html());
+    let raw = String::from_utf8(message.formatted()).unwrap();
+    assert!(raw.contains("Auto-Submitted: auto-generated") && !raw.contains("text/calendar"));
+    let id = raw.lines().find_map(|line| line.strip_prefix("Message-ID: ")).unwrap();
+    assert_eq!(subject_of(id, &sender().host), None, "a bounce of it is about no visit");
+}
+
+#[test]
+fn every_trouble_is_worded_in_every_language_and_its_end_too() {
+    for language in LANGUAGES {
+        for trouble in Trouble::ALL {
+            for kind in [AlertKind::Raised(trouble), AlertKind::Cleared(vec![trouble, Trouble::NearEnd])] {
+                let message = compose_alert(&alert(kind, language), &sender()).unwrap();
+                assert!(!message.subject().contains('{') && !message.text().contains("mail-"), "{}", message.text());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_no_address_is_a_fault() {
+    let wrong = Alert { to: "serwis".into(), ..alert(AlertKind::Raised(Trouble::Silent), "pl") };
+    assert_eq!(compose_alert(&wrong, &sender()).unwrap_err(), Fault::Address);
+}
