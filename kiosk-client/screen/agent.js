@@ -1,6 +1,8 @@
 import { Api } from "../shared/js/api.js";
 
 const EVERY = 5_000;
+const PAPER_EVERY = 1_000;
+const PAPER_TURNS = 60;
 
 /** The agent on the kiosk computer, where it serves this page: it knows the device's token, the printer, the voice, the keeper. */
 export class Agent {
@@ -35,6 +37,16 @@ export class Agent {
   /** The address of a text as sound. */
   speech(lang, text) {
     return `/agent/speech?${new URLSearchParams({ lang, text })}`;
+  }
+
+  /** How a paper still being printed ends: asked each second while it is, for a minute at most. @param {(print: object) => void} onNews */
+  async follow(key, onNews) {
+    for (let turn = 0; turn < PAPER_TURNS; turn += 1) {
+      await new Promise((done) => setTimeout(done, PAPER_EVERY));
+      const print = await this.api.get(`/prints/${encodeURIComponent(key)}`).catch(() => null);
+      if (print) onNews(print);
+      if (print && print.state !== "printing") return;
+    }
   }
 
   async #beat(screen) {

@@ -64,9 +64,9 @@ export class Ask {
     });
   }
 
-  /** The house's plain words for the classes of the sample office, the office's own for any other. */
+  /** The office's words for a class, as a sentence begins. */
   #wording(id, name) {
-    const key = `kiosk-class-${id}`;
-    return this.texts.has(key) ? this.texts.say(key) : named(name, this.texts.language)[0] || id;
+    const words = named(name, this.texts.language)[0] || id;
+    return words.charAt(0).toUpperCase() + words.slice(1);
   }
 }

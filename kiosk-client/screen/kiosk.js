@@ -52,7 +52,7 @@ class Kiosk {
     root.addEventListener("click", (event) => this.#press(event));
     answersTouches(root);
     listensToKeypad(root);
-    if (this.agent) onGesture(part(root, "crest"), () => this.service.open());
+    if (this.agent) onGesture(part(root, "crest"), () => this.#serve());
   }
 
   async begin() {
@@ -113,11 +113,20 @@ class Kiosk {
       this.wait.end();
       this.ticket.show(answer);
       this.go("ticket");
+      if (answer.print?.state === "printing") this.#follows(wish.key, answer.ticket);
     } catch (problem) {
       this.wait.end();
       if (problem.status === 401) return this.#unpair();
       this.refuse(problem);
     }
+  }
+
+  /** Says what became of a paper that took its time. */
+  #follows(key, ticket) {
+    this.agent?.follow(key, (print) => {
+      this.ticket.printed(ticket, print);
+      if (this.screen === "ticket" && this.ticket.paperless) this.#stay();
+    });
   }
 
   refuse(problem) {
@@ -200,6 +209,12 @@ class Kiosk {
       this.catalogue.start();
       this.reset();
     }
+  }
+
+  /** The keeper's menu: as the house shows it, whatever the last visitor chose. */
+  #serve() {
+    this.reset();
+    this.service.open();
   }
 
   async #unpair() {

@@ -33,8 +33,7 @@ export class Menu {
 
   translate() {
     this.#notice();
-    const laid = JSON.stringify([this.catalogue.departments, this.texts.language, this.services.clientWidth, this.services.clientHeight]);
-    if (laid !== this.#laid) this.#lay();
+    if (this.#layout !== this.#laid) this.#lay();
     this.#render();
     if (this.#overflows()) this.#lay();
   }
@@ -44,27 +43,51 @@ export class Menu {
     this.translate();
   }
 
+  /** All that decides how much fits on a page. */
+  get #layout() {
+    const { clientWidth, clientHeight } = this.services;
+    return JSON.stringify([this.catalogue.departments, this.texts.language, clientWidth, clientHeight, document.documentElement.className]);
+  }
+
   #turn(by) {
     this.page = (this.page + by + this.#pages.length) % this.#pages.length;
     this.#render();
   }
 
-  /** Takes as many services a page as fit on every page in these letters, this language, this window. */
+  /** Fills one page after the other with as much as can be seen of it in these letters, this language, this window. */
   #lay() {
     const { departments } = this.catalogue;
     const shown = this.page;
-    for (let most = MOST; most > 0; most -= 1) {
-      this.#pages = paginate(departments, most);
-      if (!this.services.clientHeight || this.#pages.every((_, page) => this.#fits(page))) break;
-    }
+    const fits = (page) => count(page) <= MOST && this.#holds(page);
+    setShown(part(this.root, "pages"), false);
+    const all = departments.flatMap((one) => added([], one, one.services));
+    this.#pages = fits(all) ? [all] : this.#cut(departments, fits);
     this.page = Math.min(shown, this.#pages.length - 1);
     this.#render();
-    this.#laid = JSON.stringify([departments, this.texts.language, this.services.clientWidth, this.services.clientHeight]);
+    this.#laid = this.#layout;
   }
 
-  #fits(page) {
-    this.page = page;
-    this.#render();
+  /** A department begins a new page rather than being cut, where it fits on one. */
+  #cut(departments, fits) {
+    setShown(part(this.root, "pages"), true);
+    const pages = [[]];
+    for (const one of departments) {
+      const whole = added([], one, one.services);
+      if (pages.at(-1).length && !fits([...pages.at(-1), ...whole]) && fits(whole)) pages.push([]);
+      for (const service of one.services) {
+        const longer = added(pages.at(-1), one, [service]);
+        if (!pages.at(-1).length || fits(longer)) pages[pages.length - 1] = longer;
+        else pages.push(added([], one, [service]));
+      }
+    }
+    return pages;
+  }
+
+  /** Whether a page can be seen whole; without a size (nothing is shown yet) everything can. */
+  #holds(page) {
+    if (!this.services.clientHeight) return true;
+    this.services.toggleAttribute("data-roomy", false);
+    this.#fill(page);
     return !this.#overflows();
   }
 
@@ -73,24 +96,29 @@ export class Menu {
   }
 
   #render() {
-    const { language } = this.texts;
-    const put = (node, name) => {
-      const [text, of] = named(name, language);
-      setText(node, text);
-      setAttribute(node, "lang", of === language ? null : of);
-    };
-    reconcile(this.services, this.#pages[this.page], (group) => group.id, () => copyOf("group"), (node, group) => {
-      put(part(node, "name"), group.name);
+    const many = this.#pages.length > 1;
+    setShown(part(this.root, "pages"), many);
+    setText(part(this.root, "page"), this.texts.say("kiosk-page", { n: this.page + 1, total: this.#pages.length }));
+    this.#fill(this.#pages[this.page]);
+    this.services.toggleAttribute("data-roomy", true);
+    if (this.#overflows()) this.services.toggleAttribute("data-roomy", false);
+  }
+
+  #fill(page) {
+    reconcile(this.services, page, (group) => group.id, () => copyOf("group"), (node, group) => {
+      this.#name(part(node, "name"), group.name);
       reconcile(part(node, "buttons"), group.services, (service) => service.id, () => copyOf("service"), (button, service) => {
         setText(part(button, "letter"), service.letter);
-        put(part(button, "name"), service.name);
+        this.#name(part(button, "name"), service.name);
         this.#live(button, this.catalogue.now(service.id));
       });
     });
-    setShown(part(this.root, "pages"), this.#pages.length > 1);
-    this.services.toggleAttribute("data-roomy", true);
-    if (this.#overflows()) this.services.toggleAttribute("data-roomy", false);
-    setText(part(this.root, "page"), this.texts.say("kiosk-page", { n: this.page + 1, total: this.#pages.length }));
+  }
+
+  #name(node, name) {
+    const [text, language] = named(name, this.texts.language);
+    setText(node, text);
+    setAttribute(node, "lang", language === this.texts.language ? null : language);
   }
 
   /** People ahead and the wait; on a closed service why, and when tickets are given again. */
@@ -120,26 +148,13 @@ export class Menu {
   }
 }
 
-/**
- * Cuts departments into pages of at most `most` services. A department begins a new page rather than being cut, where it fits
- * on one; a department that goes on is named again.
- */
-function paginate(departments, most) {
-  const pages = [[]];
-  let room = most;
-  const turn = () => {
-    pages.push([]);
-    room = most;
-  };
-  for (const { id, name, services } of departments) {
-    if (services.length > room && services.length <= most && room < most) turn();
-    for (let from = 0; from < services.length; ) {
-      if (room === 0) turn();
-      const cut = services.slice(from, from + room);
-      pages.at(-1).push({ id: `${id}/${from}`, name, services: cut });
-      from += cut.length;
-      room -= cut.length;
-    }
-  }
-  return pages;
+/** A page with more services of a department; it is named once. */
+function added(page, { id, name }, services) {
+  const last = page.at(-1);
+  if (last?.id !== id) return [...page, { id, name, services }];
+  return [...page.slice(0, -1), { id, name, services: [...last.services, ...services] }];
+}
+
+function count(page) {
+  return page.reduce((sum, { services }) => sum + services.length, 0);
 }

@@ -7,6 +7,10 @@ const EVERY = 5_000;
 const LONGEST = 12;
 const LEAST = 4;
 const LINES = 8;
+/** The forecast of paper: from so many tickets today on, at the pace since this minute of the day, as long as it ends before that one. */
+const PACE_OF = 10;
+const OPENING = 7 * 60;
+const CLOSING = 18 * 60;
 
 /** The menu of the kiosk's keeper behind a PIN: how network, server, printer and paper are, and what can be done about them. */
 export class Service {
@@ -110,12 +114,32 @@ export class Service {
   #facts(state) {
     const { texts } = this;
     const word = (value) => (value && texts.has(`kiosk-state-${value}`) ? texts.say(`kiosk-state-${value}`) : value);
-    const { since_roll: since, left: n, forecast } = state.paper ?? {};
-    const time = hoursMinutes(forecast);
-    const left = Number.isInteger(n) ? texts.say(time ? "kiosk-service-left" : "kiosk-service-left-plain", { n, time }) : undefined;
+    const { today: total, since_roll: since, left, forecast } = state.printer?.printed ?? {};
+    const offset = state.network?.clock_offset_ms;
     return [
-      ["server", word(state.server)], ["network", state.network], ["printer", word(state.printer?.state)],
-      ["rolls", since], ["paper", left], ["unsynced", state.unsynced], ["version", state.version],
+      ["server", state.server?.url],
+      ["network", [word(state.server?.state), Number.isInteger(offset) && texts.say("kiosk-service-offset", { n: offset })].filter(Boolean).join("; ")],
+      ["printer", word(state.printer?.state)],
+      ["rolls", Number.isInteger(since) ? texts.say("kiosk-service-printed", { n: since, total }) : undefined],
+      ["paper", this.#left(left, forecast ?? runsOut(state.now, total, left))],
+      ["unsynced", state.unsynced],
+      ["conflicts", state.conflicts],
+      ["version", state.version],
     ];
   }
+
+  #left(n, end) {
+    if (!Number.isInteger(n)) return undefined;
+    return this.texts.say(end ? "kiosk-service-left" : "kiosk-service-left-plain", { n, time: hoursMinutes(end) });
+  }
+}
+
+/** When the roll ends today at the pace since opening; nothing when it outlasts the day or the pace is not known yet. */
+function runsOut(now, today, left) {
+  if (!now || !Number.isInteger(left) || today < PACE_OF) return null;
+  const minutes = Number(now.slice(11, 13)) * 60 + Number(now.slice(14, 16));
+  const end = minutes + (left * Math.max(1, minutes - OPENING)) / today;
+  if (end >= CLOSING) return null;
+  const two = (number) => String(Math.floor(number)).padStart(2, "0");
+  return `${now.slice(0, 11)}${two(end / 60)}:${two(end % 60)}`;
 }

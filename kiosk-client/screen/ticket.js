@@ -28,6 +28,13 @@ export class TicketScreen {
     this.translate();
   }
 
+  /** What became of the paper since; news of another ticket's paper is dropped. */
+  printed(ticket, print) {
+    if (this.#answer?.ticket !== ticket) return;
+    this.#answer.print = print;
+    this.translate();
+  }
+
   forget() {
     this.#answer = null;
     part(this.root, "qr").querySelector("svg")?.remove();
@@ -60,7 +67,8 @@ export class TicketScreen {
   #paper() {
     const { state, reason } = this.#answer.print ?? {};
     const why = state === "failed" && this.texts.has(`kiosk-print-${reason}`) ? `${this.texts.say(`kiosk-print-${reason}`)} ` : "";
-    this.#put("print", state === "printed" || state === "failed" ? why + this.texts.say(`kiosk-print-${state}`) : "");
+    const known = ["printing", "printed", "failed"].includes(state);
+    this.#put("print", known ? why + this.texts.say(`kiosk-print-${state}`) : "");
     setAttribute(this.root, "data-paper", state);
   }
 

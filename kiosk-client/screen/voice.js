@@ -109,7 +109,7 @@ function words(node) {
   if (!node.checkVisibility() || node.closest("[aria-hidden=true]")) return "";
   if (node.classList.contains("ok-code")) return node.textContent.split("").join(" ");
   if (node.tagName !== "BUTTON" && node.closest("button")) return "";
-  return node.innerText.replace(/\s+/g, " ").trim();
+  return node.innerText.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
 }
 
 function sentence(text) {

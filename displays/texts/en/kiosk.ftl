@@ -31,9 +31,6 @@ kiosk-left = { $count ->
 }
 kiosk-priority = Service out of turn
 kiosk-priority-hint = If it applies to you, please choose the reason.
-kiosk-class-act = A right given by law
-kiosk-class-disability = Disability
-kiosk-class-pregnancy = Pregnancy
 kiosk-take = Take the ticket
 
 # The visit's phone number or code.
@@ -85,6 +82,7 @@ kiosk-ticket-booked = Visit booked for { $time }; the hour is approximate.
 kiosk-ticket-another = Another visit today? Please type the number once more.
 kiosk-ticket-offline = Your number is valid. Your place will be shown when the connection returns.
 kiosk-qr = The queue on your phone: please scan the code.
+kiosk-print-printing = The ticket is being printed…
 kiosk-print-printed = The ticket is printed. Please take it.
 kiosk-print-failed = The ticket was not printed. Please remember the number or take a photo; staff have been told.
 kiosk-print-paper_end = The paper has run out.
@@ -165,7 +163,7 @@ kiosk-pin-throttled = Too many attempts. Please wait a few minutes.
 kiosk-pin-away = The kiosk's program does not answer.
 kiosk-service-title = Service menu
 kiosk-service-server = Server
-kiosk-service-network = Network
+kiosk-service-network = Connection
 kiosk-service-printer = Printer
 kiosk-service-rolls = Tickets since the roll change
 kiosk-service-paper = Paper left for
@@ -180,6 +178,9 @@ kiosk-service-close = Close the menu
 kiosk-service-done = Done.
 kiosk-service-failed = It failed. Please look at the log.
 kiosk-service-unknown = not known
+kiosk-service-offset = clock differs by { $n } ms
+kiosk-service-printed = { $n }; today { $total }
+kiosk-service-conflicts = Conflicting check-ins
 kiosk-service-left = about { $n } tickets, until { $time }
 kiosk-service-left-plain = about { $n } tickets
 kiosk-state-online = connected

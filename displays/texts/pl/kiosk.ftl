@@ -33,9 +33,6 @@ kiosk-left = { $count ->
 }
 kiosk-priority = Obsługa poza kolejnością
 kiosk-priority-hint = Jeśli to Państwa dotyczy, proszę wskazać powód.
-kiosk-class-act = Uprawnienie z ustawy
-kiosk-class-disability = Niepełnosprawność
-kiosk-class-pregnancy = Ciąża
 kiosk-take = Pobierz bilet
 
 # The visit's phone number or code.
@@ -91,6 +88,7 @@ kiosk-ticket-booked = Wizyta umówiona na { $time }; godzina jest orientacyjna.
 kiosk-ticket-another = Mają Państwo dziś kolejną wizytę? Proszę wpisać numer jeszcze raz.
 kiosk-ticket-offline = Numer jest ważny. Miejsce w kolejce podamy, gdy wróci połączenie.
 kiosk-qr = Kolejka w telefonie: proszę zeskanować kod.
+kiosk-print-printing = Bilet się drukuje…
 kiosk-print-printed = Bilet wydrukowano. Proszę go zabrać.
 kiosk-print-failed = Biletu nie wydrukowano. Proszę zapamiętać numer albo zrobić zdjęcie; pracownik został powiadomiony.
 kiosk-print-paper_end = Skończył się papier.
@@ -172,7 +170,7 @@ kiosk-pin-throttled = Za dużo prób. Proszę odczekać kilka minut.
 kiosk-pin-away = Program automatu nie odpowiada.
 kiosk-service-title = Menu serwisowe
 kiosk-service-server = Serwer
-kiosk-service-network = Sieć
+kiosk-service-network = Łączność
 kiosk-service-printer = Drukarka
 kiosk-service-rolls = Bilety od wymiany rolki
 kiosk-service-paper = Papieru wystarczy na
@@ -187,6 +185,9 @@ kiosk-service-close = Zamknij menu
 kiosk-service-done = Wykonano.
 kiosk-service-failed = Nie udało się. Proszę sprawdzić dziennik.
 kiosk-service-unknown = brak danych
+kiosk-service-offset = zegar różni się o { $n } ms
+kiosk-service-printed = { $n }; dziś { $total }
+kiosk-service-conflicts = Sprzeczne potwierdzenia
 kiosk-service-left = około { $n } biletów, do { $time }
 kiosk-service-left-plain = około { $n } biletów
 kiosk-state-online = połączony

@@ -33,9 +33,6 @@ kiosk-left = { $count ->
 }
 kiosk-priority = Обслуговування поза чергою
 kiosk-priority-hint = Якщо це стосується Вас, виберіть підставу.
-kiosk-class-act = Право за законом
-kiosk-class-disability = Інвалідність
-kiosk-class-pregnancy = Вагітність
 kiosk-take = Узяти талон
 
 # The visit's phone number or code.
@@ -91,6 +88,7 @@ kiosk-ticket-booked = Візит записано на { $time }; година �
 kiosk-ticket-another = Маєте сьогодні ще один візит? Введіть номер ще раз.
 kiosk-ticket-offline = Номер дійсний. Місце в черзі покажемо, коли відновиться зв’язок.
 kiosk-qr = Черга в телефоні: відскануйте код.
+kiosk-print-printing = Талон друкується…
 kiosk-print-printed = Талон надруковано. Заберіть його, будь ласка.
 kiosk-print-failed = Талон не надруковано. Запам’ятайте номер або сфотографуйте його; працівника повідомлено.
 kiosk-print-paper_end = Закінчився папір.
@@ -172,7 +170,7 @@ kiosk-pin-throttled = Забагато спроб. Зачекайте кільк
 kiosk-pin-away = Програма автомата не відповідає.
 kiosk-service-title = Сервісне меню
 kiosk-service-server = Сервер
-kiosk-service-network = Мережа
+kiosk-service-network = Зв’язок
 kiosk-service-printer = Принтер
 kiosk-service-rolls = Талони від заміни рулону
 kiosk-service-paper = Паперу вистачить на
@@ -187,6 +185,9 @@ kiosk-service-close = Закрити меню
 kiosk-service-done = Виконано.
 kiosk-service-failed = Не вдалося. Перевірте журнал.
 kiosk-service-unknown = немає даних
+kiosk-service-offset = годинник різниться на { $n } мс
+kiosk-service-printed = { $n }; сьогодні { $total }
+kiosk-service-conflicts = Суперечливі підтвердження
 kiosk-service-left = приблизно { $n } талонів, до { $time }
 kiosk-service-left-plain = приблизно { $n } талонів
 kiosk-state-online = з’єднано

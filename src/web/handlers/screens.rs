@@ -49,8 +49,10 @@ pub(crate) async fn lobby(call: Call) -> Result<HttpResponse, Problem> {
 
 /// `GET /kiosk`.
 pub(crate) async fn kiosk(call: Call) -> Result<HttpResponse, Problem> {
-    let (t, api) = (wished(&call), "/api/v1".to_owned());
-    Ok(html(200, KioskPage { t, assets: assets(), office: office(&call), api, agent: false }.html()))
+    Ok(html(
+        200,
+        KioskPage { t: wished(&call), assets: assets(), office: office(&call), api: "/api/v1".to_owned() }.html(),
+    ))
 }
 
 /// `GET /staff`.

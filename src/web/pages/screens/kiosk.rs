@@ -23,8 +23,6 @@ pub struct KioskPage {
     pub office: String,
     /// Where the interface lies, e.g. `/api/v1`.
     pub api: String,
-    /// Whether the agent on the kiosk computer serves the page: it holds the device's token and answers `/agent/*`.
-    pub agent: bool,
 }
 
 impl KioskPage {
@@ -52,7 +50,6 @@ mod tests {
             assets: "/assets/x".into(),
             office: "Urząd".into(),
             api: "/api/v1".into(),
-            agent: false,
         };
         let html = page.html();
         assert!(html.contains("Potwierdzenie umówionej internetowo wizyty (U)"));
