@@ -107,11 +107,10 @@ fn offline() -> Value {
             "number": number(), "code": text(), "ticket": text(), "status_url": { "type": "string", "format": "uri" }, "token": text(),
         }),
     );
-    let paper = |kind: &str, required: &[&str], mut more: Value| {
-        more["key"] = json!({ "type": "string", "minLength": 1, "maxLength": 200 });
-        more["kind"] = json!({ "const": kind });
-        more["number"] = number();
-        object(&[&["key", "kind", "number"], required].concat(), more)
+    let paper = |kind: &str, required: &[&str], more: Value| {
+        let key = json!({ "type": "string", "minLength": 1, "maxLength": 200 });
+        let common = json!({ "key": key, "kind": { "const": kind }, "number": number() });
+        json!({ "allOf": [object(&["key", "kind", "number"], common), object(required, more)] })
     };
     json!({
         "Leases": object(&["now", "day", "leases"], json!({ "now": instant(), "day": day(), "leases": list(object(

@@ -135,7 +135,7 @@ fn result(kiosk: &str, asked: &Value, settled: Result<Reply, Problem>) -> Result
         Ok(reply) => {
             let mut answer: Map<String, Value> = serde_json::from_str(&reply.body).unwrap_or_default();
             let ticket = answer.remove("ticket").unwrap_or_default();
-            let conflict = ticket["conflict"].clone();
+            let conflict = ticket.get("conflict").cloned().unwrap_or_default();
             (if conflict.is_null() { "accepted" } else { "conflict" }, conflict, ticket)
         }
         Err(problem) if problem == Problem::from(Trouble::TryAgain) => return Err(problem),
