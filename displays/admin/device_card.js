@@ -2,6 +2,8 @@ import { copyOf, part, reconcile, setAttribute, setShown, setText } from "../sha
 
 /** A clock further off than this is worth a line, ms. */
 const CLOCK_OFF = 5000;
+/** Printers of which a count of paper says nothing. */
+const NO_PAPER = ["none", "paper_end"];
 
 /** One device as a card: how it is, and what can be done with it. */
 export class DeviceCard {
@@ -52,7 +54,7 @@ export class DeviceCard {
     const say = (key, args) => this.texts.say(key, args);
     const printer = say(`devices-printer-${kiosk.printer.state}`);
     const facts = [["printer", kiosk.printer.state === "none" ? printer : say("devices-since", { what: printer, time: when(kiosk.printer.since) })]];
-    if (kiosk.printer.state !== "none") facts.push(["paper", this.#paper(kiosk)]);
+    if (!NO_PAPER.includes(kiosk.printer.state)) facts.push(["paper", this.#paper(kiosk)]);
     facts.push(["printed", String(kiosk.printed.today)]);
     facts.push(["unsynced", String(kiosk.unsynced)]);
     facts.push(["page", say(kiosk.page_alive ? "devices-page-alive" : "devices-page-dead")]);

@@ -60,8 +60,9 @@ export class Unprinted {
   #row() {
     const node = copyOf("row");
     part(node, "service").removeAttribute("lang");
-    this.#button(part(node, "first"), "reprint", "desk-reprint");
-    this.#button(part(node, "second"), "unprinted/told", "desk-told");
+    // The row shows its second button first.
+    this.#button(part(node, "second"), "reprint", "desk-reprint");
+    this.#button(part(node, "first"), "unprinted/told", "desk-told");
     return node;
   }
 
