@@ -4,7 +4,6 @@ use super::Journal;
 use super::schema::touches::dsl;
 use crate::failure::Failure;
 use diesel::prelude::*;
-use diesel::result::Error;
 
 /// What was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,7 +197,7 @@ impl Journal {
             let old = dsl::touches.filter(dsl::day.ne("").and(dsl::day.lt(day)));
             let old = old.filter(dsl::twin.ne_all(["sought", "found"])).filter(done).filter(dsl::key.ne_all(unsynced));
             let keys: Vec<String> = old.select(dsl::key).load(db)?;
-            diesel::delete(dsl::touches.filter(dsl::key.eq_any(keys))).execute(db).map_err(Error::from)
+            diesel::delete(dsl::touches.filter(dsl::key.eq_any(keys))).execute(db)
         })
     }
 }
