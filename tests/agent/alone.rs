@@ -96,7 +96,7 @@ fn r35_yesterdays_numbers_are_dead() {
 #[test]
 fn a_lost_answer_ends_in_one_ticket() {
     told(async {
-        let hall = Hall::ready(Engine::Sqlite).await;
+        let hall = Hall::quiet(Engine::Sqlite).await;
         hall.wire.set(Way::AnswersLost).await;
         let answer = hall.agent.touches(&hall.service().id).await.with_status(201);
         assert_eq!(answer.body["offline"], true);
@@ -114,7 +114,7 @@ fn a_lost_answer_ends_in_one_ticket() {
 #[test]
 fn a_lost_answer_that_comes_within_patience_is_the_servers_ticket() {
     told(async {
-        let hall = Hall::ready(Engine::Sqlite).await;
+        let hall = Hall::quiet(Engine::Sqlite).await;
         hall.wire.set(Way::AnswersLost).await;
         let service = hall.service().id;
         let (answer, ()) = tokio::join!(hall.agent.touches(&service), async {

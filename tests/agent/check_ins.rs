@@ -69,8 +69,10 @@ fn r27_two_kiosks_in_the_same_instant_collect_a_visit_once() {
         let visit = Visit::booked(&office, "10:00").await;
         office.clock(visit.start - TimeDelta::minutes(10)).await;
         let token = another_kiosk(&office).await;
-        let hall = Hall::over(office).await;
-        let second = KioskAgent::start(hall.office.sample.base_url.trim_end_matches('/'), Some(&token), &[]).await;
+        // Patient enough for a machine under load: the question is who collects, not who is late.
+        let patient = [("TIMING__ANSWER_MS", "8000"), ("TIMING__PATIENCE_MS", "9000")];
+        let hall = Hall::over_with(office, &patient).await;
+        let second = KioskAgent::start(hall.office.sample.base_url.trim_end_matches('/'), Some(&token), &patient).await;
         second.is("server", "online".into()).await;
         let (one, two) = tokio::join!(hall.agent.checks_in(visit.code()), second.checks_in(visit.code()));
         let (given, refused) = if one.status == 201 { (one, two) } else { (two, one) };

@@ -10,7 +10,7 @@ use super::*;
 #[test]
 fn a_touch_asked_and_never_answered_is_answered_after_a_restart_under_its_key() {
     told(async {
-        let hall = Hall::ready(Engine::Sqlite).await;
+        let hall = Hall::quiet(Engine::Sqlite).await;
         let (key, service) = (fresh(), hall.service().id);
         hall.wire.set(Way::Deaf).await;
         let (answer, ()) = tokio::join!(hall.agent.touches_keyed(&key, &service), async {

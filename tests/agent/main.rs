@@ -28,9 +28,23 @@ impl Hall {
     }
 
     async fn over(office: Office) -> Self {
+        Self::over_with(office, &[]).await
+    }
+
+    /// A kiosk that asks for nothing by itself once it is ready: the first to meet a broken wire is the touch.
+    async fn quiet(engine: Engine) -> Self {
+        let seldom =
+            [("TIMING__HEALTH_MS", "60000"), ("TIMING__SERVICES_MS", "60000"), ("TIMING__REFRESH_MS", "60000")];
+        let hall = Self::over_with(Office::open(engine).await, &seldom).await;
+        hall.agent.is_ready_alone().await;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        hall
+    }
+
+    async fn over_with(office: Office, settings: &[(&str, &str)]) -> Self {
         let wire = Wire::to(&office.sample.base_url).await;
         let token = office.sample.kiosk.token.clone();
-        let agent = KioskAgent::start(&wire.url(), token.as_deref(), &[]).await;
+        let agent = KioskAgent::start(&wire.url(), token.as_deref(), settings).await;
         agent.is("server", "online".into()).await;
         agent.is("printer", serde_json::json!({ "state": "ready" })).await;
         Self { office, wire, agent }

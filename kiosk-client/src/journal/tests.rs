@@ -111,9 +111,15 @@ fn what_the_server_does_not_know_is_kept_over_midnight() {
     give(&journal, "one", "t1").unwrap();
     give(&journal, "two", "t2").unwrap();
     journal.synced("entry-two", "accepted", None, Some("t2")).unwrap();
+    journal.paper_moves("two", "waiting", "failed", Some("away")).unwrap();
+    journal.forget_touches("2026-11-24").unwrap();
+    assert!(journal.touch("two").unwrap().is_some(), "staff have not heard of its paper");
+    journal.paper_told("two", "failed").unwrap();
+    journal.begin(&NewTouch { day: String::new(), ..touch("early") }).unwrap();
     journal.forget_entries("2026-11-24").unwrap();
     journal.forget_touches("2026-11-24").unwrap();
     assert!(journal.touch("one").unwrap().is_some());
     assert!(journal.touch("two").unwrap().is_none());
+    assert!(journal.touch("early").unwrap().is_some(), "made before the office's day was known");
     assert_eq!(journal.unsynced(50).unwrap().len(), 1);
 }

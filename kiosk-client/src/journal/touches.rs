@@ -4,7 +4,6 @@ use super::Journal;
 use super::schema::touches::dsl;
 use crate::failure::Failure;
 use diesel::prelude::*;
-use diesel::result::Error;
 
 /// What was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,15 +186,18 @@ impl Journal {
         Ok(rows.filter(dsl::kind.eq("check_in").and(open)).first(&mut *self.connection()).optional()?)
     }
 
-    /// Forgets touches of days before `day` that nothing is left to be done for. Answers how many.
+    /// Forgets touches of days before `day` that nothing is left to be done for. Answers how many. One that was made before the office's
+    /// day was known stays.
     pub fn forget_touches(&self, day: &str) -> Result<usize, Failure> {
         self.write(|db| {
-            let old = dsl::touches.filter(dsl::day.lt(day)).filter(dsl::twin.ne("sought").and(dsl::twin.ne("found")));
             let unsynced = super::schema::entries::table
                 .filter(super::schema::entries::state.eq("waiting"))
                 .select(super::schema::entries::touch);
-            let keys: Vec<String> = old.filter(dsl::key.ne_all(unsynced)).select(dsl::key).load(db)?;
-            diesel::delete(dsl::touches.filter(dsl::key.eq_any(keys))).execute(db).map_err(Error::from)
+            let done = dsl::paper.eq("none").or(dsl::paper_told.eq(true));
+            let old = dsl::touches.filter(dsl::day.ne("").and(dsl::day.lt(day)));
+            let old = old.filter(dsl::twin.ne_all(["sought", "found"])).filter(done).filter(dsl::key.ne_all(unsynced));
+            let keys: Vec<String> = old.select(dsl::key).load(db)?;
+            diesel::delete(dsl::touches.filter(dsl::key.eq_any(keys))).execute(db)
         })
     }
 }

@@ -95,7 +95,7 @@ pub fn twins(agent: &Agent, token: &str) -> Result<bool, Failure> {
 
 /// What was asked, if the answer under its key can still be the old one: on another day it would be a new ticket.
 fn still_asked(agent: &Agent, token: &str, touch: &Touch) -> Option<String> {
-    (touch.day == agent.day()).then(|| opened(token, touch)).flatten()
+    (touch.day.is_empty() || touch.day == agent.day()).then(|| opened(token, touch)).flatten()
 }
 
 fn asked_again(agent: &Agent, token: &str, touch: &Touch, body: &str) -> Reply {
