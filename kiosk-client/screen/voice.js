@@ -86,7 +86,10 @@ export class Voice {
     if (this.#on) return this.reset();
     this.#on = true;
     this.translate();
-    this.say([this.texts.say("kiosk-voice-help"), words(this.root.querySelector("main > section:not([hidden]) h1"))]);
+    const headline = this.root.querySelector("main > section:not([hidden]) h1");
+    // From here the keys go through the screen from its beginning.
+    headline.focus({ preventScroll: true });
+    this.say([this.texts.say("kiosk-voice-help"), words(headline)]);
   }
 
   #louder() {
@@ -109,7 +112,8 @@ function words(node) {
   if (!node.checkVisibility() || node.closest("[aria-hidden=true]")) return "";
   if (node.classList.contains("ok-code")) return node.textContent.split("").join(" ");
   if (node.tagName !== "BUTTON" && node.closest("button")) return "";
-  return node.innerText.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
+  const signs = Array.from(node.querySelectorAll("[aria-hidden=true]"), (sign) => sign.textContent);
+  return signs.reduce((text, sign) => text.replace(sign, " "), node.innerText).replace(/\s+/g, " ").trim();
 }
 
 function sentence(text) {
