@@ -39,6 +39,7 @@ pub fn office(departments: usize, now: Instant) -> OfficeFile {
         texts: BTreeMap::new(),
         notices: Notices::default(),
         law: Law::default(),
+        kiosk: Default::default(),
     };
     let file = OfficeFile { office, staff: Vec::new(), boards: vec![board], departments };
     file.settled()

@@ -7,7 +7,7 @@ use okienko_tests::{Citizen, Office, on_both_engines};
 use crate::screen::{SIZES, Screen};
 
 /// Books the first term from 10:00 on that Monday; returns the code of the letter.
-async fn books(office: &Office, citizen: &Citizen, service: &str, from: &str) -> String {
+async fn books(citizen: &Citizen, service: &str, from: &str) -> String {
     let slot = citizen.slot_after(service, warsaw("2026-11-23", from)).await;
     citizen.books(service, slot.start).await.with_status(201).str("code").to_owned()
 }
@@ -23,7 +23,7 @@ on_both_engines! {
         let services: Vec<String> = office.sample.services().filter(|one| one.bookable).map(|one| one.id.clone()).collect();
         let citizens: Vec<Citizen> = (0..5).map(|_| office.citizen()).collect();
         for (citizen, service) in citizens.iter().zip(&services) {
-            books(&office, citizen, service, "10:00").await;
+            books(citizen, service, "10:00").await;
         }
         office.clock(warsaw("2026-11-23", "09:58")).await;
         let screen = Screen::opens(&office, SIZES[0]).await;
@@ -38,7 +38,7 @@ on_both_engines! {
 
     async fn r23_the_code_of_the_letter_is_the_second_way(office: Office) {
         let (citizen, service) = (office.citizen(), office.sample.shared_service());
-        let code = books(&office, &citizen, &service.id, "10:00").await;
+        let code = books(&citizen, &service.id, "10:00").await;
         office.clock(warsaw("2026-11-23", "09:50")).await;
         let screen = Screen::opens(&office, SIZES[1]).await;
         screen.checks_in_by_code(&code).await;

@@ -68,7 +68,7 @@ both! {
         let other = appender.make_wish("k1", "reload", None, 200).unwrap().unwrap();
         assert_eq!(store.wishes("k1", 300).unwrap(), [wish.clone(), other.clone()]);
         assert_eq!(store.wishes("k2", 300).unwrap(), []);
-        assert_eq!(appender.fulfil_wishes("k2", &[wish.id.clone()]).unwrap(), 0, "not its own");
+        assert_eq!(appender.fulfil_wishes("k2", std::slice::from_ref(&wish.id)).unwrap(), 0, "not its own");
         assert_eq!(appender.fulfil_wishes("k1", &[wish.id.clone(), "x".into()]).unwrap(), 1);
         assert_eq!(store.wishes("k1", 200 + WISH_MS - 1).unwrap(), [other]);
         assert_eq!(store.wishes("k1", 200 + WISH_MS).unwrap(), []);

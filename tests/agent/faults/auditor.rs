@@ -36,7 +36,7 @@ impl Auditor {
             assert_eq!(state, "waiting", "{} of {} is lost\n{}", ticket.code, deed.key, places[deed.kiosk].agent.log());
             let papers = places[deed.kiosk].agent.papers().get(&ticket.code).copied().unwrap_or(0);
             assert!(papers <= 1, "{} came {papers} times", ticket.code);
-            let is_told = told.iter().any(|code| *code == ticket.code);
+            let is_told = told.contains(&ticket.code);
             assert!(
                 papers == 1 || is_told,
                 "{} has no paper and nobody knows\n{}",
