@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use okienko_tests::time::warsaw;
-use okienko_tests::{Citizen, Office, on_both_engines};
+use okienko_tests::{Citizen, on_both_engines};
 
 use crate::screen::{SIZES, Screen};
 
