@@ -51,6 +51,7 @@ impl Printer for Thermal {
         // In the middle of a picture the question was taken for dots.
         if answered.is_none() && self.broken && self.ends_what_was_open() {
             answered = self.ask();
+            self.broken = answered.is_none();
         }
         match answered {
             Some(status) => status,
@@ -101,9 +102,7 @@ impl Thermal {
     /// Whether what a broken job left open could be brought to an end.
     fn ends_what_was_open(&mut self) -> bool {
         let (recover, most) = (self.recover.clone(), self.timeouts.write());
-        let ended = self.open().is_some_and(|wire| wire.send(&recover, most, &mut 0).is_ok());
-        self.broken = !ended;
-        ended
+        self.open().is_some_and(|wire| wire.send(&recover, most, &mut 0).is_ok())
     }
 
     /// Asks all four questions, one after the other; a printer that leaves the first unanswered is not asked the others.
