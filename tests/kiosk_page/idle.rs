@@ -5,9 +5,9 @@ use serde_json::json;
 
 use crate::screen::{SIZES, Screen};
 
-/// Seconds pass twenty times as fast for the page's timers.
+/// Seconds pass ten times as fast for the page's timers.
 const HASTE: &str =
-    "const plain = window.setInterval; window.setInterval = (act, every, ...rest) => plain(act, every / 20, ...rest);";
+    "const plain = window.setInterval; window.setInterval = (act, every, ...rest) => plain(act, every / 10, ...rest);";
 
 on_both_engines! {
     async fn r23_a_number_half_typed_is_wiped_with_language_and_helps(office: Office) {

@@ -6,6 +6,11 @@ use serde_json::{Value, json};
 
 use crate::screen::{LANGUAGES, SIZES, Screen};
 
+/// Helps that change the layout, alone and together.
+const HELPS: [&[&str]; 4] = [&[], &["large"], &["low"], &["large", "low"]];
+/// Helps that change the colours.
+const CONTRAST: [&[&str]; 2] = [&[], &["contrast"]];
+
 /// Pixels of a millimetre on the densest common screen of each shape: 21.5″ portrait, 17″ 1280 × 1024.
 fn per_millimetre(size: (u32, u32)) -> f64 {
     if size.0 < size.1 { 4.03 } else { 3.8 }
@@ -73,7 +78,7 @@ fn r22_every_screen_fits_both_sizes_in_every_language_large_and_low() {
         for size in SIZES {
             let screen = Screen::opens(&office, size).await;
             for language in LANGUAGES {
-                for helps in [&[][..], &["large"], &["low"], &["large", "low"]] {
+                for helps in HELPS {
                     wishes(&screen, language, helps).await;
                     let judge = async |what: &str| fits(&screen, size, helps, &format!("{what} in {language}")).await;
                     tour(&office, &screen, judge).await;
@@ -90,7 +95,7 @@ fn r22_every_screen_is_accessible_in_every_language_and_in_high_contrast() {
     engine::tell(Engine::Sqlite, |office| async move {
         let screen = Screen::opens(&office, SIZES[0]).await;
         for language in LANGUAGES {
-            for helps in [&[][..], &["contrast"]] {
+            for helps in CONTRAST {
                 wishes(&screen, language, helps).await;
                 let judge = async |what: &str| {
                     assert_eq!(screen.knows("document.documentElement.lang").await, language, "{what}");
@@ -116,7 +121,7 @@ fn r22_names_of_forty_letters_fit_both_sizes() {
         for size in SIZES {
             let screen = Screen::opens_with(&office, size, longer).await;
             screen.browser.reads("Rejestracja pojazdów sprowadzonych").await;
-            for helps in [&[][..], &["large"], &["low"], &["large", "low"]] {
+            for helps in HELPS {
                 wishes(&screen, "pl", helps).await;
                 tour(&office, &screen, async |what: &str| fits(&screen, size, helps, what).await).await;
                 thanks(&screen, helps).await;
