@@ -1,5 +1,5 @@
 import { hoursMinutes } from "../shared/js/clock.js";
-import { part, setShown, setText } from "../shared/js/dom.js";
+import { part, setAttribute, setShown, setText } from "../shared/js/dom.js";
 import { opening } from "./words.js";
 
 const PHONE = ["kiosk-again-number", "phone"];
@@ -48,6 +48,7 @@ export class Refusal {
     for (const place of PLACES) {
       const button = part(this.root, `advice-${place}`);
       setText(button, this.#advice[place] ? this.texts.say(this.#advice[place][0]) : "");
+      setAttribute(button, "data-act", this.#advice[place]?.[1] ?? "");
       setShown(button, this.#advice[place]);
     }
     setShown(part(this.root, "home"), !this.#advice.includes(WALK_IN));

@@ -170,9 +170,10 @@ fn r22_the_page_beats_and_is_loaded_anew_only_while_nobody_uses_it() {
             "somebody is there"
         );
         screen.leaves().await;
+        // Left on a later page of services the screen still belongs to somebody: for half a minute, and a beat.
         let begun = std::time::Instant::now();
         while screen.knows("window.marked").await == json!(true) {
-            assert!(begun.elapsed().as_secs() < 15, "the page is loaded anew");
+            assert!(begun.elapsed().as_secs() < 60, "the page is loaded anew");
             tokio::time::sleep(std::time::Duration::from_millis(200)).await;
         }
         screen.browser.closes().await;

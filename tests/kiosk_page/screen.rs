@@ -106,7 +106,7 @@ impl Screen {
 
     /// Goes back to the services.
     pub async fn leaves(&self) {
-        self.touches("main > section:not([hidden]) [data-go=start]").await;
+        self.touches("main > section:not([hidden]) :is([data-go=start], [data-act=start])").await;
         self.is_at("start").await;
     }
 
