@@ -82,7 +82,8 @@ fn due_ids(c: &mut Connection, due: Due, limit: i64) -> QueryResult<Vec<String>>
         .load(c)
 }
 
-fn erase(c: &mut Connection, ids: &[String], now_ms: i64) -> QueryResult<usize> {
+/// Blanks contacts, drops their waiting letters, takes what they said out of answers kept; answers how many contacts had something to erase.
+pub(crate) fn erase(c: &mut Connection, ids: &[String], now_ms: i64) -> QueryResult<usize> {
     let unerased = contacts::table.filter(contacts::appointment.eq_any(ids)).filter(contacts::erased_ms.is_null());
     let erased = diesel::update(unerased).set(blank(now_ms)).execute(c)?;
     let waiting = letters::table.filter(letters::appointment.eq_any(ids)).filter(letters::state.eq("queued"));
@@ -128,6 +129,6 @@ pub(crate) struct Blank {
     erased_ms: i64,
 }
 
-pub(crate) fn blank(now_ms: i64) -> Blank {
+fn blank(now_ms: i64) -> Blank {
     Blank { person: "", name: "", phone: "", email: "", origin: "", erased_ms: now_ms }
 }

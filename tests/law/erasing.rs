@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use okienko_tests::on_both_engines;
+use okienko_tests::page::Window;
 use okienko_tests::time::warsaw;
 
 use crate::dump::{dump, lines_with};
@@ -36,6 +37,19 @@ on_both_engines! {
         assert!(rows.iter().any(|row| row.starts_with("visits ")), "statistics stay");
         let gone = comes.appointment(visit.str("token")).await.ok();
         assert_eq!((gone.str("state"), gone.body["phone"].is_null()), ("collected", true), "the link shows the final state");
+    }
+
+    async fn law_22_who_erases_by_the_link_leaves_no_trace_in_any_table(office: Office) {
+        let citizen = zygfryda(&office, "509777555");
+        let (_, visit) = books(&office, &citizen, "2026-11-24", "10:00").await;
+        citizen.waits_for_letters(&office.sample.mail_dir, 1).await;
+        let traces = ["509777555", "509 777", "Zygfryda", "@example.com"];
+        assert!(lines_with(&office, &traces).len() >= 2, "contact and answer are there");
+        let mut window = Window::opens(&format!("{}/erase", visit.str("manage_url"))).await;
+        let form = window.form_with("digits").fill("digits", "555");
+        window.sends(&form).await;
+        assert_eq!(window.status, 200, "{}", window.text());
+        assert_eq!(lines_with(&office, &traces), Vec::<String>::new());
     }
 
     async fn law_30_nothing_is_erased_between_two_and_three(office: Office) {
