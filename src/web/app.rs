@@ -25,7 +25,7 @@ pub struct WebSettings {
     pub demo: bool,
     /// The address the office is reached under, without a slash at the end; `https:` turns on HSTS and secure cookies.
     pub base_url: String,
-    /// Whether a reverse proxy stands in front, so that `Forwarded` and `X-Forwarded-For` name the caller.
+    /// Whether a reverse proxy stands in front, which adds the caller's address to `X-Forwarded-For`.
     pub trust_proxy: bool,
     /// Sites that may show the booking in a frame (law line 32), e.g. `https://www.miasto.example`; empty = none.
     pub frame_ancestors: Vec<String>,

@@ -112,13 +112,16 @@ impl Call {
         lang(&self.req)
     }
 
-    /// The caller's address, for throttles only; never logged.
+    /// The caller's address, for throttles only; never logged. Behind a proxy it is the last one of `X-Forwarded-For`: the
+    /// proxy itself added that, whatever stands before it came from the caller and may be invented.
     pub fn address(&self) -> String {
         let peer = || self.req.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default();
         if !self.state.settings.trust_proxy {
             return peer();
         }
-        self.req.connection_info().realip_remote_addr().map_or_else(peer, str::to_owned)
+        let named = self.req.headers().get_all("X-Forwarded-For").last().and_then(|value| value.to_str().ok());
+        let added = named.and_then(|value| value.rsplit(',').next()).map(str::trim).filter(|one| !one.is_empty());
+        added.map_or_else(peer, str::to_owned)
     }
 }
 

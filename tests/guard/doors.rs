@@ -36,6 +36,19 @@ fn one_address_books_so_much_an_hour_and_others_go_on() {
 }
 
 #[test]
+fn an_invented_address_before_the_one_the_proxy_added_changes_nothing() {
+    on_each(|engine| async move {
+        let serving = Serving::opens(engine, &[PROXY, HARD, ("OKIENKO__GUARD__BOOKINGS", "2")]).await;
+        let terms = serving.terms(SERVICE).await;
+        for (number, chain) in ["198.51.100.1, 203.0.113.7", "198.51.100.2,203.0.113.7"].into_iter().enumerate() {
+            Caller::at(&serving, chain).books(SERVICE, &terms[number]).await.with_status(201);
+        }
+        Caller::at(&serving, "198.51.100.3, 203.0.113.7").books(SERVICE, &terms[2]).await.refused_with("throttled");
+        Caller::at(&serving, "203.0.113.7, 198.51.100.3").books(SERVICE, &terms[2]).await.with_status(201);
+    });
+}
+
+#[test]
 fn one_house_with_many_ipv6_addresses_is_one_caller() {
     on_each(|engine| async move {
         let serving = Serving::opens(engine, &[PROXY, HARD, ("OKIENKO__GUARD__BOOKINGS", "2")]).await;

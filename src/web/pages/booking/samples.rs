@@ -220,6 +220,7 @@ pub fn ticket_facts(state: TicketState, people_ahead: u32, wait: Option<(u32, u3
     TicketFacts {
         code: "U007".to_owned(),
         service: service().title(),
+        service_lang: Lang::Pl,
         place: "I piętro, stanowiska 3–4".to_owned(),
         state,
         people_ahead,

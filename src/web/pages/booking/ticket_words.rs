@@ -6,7 +6,7 @@ use fluent_templates::fluent_bundle::FluentValue;
 use serde::Serialize;
 
 use super::TicketState;
-use crate::texts::Texts;
+use crate::texts::{Lang, Texts};
 
 /// A delay is told in steps of so many minutes, rounded outward like the wait itself (waiting.md, "Forecast").
 const STEP: i64 = 5;
@@ -16,8 +16,10 @@ const STEP: i64 = 5;
 pub struct TicketFacts {
     /// The code on the paper, e.g. `U007`.
     pub code: String,
-    /// The service as `letter: name`, in Polish (R6).
+    /// The service as `letter: name` (R6).
     pub service: String,
+    /// The language that it is written in.
+    pub service_lang: Lang,
     /// Where its department is; empty when the office does not say.
     pub place: String,
     /// Its state.
@@ -41,8 +43,10 @@ pub struct TicketWords {
     pub tab: String,
     /// What a screen reader announces; changes only with the state and the place.
     pub spoken: String,
-    /// The matter, always in Polish.
+    /// The matter.
     pub service: String,
+    /// The code of its language, for screen readers.
+    pub service_lang: &'static str,
     /// The state in a few words.
     pub title: String,
     /// What to do.
@@ -77,6 +81,7 @@ impl TicketFacts {
             tab: self.tab(t, &title),
             spoken: self.spoken(t, &title),
             service: self.service.clone(),
+            service_lang: self.service_lang.code(),
             text: self.text(t),
             desk: self.desk.clone().filter(|_| asks_to_go),
             place: Some(self.place.clone()).filter(|place| self.state.awaits_call() && !place.is_empty()),
@@ -167,7 +172,6 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::super::samples::{at, ticket_facts};
     use super::*;
-    use crate::texts::Lang;
 
     fn polish(facts: &TicketFacts) -> TicketWords {
         facts.words(Texts::new(Lang::Pl))
