@@ -65,7 +65,8 @@ pub(crate) fn shown(call: &Call, facts: &AppointmentFacts) -> Visit {
         code: code.unwrap_or_default(),
         name,
         phone,
-        service: service(&catalogue, facts.service.as_str()).map_or_else(|_| gone(), |found| found.head_in(call.lang())),
+        service: service(&catalogue, facts.service.as_str())
+            .map_or_else(|_| gone(), |found| found.head_in(call.lang())),
         start: wall(facts.zone, facts.start),
     }
 }
