@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use okienko_tests::page::Window;
 use okienko_tests::sample::Service;
 use okienko_tests::time::{When, warsaw};
 use okienko_tests::{Citizen, Office, on_both_engines};
@@ -85,6 +86,24 @@ on_both_engines! {
         assert!(free(&office, &service.id).await.contains(&terms[0]));
         office.citizen().books(&service.id, terms[0]).await.with_status(201);
         citizen.books(&service.id, terms[5]).await.with_status(201);
+    }
+
+    async fn a_visit_confirmed_by_the_link_of_its_letter_stays(office: Office) {
+        let office = office.with_rules(|rules| drop(rules.insert("confirm_email".into(), Value::Boolean(true)))).await;
+        let (service, citizen) = (single(&office).await, office.citizen());
+        let term = free(&office, &service.id).await.into_iter().next().expect("a free term");
+        let booked = citizen.books(&service.id, term).await.with_status(201);
+        let letter = citizen.waits_for_letters(&office.sample.mail_dir, 1).await.remove(0);
+        let link = letter.links().into_iter().find(|link| link.contains("/c/")).expect("the link that confirms");
+        let mut window = Window::opens(&link).await;
+        let form = window.form_with("csrf");
+        assert_eq!(citizen.waits_for_letters(&office.sample.mail_dir, 1).await.len(), 1, "a look confirms nothing");
+        window.sends(&form).await;
+        assert_eq!(window.status, 200, "{}", window.text());
+        let letters = citizen.waits_for_letters(&office.sample.mail_dir, 2).await;
+        assert!(letters[1].links().iter().any(|link| link.contains(booked.str("token"))), "now the visit's own link comes");
+        office.advance(120).await;
+        assert_eq!(citizen.appointment(booked.str("token")).await.ok().str("state"), "booked");
     }
 
     async fn name_and_phone_cannot_be_changed_after_booking(office: Office) {
