@@ -1,7 +1,7 @@
 //! Whole office days under the eye of the independent auditor, and proof that the auditor can complain.
 //!
-//! `OKIENKO_DAYS` sets how many days (500 without it; a full run takes 10,000), `OKIENKO_SEED` the first seed,
-//! `OKIENKO_ARRIVALS` the arrivals of each queueing formula (a full run takes 4,000,000).
+//! `OKIENKO_DAYS` sets how many days (500 without it, 10,000 under `OKIENKO_FULL=1`), `OKIENKO_SEED` the first seed,
+//! `OKIENKO_ARRIVALS` the arrivals of each queueing formula (4,000,000 under `OKIENKO_FULL=1`).
 
 use chrono::NaiveDate;
 use okienko_queue::command::{Command, DeskAction, Paper, Terms};
@@ -10,16 +10,14 @@ use okienko_queue::event::{Event, Record};
 use okienko_queue::time::{self, Instant};
 use okienko_queue::{Answer, Department};
 use okienko_tests::chance::Chance;
+use okienko_tests::counts::count;
 use okienko_tests::days::auditor::Auditor;
 use okienko_tests::days::{Plan, Town, formulas, office_days};
 
-fn setting(name: &str, usual: u64) -> u64 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual)
-}
-
 #[test]
 fn office_days_keep_every_invariant() {
-    let (count, first) = (setting("OKIENKO_DAYS", 500), setting("OKIENKO_SEED", 0));
+    let first = std::env::var("OKIENKO_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
+    let count = count("OKIENKO_DAYS", 500, 10_000) as u64;
     // Two halves at once: the days of different seeds know nothing of each other.
     let halves = std::thread::scope(|scope| {
         let second = scope.spawn(|| office_days(first + count / 2, count - count / 2));
@@ -47,7 +45,7 @@ fn a_seed_tells_the_same_day_again() {
 
 #[test]
 fn the_order_of_calls_meets_the_formulas() {
-    let arrivals = setting("OKIENKO_ARRIVALS", 150_000);
+    let arrivals = count("OKIENKO_ARRIVALS", 150_000, 4_000_000) as u64;
     for model in formulas::models() {
         let measured = formulas::measure(&model, arrivals, 2026);
         for (exact, estimate) in model.waits.iter().zip(measured.waits) {
