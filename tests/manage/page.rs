@@ -15,6 +15,23 @@ fn line<'a>(file: &'a str, name: &str) -> &'a str {
 }
 
 on_both_engines! {
+    async fn r06_visit_and_ticket_name_their_service_in_the_language_of_the_page(office: Office) {
+        let holder = Holder::books(&office).await;
+        let departments = office.http.get("departments?lang=en", None).await.ok();
+        let all = departments.body.as_array().expect("departments").iter();
+        let services = all.flat_map(|one| one["services"].as_array().expect("services").clone());
+        let own = services.filter(|one| one["id"] == json!(holder.service.id)).map(|one| one["name"].clone()).next();
+        let english = own.as_ref().and_then(serde_json::Value::as_str).expect("a name").to_owned();
+        assert_ne!(english, holder.service.name);
+        office.clock(holder.start - TimeDelta::minutes(20)).await;
+        let ticket = office.kiosk().check_in_by_phone(&holder.citizen.phone).await.with_status(201).ticket();
+        for page in [holder.link.clone(), office.http.url(&format!("/t/{}", ticket.token()))] {
+            let shown = Window::opens(&format!("{page}?lang=en")).await.text();
+            assert!(shown.contains(&english) && !shown.contains(&holder.service.name), "{page}: {shown}");
+            assert!(Window::opens(&page).await.text().contains(&holder.service.name), "{page}");
+        }
+    }
+
     async fn r16_the_page_after_booking_shows_all_that_the_letter_says(office: Office) {
         let holder = Holder::books(&office).await;
         let window = Window::opens(&format!("{}?booked=1", holder.link)).await;

@@ -8,7 +8,7 @@ use crate::call::{Call, html};
 use crate::cookies::FormCookie;
 use crate::errors::Problem;
 use crate::instants::wall;
-use crate::pages::booking::{LeavePage, TicketFacts, TicketPage, TicketState, ticket_path};
+use crate::pages::booking::{LeavePage, ServiceHead, TicketFacts, TicketPage, TicketState, ticket_path};
 use crate::texts::Lang;
 use actix_web::HttpResponse;
 use chrono::{DateTime, NaiveDateTime};
@@ -99,12 +99,12 @@ pub(crate) fn facts(state: &State, view: &Value, lang: Lang) -> Result<TicketFac
     let held = Held::deserialize(view).map_err(unreadable)?;
     let catalogue = state.office.catalogue();
     let found = service(&catalogue, &held.service).ok();
-    let head = found.as_ref().map(|found| found.head_in(lang)).unwrap_or_default();
+    let head = found.as_ref().map(|found| found.head_in(lang));
     let place = found.as_ref().map(|found| found.department.place.in_language(lang.code()).to_owned());
     Ok(TicketFacts {
         code: held.code,
-        service: if head.id.is_empty() { String::new() } else { head.title() },
-        service_lang: head.lang,
+        service: head.as_ref().map(ServiceHead::title).unwrap_or_default(),
+        service_lang: head.map(|head| head.lang).unwrap_or_default(),
         place: place.unwrap_or_default(),
         // A word that is not known here comes of a newer node: nothing can be said, so the page keeps looking.
         state: TicketState::from_name(&held.state).unwrap_or(TicketState::OnHold),
