@@ -11,6 +11,7 @@ mod calendar_file;
 mod catch_up;
 mod check_in;
 mod clock;
+mod company;
 mod deliver;
 mod department;
 mod directory;
