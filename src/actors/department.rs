@@ -2,6 +2,7 @@
 //! what is being appended). Both are moved by the same `apply`.
 
 use crate::ask::{Ask, Frame, Reply, Trouble};
+use crate::company::Company;
 use crate::flight::{Flight, Pending};
 use crate::outlook::Outlook;
 use crate::reading::Look;
@@ -40,6 +41,8 @@ pub struct DepartmentActor {
     pub(crate) in_flight: Option<Flight>,
     /// Decided and waiting for the one in flight.
     pub(crate) boarding: Option<Flight>,
+    /// Callers that are about to ask again, for whom the one boarding waits.
+    pub(crate) company: Option<Company>,
     pub(crate) looks: Vec<Look>,
     /// The journal may hold more than we know: read on before anything is decided.
     pub(crate) doubtful: bool,
@@ -87,6 +90,7 @@ impl DepartmentActor {
             queue: VecDeque::new(),
             in_flight: None,
             boarding: None,
+            company: None,
             looks: Vec::new(),
             doubtful: false,
             reading: false,

@@ -159,10 +159,11 @@ impl DepartmentActor {
     }
 
     fn launch(&mut self, ctx: &mut Context<Self>) {
-        if self.in_flight.is_some() {
+        if self.in_flight.is_some() || !self.is_complete() {
             return;
         }
         let Some(mut flight) = self.boarding.take() else { return };
+        self.leave_company(ctx);
         flight.looks = std::mem::take(&mut self.looks);
         let expected = signed(self.confirmed.seq());
         let enclosing = std::mem::replace(&mut flight.enclosing, Enclosing::new(&self.shared));

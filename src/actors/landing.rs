@@ -36,7 +36,7 @@ impl DepartmentActor {
         }
     }
 
-    /// The next batch leaves before anybody is told of this one: the journal never waits for words.
+    /// Whoever boarded meanwhile leaves before anybody is told of a batch of one; after a larger one its callers are expected again.
     fn confirm(&mut self, flight: Flight, ctx: &mut Context<Self>) {
         for record in &flight.records {
             self.confirmed.apply(record);
@@ -50,6 +50,7 @@ impl DepartmentActor {
                 self.recent.remember(key, body);
             }
         }
+        self.expect_company(&flight, ctx);
         self.pump(ctx);
         for Decided { pending, outcome } in flight.decided {
             match outcome {

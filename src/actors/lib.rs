@@ -11,6 +11,7 @@ mod calendar_file;
 mod catch_up;
 mod check_in;
 mod clock;
+mod company;
 mod day_list;
 mod deliver;
 mod department;

@@ -112,3 +112,18 @@ async fn contacts_are_forgotten_after_their_time_and_the_visit_stands() {
     assert!(facts.person.is_none());
     assert_eq!(facts.state, okienko_queue::appointment::AppointmentState::NotCollected);
 }
+
+/// Those who were answered together are expected together; one who comes alone is not kept for the others' sake.
+#[actix::test]
+async fn whoever_comes_alone_after_a_crowd_is_answered() {
+    let office = open(&sqlite()).await;
+    for _ in 0..3 {
+        let crowd = (0..30).map(|_| ask(&office, "a", ticket_of("a")));
+        let told = futures_util::future::join_all(crowd).await;
+        assert!(told.iter().all(Result::is_ok));
+        let alone = tokio::time::timeout(Duration::from_secs(10), ask(&office, "a", ticket_of("a"))).await;
+        assert!(alone.expect("nobody else came").is_ok());
+    }
+    let last = ask(&office, "a", ticket_of("a")).await.unwrap();
+    assert_eq!(last["ticket"]["code"], "A094", "each got a number of its own");
+}
