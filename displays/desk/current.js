@@ -47,6 +47,8 @@ export class CurrentTicket {
     put("channel", ticket.booked_for ? `${texts.say("desk-booked-for")}: ${hoursMinutes(ticket.booked_for)}` : texts.say("desk-walk-in"));
     put("priority", ticket.priority ? texts.say(`desk-priority-${ticket.priority}`) : "");
     setShown(part(this.root, "priority"), Boolean(ticket.priority));
+    put("conflict", sayConflict(texts, ticket));
+    setShown(part(this.root, "conflict"), Boolean(ticket.conflict));
     put("recalls", `${texts.say("desk-recalls")}: ${(ticket.recalls ?? 0) + 1}`);
     setShown(part(this.root, "recalls"), ticket.recalls > 0);
     put("issued", hoursMinutes(ticket.issued_at));
@@ -68,6 +70,13 @@ export function sayReason(texts, reason) {
   if (!reason) return "–";
   const [code, arg = ""] = reason.split(" ");
   return REASONS[code] ? texts.say(`desk-reason-${REASONS[code]}`, { arg }) : reason;
+}
+
+/** Why the holder of a booked visit's paper waits as a walk-in; empty for everybody else. */
+export function sayConflict(texts, ticket) {
+  if (!ticket.conflict) return "";
+  const known = `desk-conflict-${ticket.conflict}`;
+  return texts.say(texts.has(known) ? known : "desk-conflict-other");
 }
 
 function stopwatch(milliseconds) {

@@ -1,4 +1,5 @@
 import { hoursMinutes } from "../shared/js/clock.js";
+import { sayConflict } from "./current.js";
 import { copyOf, part, reconcile, setShown, setText } from "../shared/js/dom.js";
 
 /** The three lists of a desk and its counts: who waits, who is on hold, who did not come. */
@@ -60,6 +61,7 @@ export class Lists {
   #waited(ticket) {
     const facts = [this.#booked(ticket), this.texts.say("desk-minutes", { n: ticket.waited_minutes ?? 0 })];
     if (ticket.priority) facts.push(this.texts.say(`desk-priority-${ticket.priority}`));
+    facts.push(sayConflict(this.texts, ticket));
     if (ticket.desk_only) facts.push(this.texts.say("desk-desk-only"));
     return facts.filter(Boolean).join(" · ");
   }

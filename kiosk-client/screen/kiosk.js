@@ -117,7 +117,9 @@ class Kiosk {
     } catch (problem) {
       this.wait.end();
       if (problem.status === 401) return this.#unpair();
-      this.refuse(problem);
+      // Who typed the code of a letter reads of the code, not of a phone.
+      const unknownCode = problem.code === "unknown_phone" && "code" in wish.body;
+      this.refuse(unknownCode ? { code: "unknown_code" } : problem);
     }
   }
 

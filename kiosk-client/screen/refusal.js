@@ -11,7 +11,7 @@ const AGAIN = ["kiosk-again", "again"];
 
 /** What can be done about a refusal besides going back to the start, the best first. */
 const ADVICE = {
-  unknown_phone: [PHONE, CODE, WALK_IN], not_found: [AGAIN_CODE, OTHER_PHONE, WALK_IN], invalid_phone: [PHONE, CODE], not_today: [WALK_IN, PHONE],
+  unknown_phone: [PHONE, CODE, WALK_IN], unknown_code: [AGAIN_CODE, OTHER_PHONE, WALK_IN], invalid_phone: [PHONE, CODE], not_today: [WALK_IN, PHONE],
   too_early: [], too_late: [WALK_IN], appointment_cancelled: [WALK_IN], already_collected: [WALK_IN], throttled: [WALK_IN], offline_phone: [CODE, WALK_IN],
   closed: [], no_tickets_left: [], ask_staff: [], network: [AGAIN], try_again: [AGAIN],
 };

@@ -4,6 +4,7 @@
 //! sealed: the file alone tells nothing.
 
 use hmac::{Hmac, Mac};
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use sha2::Sha256;
 
 /// HMAC-SHA256. Any key length will do, so there is nothing to fail.
@@ -31,27 +32,45 @@ pub fn wish(token: &str, kind: &str, body: &str) -> String {
     hex(&mac(token.as_bytes(), &["okienko kiosk wish ", kind, "\n", body]))
 }
 
-/// Seals or opens a text under the key of its touch: a stream of HMACs in counter mode; each touch has a stream of its own.
-pub fn stream(token: &str, touch: &str, text: &[u8]) -> Vec<u8> {
+/// Seals a text under the key of its touch (ChaCha20-Poly1305, RFC 8439; the nonce stands in front); `None` without randomness.
+pub fn seal(token: &str, touch: &str, text: &[u8]) -> Option<Vec<u8>> {
+    let mut nonce = [0_u8; NONCE_LEN];
+    getrandom::fill(&mut nonce).ok()?;
+    let mut sealed = text.to_vec();
+    let unique = Nonce::assume_unique_for_key(nonce);
+    key_of(token, touch)?.seal_in_place_append_tag(unique, Aad::empty(), &mut sealed).ok()?;
+    Some([nonce.as_slice(), &sealed].concat())
+}
+
+/// The text again; `None` under another token or another touch, and for what was changed since.
+pub fn open(token: &str, touch: &str, sealed: &[u8]) -> Option<Vec<u8>> {
+    let (nonce, text) = sealed.split_at_checked(NONCE_LEN)?;
+    let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
+    let mut text = text.to_vec();
+    Some(key_of(token, touch)?.open_in_place(nonce, Aad::empty(), &mut text).ok()?.to_vec())
+}
+
+fn key_of(token: &str, touch: &str) -> Option<LessSafeKey> {
     let key = mac(token.as_bytes(), &["okienko kiosk seal ", touch]);
-    let blocks = text.chunks(32).enumerate().flat_map(|(number, chunk)| {
-        let block = mac(&key, &[&number.to_string()]);
-        chunk.iter().zip(block).map(|(byte, cover)| byte ^ cover).collect::<Vec<_>>()
-    });
-    blocks.collect()
+    UnboundKey::new(&CHACHA20_POLY1305, &key).ok().map(LessSafeKey::new)
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
     #[test]
-    fn what_is_sealed_opens_under_its_own_touch_only() {
+    fn what_is_sealed_opens_unchanged_under_its_own_touch_only() {
         let text = br#"{"phone":"48662138278","more":"than one block of thirty-two bytes"}"#;
-        let sealed = stream("token", "touch", text);
-        assert_ne!(sealed, text);
-        assert_eq!(stream("token", "touch", &sealed), text);
-        assert_ne!(stream("token", "other", &sealed), text);
+        let sealed = seal("token", "touch", text).unwrap();
+        assert!(!sealed.windows(11).any(|part| part == b"48662138278"));
+        assert_ne!(seal("token", "touch", text).unwrap(), sealed, "the same text twice does not look the same");
+        assert_eq!(open("token", "touch", &sealed).unwrap(), text);
+        assert_eq!((open("token", "other", &sealed), open("other", "touch", &sealed)), (None, None));
+        let mut changed = sealed.clone();
+        *changed.last_mut().unwrap() ^= 1;
+        assert_eq!((open("token", "touch", &changed), open("token", "touch", b"short")), (None, None));
     }
 
     #[test]

@@ -117,6 +117,13 @@ impl Browser {
         self.sees(css).await.send_keys(text).await.unwrap_or_else(|why| panic!("{css}: {why}"));
     }
 
+    /// Fills in the form by which staff sign on and sends it.
+    pub async fn signs_on(&self, login: &str, password: Option<&str>) {
+        self.types("#login", login).await;
+        self.types("#password", password.expect("a password")).await;
+        self.presses("[data-part=login-form] button[type=submit]").await;
+    }
+
     /// Waits up to 15 s until the page shows `words`.
     pub async fn reads(&self, words: &str) {
         let begun = Instant::now();

@@ -48,7 +48,7 @@ fn r26_what_became_of_the_paper_is_said_and_a_missing_one_leaves_the_number_larg
                 "{stays}"
             );
             screen.browser.is_accessible().await;
-            screen.browser.pictures(&format!("kiosk-page-paperless-{}", size.0)).await;
+            screen.pictures("paperless").await;
             screen.browser.closes().await;
         }
     });
@@ -143,7 +143,7 @@ fn r22_the_keepers_menu_opens_by_gesture_and_pin_and_forgets_both() {
                 screen.browser.reads(fact).await;
             }
             screen.browser.is_accessible().await;
-            screen.browser.pictures(&format!("kiosk-page-service-{}", size.0)).await;
+            screen.pictures("service").await;
             screen.touches("[data-do=test-print]").await;
             screen.browser.reads("Wykonano.").await;
             screen.touches("[data-do=roll-changed]").await;

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use okienko_tests::time::warsaw;
 use okienko_tests::{Citizen, on_both_engines};
 
-use crate::screen::{SIZES, Screen};
+use crate::screen::{Screen, shape};
 
 /// Books the first term from 10:00 on that Monday; returns the code of the letter.
 async fn books(citizen: &Citizen, service: &str, from: &str) -> String {
@@ -26,7 +26,7 @@ on_both_engines! {
             books(citizen, service, "10:00").await;
         }
         office.clock(warsaw("2026-11-23", "09:58")).await;
-        let screen = Screen::opens(&office, SIZES[0]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         for (at, citizen) in citizens.iter().enumerate() {
             let spelling = &spellings(&citizen.phone)[at];
             screen.checks_in(spelling).await;
@@ -40,15 +40,15 @@ on_both_engines! {
         let (citizen, service) = (office.citizen(), office.sample.shared_service());
         let code = books(&citizen, &service.id, "10:00").await;
         office.clock(warsaw("2026-11-23", "09:50")).await;
-        let screen = Screen::opens(&office, SIZES[1]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         screen.checks_in_by_code(&code).await;
         assert!(screen.ticket().await.starts_with('U'));
-        screen.browser.pictures("kiosk-page-booked-1280").await;
+        screen.pictures("booked").await;
         screen.browser.closes().await;
     }
 
     async fn r23_digits_are_covered_but_for_the_last_and_shown_on_wish(office: Office) {
-        let screen = Screen::opens(&office, SIZES[0]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         screen.types_phone("662138278").await;
         let shown = async || screen.knows("document.querySelector('[data-part=digits]').textContent.replace(/ /g, '')").await;
         assert_eq!(shown().await, "••••••••8");
@@ -71,7 +71,7 @@ on_both_engines! {
             citizen.books(&service.id, start).await.with_status(201);
         }
         office.clock(next.start - TimeDelta::minutes(25)).await;
-        let screen = Screen::opens(&office, SIZES[0]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         screen.checks_in(&citizen.phone).await;
         let one = screen.ticket().await;
         screen.browser.reads(&first.start.format("%H:%M").to_string()).await;

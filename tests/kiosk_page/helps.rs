@@ -3,12 +3,12 @@
 use okienko_tests::on_both_engines;
 use serde_json::json;
 
-use crate::screen::{LANGUAGES, SIZES, Screen};
+use crate::screen::{LANGUAGES, Screen, shape};
 
 on_both_engines! {
     async fn r22_the_language_can_be_changed_on_every_screen(office: Office) {
         let service = office.sample.shared_service();
-        let screen = Screen::opens(&office, SIZES[0]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         let headline = "document.querySelector('main > section:not([hidden]) h1').textContent";
         let speaks_all = async |what: &str| {
             let mut said = Vec::new();
@@ -41,7 +41,7 @@ on_both_engines! {
     }
 
     async fn r22_keys_alone_take_a_ticket_and_the_focus_is_seen(office: Office) {
-        let screen = Screen::opens(&office, SIZES[1]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         let focus = "document.activeElement.matches('.kiosk-booked')";
         screen.browser.types_keys("+").await;
         assert_eq!(screen.knows(focus).await, json!(true), "the first button of the screen");
@@ -69,7 +69,7 @@ on_both_engines! {
     }
 
     async fn r23_a_tactile_keypad_types_erases_and_confirms(office: Office) {
-        let screen = Screen::opens(&office, SIZES[0]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         screen.touches(".kiosk-booked").await;
         screen.browser.types_keys("6019998889").await;
         screen.browser.types_keys("\u{e003}").await;

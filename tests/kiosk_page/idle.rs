@@ -3,7 +3,7 @@
 use okienko_tests::on_both_engines;
 use serde_json::json;
 
-use crate::screen::{SIZES, Screen};
+use crate::screen::{Screen, shape};
 
 /// Seconds pass ten times as fast for the page's timers.
 const HASTE: &str =
@@ -11,7 +11,7 @@ const HASTE: &str =
 
 on_both_engines! {
     async fn r23_a_number_half_typed_is_wiped_with_language_and_helps(office: Office) {
-        let screen = Screen::opens_with(&office, SIZES[0], HASTE).await;
+        let screen = Screen::opens_with(&office, shape(&office), HASTE).await;
         screen.touches("[data-language=uk]").await;
         screen.touches("[data-aid=contrast]").await;
         screen.touches("[data-aid=large]").await;
@@ -29,7 +29,7 @@ on_both_engines! {
     }
 
     async fn r23_more_time_is_more_time(office: Office) {
-        let screen = Screen::opens(&office, SIZES[1]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         screen.chooses(&office.sample.shared_service().id).await;
         let left = async || {
             let text = screen.knows("document.querySelector('[data-part=countdown-text]').textContent").await;
@@ -49,7 +49,7 @@ on_both_engines! {
     }
 
     async fn r31_a_ticket_nobody_takes_back_is_forgotten(office: Office) {
-        let screen = Screen::opens_with(&office, SIZES[0], HASTE).await;
+        let screen = Screen::opens_with(&office, shape(&office), HASTE).await;
         screen.chooses(&office.sample.shared_service().id).await;
         screen.touches("[data-part=take]").await;
         let code = screen.ticket().await;

@@ -6,8 +6,12 @@ use serde_json::{Value, json};
 
 use crate::screen::{LANGUAGES, SIZES, Screen};
 
-/// Helps that change the layout, alone and together.
-const HELPS: [&[&str]; 4] = [&[], &["large"], &["low"], &["large", "low"]];
+/// Helps that change the layout: none and all of them, which is the tightest; the full run takes each alone, too.
+fn helps() -> &'static [&'static [&'static str]] {
+    const ALL: &[&[&str]] = &[&[], &["large", "low"], &["large"], &["low"]];
+    if okienko_tests::counts::is_full() { ALL } else { &ALL[..2] }
+}
+
 /// Helps that change the colours.
 const CONTRAST: [&[&str]; 2] = [&[], &["contrast"]];
 
@@ -29,7 +33,7 @@ async fn fits(screen: &Screen, size: (u32, u32), helps: &[&str], what: &str) {
     let arguments = vec![json!(per_millimetre(size)), json!(line), json!(capital)];
     let wrong = screen.browser.driver().execute(include_str!("measure.js"), arguments).await.expect("a measure");
     if *wrong.json() != json!([]) {
-        screen.browser.pictures("kiosk-page-wrong").await;
+        screen.pictures("wrong").await;
     }
     assert_eq!(*wrong.json(), json!([]), "{what} at {size:?} with {helps:?}");
 }
@@ -78,7 +82,7 @@ fn r22_every_screen_fits_both_sizes_in_every_language_large_and_low() {
         for size in SIZES {
             let screen = Screen::opens(&office, size).await;
             for language in LANGUAGES {
-                for helps in HELPS {
+                for &helps in helps() {
                     wishes(&screen, language, helps).await;
                     let judge = async |what: &str| fits(&screen, size, helps, &format!("{what} in {language}")).await;
                     tour(&office, &screen, judge).await;
@@ -121,7 +125,7 @@ fn r22_names_of_forty_letters_fit_both_sizes() {
         for size in SIZES {
             let screen = Screen::opens_with(&office, size, longer).await;
             screen.browser.reads("Rejestracja pojazdów sprowadzonych").await;
-            for helps in HELPS {
+            for &helps in helps() {
                 wishes(&screen, "pl", helps).await;
                 tour(&office, &screen, async |what: &str| fits(&screen, size, helps, what).await).await;
                 thanks(&screen, helps).await;

@@ -9,3 +9,4 @@ mod layout;
 mod refusals;
 mod screen;
 mod walk_in;
+mod whole;

@@ -5,7 +5,7 @@ use okienko_tests::time::{When, warsaw};
 use okienko_tests::{Citizen, Office, on_both_engines};
 use serde_json::json;
 
-use crate::screen::{SIZES, Screen};
+use crate::screen::{Screen, shape};
 
 /// A citizen with a visit at the first term after this hour of that Monday.
 async fn booked(office: &Office, hour: &str) -> (Citizen, When, String) {
@@ -34,7 +34,7 @@ async fn says(screen: &Screen, sentence: &str, advice: &str) {
 
 on_both_engines! {
     async fn r25_each_refusal_has_its_own_sentence_and_says_what_to_do(office: Office) {
-        let screen = Screen::opens(&office, SIZES[0]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         let (early, start, _) = booked(&office, "10:00").await;
         let opens = (start - TimeDelta::minutes(30)).format("%H:%M").to_string();
         refused(&screen, &early.phone, "Jest jeszcze za wcześnie", &format!("od godziny {opens}")).await;
@@ -54,7 +54,7 @@ on_both_engines! {
         office.clock(start + TimeDelta::minutes(1)).await;
         refused(&screen, &late.phone, "Umówiona godzina już minęła", "wziąć bilet bez rezerwacji").await;
         refused(&screen, &office.citizen().phone, "Nie znaleźliśmy rezerwacji", "Można też wziąć bilet").await;
-        refused(&screen, "12345", "numer telefonu jest niepełny", "wszystkie cyfry").await;
+        refused(&screen, "00482718", "numer telefonu jest niepełny", "wszystkie cyfry").await;
         screen.checks_in_by_code("000000").await;
         says(&screen, "Nie znaleźliśmy wizyty o tym kodzie", "sześć cyfr").await;
         screen.browser.closes().await;
@@ -64,13 +64,13 @@ on_both_engines! {
         for _ in 0..10 {
             office.kiosk().check_in_by_phone(&office.citizen().phone).await.refused_with("unknown_phone");
         }
-        let screen = Screen::opens(&office, SIZES[1]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         refused(&screen, &office.citizen().phone, "Za dużo nieudanych prób", "pomoc pracownika").await;
         screen.browser.closes().await;
     }
 
     async fn r25_after_an_unknown_number_one_may_type_again_or_use_the_code_or_take_a_ticket(office: Office) {
-        let screen = Screen::opens(&office, SIZES[0]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         let unknown = office.citizen().phone;
         for (advice, at) in [(0, "keypad"), (1, "keypad"), (2, "start")] {
             screen.checks_in(&unknown).await;
@@ -88,7 +88,7 @@ on_both_engines! {
 
     async fn r31_a_server_that_is_away_is_said_so_and_asking_again_is_one_ticket(office: Office) {
         let service = office.sample.shared_service();
-        let screen = Screen::opens(&office, SIZES[0]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         screen.chooses(&service.id).await;
         screen.is_at("ask").await;
         office.kill();
@@ -105,7 +105,7 @@ on_both_engines! {
 
     async fn r31_every_touch_is_answered_in_the_same_task_also_with_the_server_away(office: Office) {
         let service = office.sample.shared_service();
-        let screen = Screen::opens(&office, SIZES[0]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         screen.chooses(&service.id).await;
         office.kill();
         // One task: the touch, then a look at the page before anything else may run.

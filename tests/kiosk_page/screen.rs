@@ -1,19 +1,26 @@
 //! A visitor at the kiosk's screen: touches, reads, types.
 
-use okienko_tests::Office;
 use okienko_tests::browser::Browser;
 use okienko_tests::emulation::Scheme;
+use okienko_tests::{Engine, KioskAgent, Office};
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 
 /// Portrait and landscape terminals, in CSS pixels.
 pub const SIZES: [(u32, u32); 2] = [(1080, 1920), (1280, 1024)];
+
+/// The terminal of a journey: told on both engines, each journey is told on both shapes, too.
+pub fn shape(office: &Office) -> (u32, u32) {
+    SIZES[usize::from(office.engine == Engine::Postgres)]
+}
+
 /// Languages of the page.
 pub const LANGUAGES: [&str; 3] = ["pl", "en", "uk"];
 
 /// The page of one kiosk in a browser.
 pub struct Screen {
     pub browser: Browser,
+    size: (u32, u32),
 }
 
 impl Screen {
@@ -24,14 +31,23 @@ impl Screen {
 
     /// As [`Self::opens`], with a script that runs before those of the page.
     pub async fn opens_with(office: &Office, size: (u32, u32), script: &str) -> Self {
+        let token = office.sample.kiosk.token.as_deref().expect("the kiosk's token");
+        Self::opens_at(&format!("{}#token={token}", office.http.url("/kiosk")), size, script).await
+    }
+
+    /// The page where the agent of the kiosk computer serves it.
+    pub async fn opens_of(agent: &KioskAgent, size: (u32, u32)) -> Self {
+        Self::opens_at(&agent.http.url("/"), size, "").await
+    }
+
+    async fn opens_at(address: &str, size: (u32, u32), script: &str) -> Self {
         let browser = Browser::opens(size.0, size.1).await;
         browser.is_shown(size.0, size.1, Scheme::Light).await;
         if !script.is_empty() {
             browser.commands("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
         }
-        let token = office.sample.kiosk.token.as_deref().expect("the kiosk's token");
-        browser.goes_to(&format!("{}#token={token}", office.http.url("/kiosk"))).await;
-        let screen = Self { browser };
+        browser.goes_to(address).await;
+        let screen = Self { browser, size };
         screen.is_at("start").await;
         screen.browser.sees(".kiosk-service [data-part=live]").await;
         screen
@@ -108,6 +124,11 @@ impl Screen {
     pub async fn leaves(&self) {
         self.touches("main > section:not([hidden]) :is([data-go=start], [data-act=start])").await;
         self.is_at("start").await;
+    }
+
+    /// Keeps a picture of what is shown, for people to look at.
+    pub async fn pictures(&self, name: &str) {
+        self.browser.pictures(&format!("kiosk-page-{name}-{}", self.size.0)).await;
     }
 
     /// The value of an expression in the page.

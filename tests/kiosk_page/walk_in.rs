@@ -4,7 +4,7 @@ use okienko_tests::on_both_engines;
 use okienko_tests::time::warsaw;
 use serde_json::json;
 
-use crate::screen::{SIZES, Screen};
+use crate::screen::{SIZES, Screen, shape};
 
 on_both_engines! {
     async fn r31_people_ahead_are_told_before_the_ticket_is_taken(office: Office) {
@@ -17,13 +17,13 @@ on_both_engines! {
             screen.chooses(&service.id).await;
             let told = screen.is_at("ask").await.text().await.expect("a text");
             assert!(told.contains(ahead) && told.contains("Jeden bilet to jedna sprawa."), "{told}");
-            screen.browser.pictures(&format!("kiosk-page-ask-{}", size.0)).await;
+            screen.pictures("ask").await;
             screen.touches("[data-part=take]").await;
             let code = screen.ticket().await;
             assert!(code.starts_with(&service.letter), "{code}");
             screen.browser.reads(ahead).await;
             assert_eq!(screen.knows("document.querySelector('[data-part=qr] svg path + path').getAttribute('d').length > 500").await, json!(true));
-            screen.browser.pictures(&format!("kiosk-page-ticket-{}", size.0)).await;
+            screen.pictures("ticket").await;
             screen.browser.closes().await;
         }
     }
@@ -31,7 +31,7 @@ on_both_engines! {
     async fn r31_priority_is_offered_never_preselected_and_kept(office: Office) {
         let service = office.sample.shared_service();
         office.kiosk().takes_ticket(&service.id).await.with_status(201);
-        let screen = Screen::opens(&office, SIZES[0]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         screen.chooses(&service.id).await;
         screen.browser.sees("[data-part=classes] [data-key=disability]").await;
         let chosen = "document.querySelectorAll('[data-part=classes] [aria-pressed=true]').length";
@@ -39,7 +39,7 @@ on_both_engines! {
         screen.touches("[data-part=classes] [data-key=pregnancy]").await;
         screen.touches("[data-part=classes] [data-key=disability]").await;
         assert_eq!(screen.knows(chosen).await, json!(1), "one reason at a time");
-        screen.browser.pictures("kiosk-page-priority").await;
+        screen.pictures("priority").await;
         screen.touches("[data-part=take]").await;
         let code = screen.ticket().await;
         screen.leaves().await;
@@ -53,20 +53,20 @@ on_both_engines! {
     async fn r31_a_closed_service_stays_visible_and_says_when_it_opens(office: Office) {
         let service = office.sample.shared_service();
         office.clock(warsaw("2026-11-23", "20:00")).await;
-        let screen = Screen::opens(&office, SIZES[1]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         let button = screen.finds(&service.id).await;
         assert_eq!(button.attr("data-shut").await.expect("an attribute").as_deref(), Some("closed"));
         assert!(button.text().await.expect("a text").contains("24.11"), "the day it opens");
         screen.chooses(&service.id).await;
         let said = screen.refusal().await;
         assert!(said.contains("nie są teraz wydawane") && said.contains("wtorek 24.11, godz. 07:30"), "{said}");
-        screen.browser.pictures("kiosk-page-closed").await;
+        screen.pictures("closed").await;
         screen.browser.closes().await;
     }
 
     async fn r31_a_service_closed_since_the_screen_was_read_is_refused_with_its_opening(office: Office) {
         let service = office.sample.shared_service();
-        let screen = Screen::opens(&office, SIZES[0]).await;
+        let screen = Screen::opens(&office, shape(&office)).await;
         screen.chooses(&service.id).await;
         screen.is_at("ask").await;
         office.clock(warsaw("2026-11-23", "20:00")).await;

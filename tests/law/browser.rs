@@ -21,9 +21,7 @@ async fn judges(browser: &Browser, name: &str) {
 async fn signs_on(browser: &Browser, office: &Office, lang: &str) {
     browser.goes_to(&format!("{}/admin/privacy?lang={lang}", office.sample.base_url)).await;
     browser.evaluates("sessionStorage.clear(); location.reload(); return 1").await;
-    browser.types("#login", &office.sample.admin.login).await;
-    browser.types("#password", office.sample.admin.password.as_deref().expect("a password")).await;
-    browser.presses("[data-part=login-form] button[type=submit]").await;
+    browser.signs_on(&office.sample.admin.login, office.sample.admin.password.as_deref()).await;
     browser.sees("#who").await;
 }
 

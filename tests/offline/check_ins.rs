@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use super::*;
 use crate::away::{is, minutes};
 
-async fn clerk_of(office: &Office, visit: &Visit) -> Clerk {
+/// The clerk of the first desk that has the visit's service.
+pub async fn clerk_of(office: &Office, visit: &Visit) -> Clerk {
     office.clerk(&office.sample.desks_of(&visit.service.id)[0]).await
 }
 

@@ -3,6 +3,7 @@
 mod away;
 mod check_ins;
 mod day_list;
+mod desk;
 mod leases;
 mod link;
 mod nodes;

@@ -47,3 +47,23 @@ fn secrets_are_masked() {
     let shown = read("[server]\nurl = \"https://kiosk:secret@q.example\"\n", &[]).unwrap().shown().unwrap();
     assert!(shown.contains("https://***@q.example") && !shown.contains("secret"), "{shown}");
 }
+
+/// The file of the package, as it is and with every default written out.
+#[test]
+fn the_packages_file_shows_every_setting_with_its_default() {
+    let file = include_str!("../../packaging/okienko-kiosk.toml");
+    let shipped = read(file, &[]).unwrap();
+    assert_eq!((shipped.server.url.as_str(), shipped.screen.anywhere), ("https://kolejka.example", false));
+    assert!(shipped.printer.open().is_ok());
+    let spoken = |line: &str| line.starts_with('#') && !line.starts_with("# ");
+    let written: Vec<_> = file.lines().map(|line| if spoken(line) { &line[1..] } else { line }).collect();
+    let mut written = read(&written.join("\n"), &[]).unwrap();
+    assert!(written.server.ca.take().is_some());
+    assert_eq!(written.shown().unwrap(), shipped.shown().unwrap());
+    for key in shipped.shown().unwrap().lines().filter_map(|line| Some(line.split_once(" = ")?.0.to_owned())) {
+        assert!(
+            file.lines().any(|line| line.trim_start_matches('#').starts_with(&format!("{key} = "))),
+            "{key} is not in the file"
+        );
+    }
+}

@@ -123,7 +123,10 @@ fn decide(agent: &Agent, wish: &Wish) -> Result<String, Problem> {
     if agent.contact.is_away() {
         return give::without_server(agent, wish, &fresh(agent, wish, &hash, None), &token);
     }
-    let touch = fresh(agent, wish, &hash, Some(sealed::stream(&token, &wish.key, body.as_bytes())));
+    let Some(sealed) = sealed::seal(&token, &wish.key, body.as_bytes()) else {
+        return Err(Failure::undone("what was typed can't be sealed: no randomness").into());
+    };
+    let touch = fresh(agent, wish, &hash, Some(sealed));
     agent.journal.begin(&touch)?;
     online::ask_first(agent, &token, wish)
 }
@@ -174,6 +177,6 @@ fn shown(state: &str, reason: Option<&str>) -> Value {
 
 /// What the touch asked for, opened again; nothing when it was sealed under another token.
 fn opened(token: &str, touch: &Touch) -> Option<String> {
-    let text = sealed::stream(token, &touch.key, touch.sealed.as_deref()?);
+    let text = sealed::open(token, &touch.key, touch.sealed.as_deref()?)?;
     String::from_utf8(text).ok().filter(|text| serde_json::from_str::<Value>(text).is_ok())
 }

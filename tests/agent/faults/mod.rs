@@ -1,7 +1,7 @@
 //! Seeded faults: each seed draws touches and troubles at two kiosks, heals everything, and lets an auditor compare what visitors were
 //! told, what came out of the printers and what the server holds.
 //!
-//! `OKIENKO_FAULTS` sets the number of seeds (10; 500 with `OKIENKO_FULL=1`), `OKIENKO_SEED` repeats a run from its first seed.
+//! `OKIENKO_FAULTS` sets the number of seeds (5; 500 with `OKIENKO_FULL=1`), `OKIENKO_SEED` repeats a run from its first seed.
 
 mod auditor;
 mod touch;
@@ -19,12 +19,12 @@ const OF_ONE_OFFICE: usize = 10;
 
 #[test]
 fn r27_faults_lose_and_double_no_ticket_on_sqlite() {
-    runs(Engine::Sqlite, count("OKIENKO_FAULTS", 10, 500));
+    runs(Engine::Sqlite, count("OKIENKO_FAULTS", 5, 500));
 }
 
 #[test]
 fn r27_faults_lose_and_double_no_ticket_on_postgres() {
-    runs(Engine::Postgres, count("OKIENKO_FAULTS_POSTGRES", 3, 50));
+    runs(Engine::Postgres, count("OKIENKO_FAULTS_POSTGRES", 2, 50));
 }
 
 fn runs(engine: Engine, seeds: usize) {

@@ -1,11 +1,10 @@
 //! The administrator's page of devices: how they are, what kiosks are asked and how they are set up. It holds no device: the
 //! administrator's token brings them.
 
+use super::island::own_island;
 use crate::pages::write;
 use crate::texts::Texts;
 use askama::Template;
-use fluent_templates::fluent_bundle::FluentValue;
-use serde_json::{Map, Value, json};
 
 /// The Polish files name the keys; the second one words the sign-on, which is that of every page of the administrator.
 const FILES: [&str; 2] = [
@@ -36,13 +35,7 @@ impl DevicesPage {
 
     /// The script's texts in this language, safe between `<script>` tags.
     fn texts(&self) -> String {
-        let keys = FILES.into_iter().flat_map(str::lines).filter_map(|line| line.split_once(" = "));
-        let said: Map<String, Value> = keys.map(|(key, _)| (key.to_owned(), self.text(key).into())).collect();
-        json!({ self.t.lang.code(): said }).to_string().replace('<', "\\u003c")
-    }
-
-    fn text(&self, key: &str) -> String {
-        self.t.fill(key, PLACEHOLDERS.map(|name| (name, FluentValue::from(format!("{{{name}}}")))))
+        own_island(self.t, &FILES, PLACEHOLDERS)
     }
 }
 
@@ -52,6 +45,7 @@ mod tests {
     use super::*;
     use crate::texts::Lang;
     use okienko_queue::kiosk_alarm::Trouble;
+    use serde_json::Value;
 
     #[test]
     fn the_page_says_everything_in_every_language_and_has_no_inline_code() {

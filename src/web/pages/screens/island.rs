@@ -77,6 +77,15 @@ fn text(t: Texts, key: &str, count: u32) -> String {
     t.fill(key, [a, b, c, d, e, f, g, h, i, j, k, what, ("count", FluentValue::from(count))])
 }
 
+/// The texts of these Fluent files (the Polish ones name the keys) in the page's own language alone. Each of `names` stays as itself in
+/// braces, which the script replaces.
+pub fn own_island<const N: usize>(t: Texts, sources: &[&str], names: [&'static str; N]) -> String {
+    let said = |key| t.fill(key, names.map(|name| (name, FluentValue::from(format!("{{{name}}}")))));
+    let keys = sources.iter().flat_map(|source| keys(source));
+    let all: BTreeMap<&str, String> = keys.map(|(key, _)| (key, said(key))).collect();
+    json!({ t.lang.code(): all }).to_string().replace('<', "\\u003c")
+}
+
 /// The keys of a Fluent file, each with whether `$count` chooses its form.
 fn keys(source: &str) -> impl Iterator<Item = (&str, bool)> {
     source.lines().filter_map(|line| {

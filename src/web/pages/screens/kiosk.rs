@@ -69,7 +69,7 @@ mod tests {
             "appointment_cancelled",
             "already_collected",
             "throttled",
-            "not_found",
+            "unknown_code",
             "invalid_phone",
             "closed",
             "no_tickets_left",
