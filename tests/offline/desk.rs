@@ -29,6 +29,7 @@ on_both_engines! {
         clerk.calls_next().await.with_status(200);
         browser.sees("[data-part=current] [data-part=code]").await;
         assert_eq!(browser.evaluates(&format!("return document.querySelector('{tag}').hidden")).await, true, "not at the visitor who was first");
+        clerk.starts().await.ok();
         clerk.finishes_and_calls(told["ticket"]["id"].as_str().expect("an id")).await.ok();
         browser.sees(tag).await;
         browser.is_accessible().await;
