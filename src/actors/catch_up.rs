@@ -12,9 +12,10 @@ use okienko_store::{Fault, Store};
 const PAGE: i64 = 2_000;
 
 impl DepartmentActor {
-    /// Reads what the journal holds beyond confirmed state, then answers the looks and decides what waits.
+    /// Reads what the journal holds beyond confirmed state, then answers the looks and decides what waits. Not while a batch is
+    /// decided and not landed: the working state is ahead by it, and its landing tells the looks all there is to know.
     pub(crate) fn read_on(&mut self, ctx: &mut Context<Self>) {
-        if self.reading || self.in_flight.is_some() {
+        if self.reading || self.in_flight.is_some() || self.boarding.is_some() {
             return;
         }
         self.reading = true;

@@ -2,14 +2,14 @@
 //!
 //! With many callers a department would otherwise alternate between two halves, one in the journal and one boarding, and pay for
 //! each half the price of the whole. So after a batch of several it waits a moment for its callers to come again, as PostgreSQL
-//! does with `commit_delay` while `commit_siblings` are under way. Whoever asks alone never waits.
+//! does with `commit_delay` while `commit_siblings` are under way. Where nobody asks together nobody waits.
 
 use crate::department::DepartmentActor;
 use crate::flight::Flight;
 use actix::prelude::*;
 use std::time::Duration;
 
-/// How long the next batch waits at most; a call-next never feels it.
+/// How long the next batch waits at most.
 const PATIENCE: Duration = Duration::from_millis(1);
 
 /// What the next batch waits for.

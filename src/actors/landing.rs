@@ -36,7 +36,7 @@ impl DepartmentActor {
         }
     }
 
-    /// Whoever boarded meanwhile leaves before anybody is told of a batch of one; after a larger one its callers are expected again.
+    /// After a batch of one the next leaves before anybody is told; after a larger one its callers are expected first.
     fn confirm(&mut self, flight: Flight, ctx: &mut Context<Self>) {
         for record in &flight.records {
             self.confirmed.apply(record);

@@ -127,3 +127,49 @@ async fn whoever_comes_alone_after_a_crowd_is_answered() {
     let last = ask(&office, "a", ticket_of("a")).await.unwrap();
     assert_eq!(last["ticket"]["code"], "A094", "each got a number of its own");
 }
+
+/// So many callers, each asking again as soon as it was answered, so many times.
+async fn crowd(office: &Office, callers: usize, times: usize) {
+    let one = || async {
+        for _ in 0..times {
+            ask(office, "a", ticket_of("a")).await.unwrap();
+        }
+    };
+    futures_util::future::join_all((0..callers).map(|_| one())).await;
+}
+
+/// Without waiting for company, every second commit would carry one command alone.
+#[actix::test]
+async fn callers_who_were_answered_together_share_the_next_commit() {
+    let office = open(&sqlite()).await;
+    crowd(&office, 8, 50).await;
+    let appends = office.stats().appends.load(std::sync::atomic::Ordering::Relaxed);
+    assert!(appends < 80, "{appends} commits for 50 rounds of 8 commands");
+}
+
+/// A look reads on in the journal: not into a batch that is decided and waits for company.
+#[actix::test]
+async fn looks_among_a_crowd_lose_no_row_of_the_read_model() {
+    let url = postgres();
+    let office = open(&url).await;
+    let first = ask(&office, "a", ticket_of("a")).await.unwrap()["ticket"]["id"].as_str().unwrap().to_owned();
+    let looks = async {
+        for _ in 0..200 {
+            office.ticket(&first.as_str().into()).await.unwrap();
+        }
+    };
+    // At a pace of their own, so that some board while others are in flight.
+    let paced = (1..=8).map(|n| {
+        let office = &office;
+        async move {
+            for _ in 0..25 {
+                tokio::time::sleep(Duration::from_millis(n)).await;
+                ask(office, "a", ticket_of("a")).await.unwrap();
+            }
+        }
+    });
+    futures_util::join!(futures_util::future::join_all(paced), looks);
+    let day = "2026-11-23".parse().unwrap();
+    let rows = okienko_store::Store::open(&url).unwrap().visits_of_day("a", day).unwrap();
+    assert_eq!(rows.len(), 201, "one row for each ticket");
+}
