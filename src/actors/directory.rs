@@ -153,7 +153,7 @@ pub async fn read<R: Send + 'static>(
     Ok(done.unwrap_or_else(|error| Err(Fault::Broken(error.to_string())))?)
 }
 
-/// Writes through the one writer.
+/// Writes through the one writer: whatever `work` writes is one transaction.
 pub async fn write<R: Send + 'static>(
     shared: &Arc<Shared>,
     work: impl FnOnce(&mut Appender) -> Result<R, Fault> + Send + 'static,
@@ -161,7 +161,7 @@ pub async fn write<R: Send + 'static>(
     let (tell, told) = oneshot::channel();
     shared.writer.work(move |appender| {
         // Whoever asked may have gone away.
-        let _ = tell.send(work(appender));
+        let _ = tell.send(appender.whole(work));
     });
     Ok(told.await.map_err(|_| Trouble::TryAgain)??)
 }

@@ -1,7 +1,7 @@
 //! The one writer: appends to the journals of many departments in one transaction, and all other writes.
 
 use crate::batch::{Batch, Outcome};
-use crate::connection::{Connection, Use, transact, usable};
+use crate::connection::{Connection, Use, abandon, begin, end, transact, usable};
 use crate::fault::{Fault, Verdict, judge};
 use crate::guard;
 use crate::store::Store;
@@ -14,6 +14,18 @@ pub struct Appender {
     store: Store,
     connection: Option<Connection>,
     used: Instant,
+    scope: Scope,
+}
+
+/// What a single write is a part of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// Of nothing: it is a transaction of its own.
+    Alone,
+    /// Of a transaction of several.
+    Whole,
+    /// Of one that has failed and was rolled back.
+    Failed,
 }
 
 /// How often a transaction that fell victim to another (deadlock, serialisation) is tried in all.
@@ -27,7 +39,7 @@ impl Appender {
     pub(crate) fn new(store: Store) -> Result<Self, Fault> {
         let connection = Some(store.target().connect(Use::Write)?);
         let used = Instant::now();
-        Ok(Self { store, connection, used })
+        Ok(Self { store, connection, used, scope: Scope::Alone })
     }
 
     /// The store this writes to.
@@ -115,22 +127,66 @@ impl Appender {
         }
     }
 
-    /// Any other write, as one transaction.
+    /// Several writes as one transaction: all of them or, from the first that fails, none. No append is among them.
+    ///
+    /// # Errors
+    /// What `work` says, and as [`Self::run`] where the transaction itself fails.
+    pub fn whole<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
+        if let Err(error) = begin(self.connected()?) {
+            return Err(self.verdict(&error).into_fault());
+        }
+        self.scope = Scope::Whole;
+        let made = work(self);
+        let unbroken = std::mem::replace(&mut self.scope, Scope::Alone) == Scope::Whole;
+        match (made, self.connection.as_mut()) {
+            (Ok(value), Some(connection)) if unbroken => match end(connection, true) {
+                Ok(()) => {
+                    self.used = Instant::now();
+                    Ok(value)
+                }
+                Err(error) => Err(self.failed(&error).into_fault()),
+            },
+            (Ok(_), _) => Err(Fault::Broken("one of several writes failed".into())),
+            (Err(fault), Some(connection)) => {
+                abandon(connection);
+                Err(fault)
+            }
+            (Err(fault), None) => Err(fault),
+        }
+    }
+
+    /// Any other write: one transaction, or a part of a [`Self::whole`].
     ///
     /// # Errors
     /// [`Fault::Away`] when the database does not answer (the outcome is unknown), [`Fault::Broken`] when it refuses.
     pub fn run<T>(&mut self, work: impl FnOnce(&mut Connection) -> QueryResult<T>) -> Result<T, Fault> {
         let began = Instant::now();
-        match transact(self.connected()?, work) {
+        let done = match (self.scope, self.connection.as_mut()) {
+            (Scope::Alone, _) => transact(self.connected()?, work),
+            (Scope::Whole, Some(connection)) => work(connection),
+            _ => return Err(Fault::Broken("an earlier one of several writes failed".into())),
+        };
+        match done {
             Ok(value) => {
                 self.used = Instant::now();
                 Ok(value)
             }
-            Err(error) => Err(match self.verdict(&error) {
+            Err(error) => Err(match self.failed(&error) {
                 Verdict::Again(why) if began.elapsed() > SLOW => Fault::Away(why),
                 verdict => verdict.into_fault(),
             }),
         }
+    }
+
+    /// Judges an error after which nothing of its transaction is left.
+    fn failed(&mut self, error: &diesel::result::Error) -> Verdict {
+        if self.scope == Scope::Whole {
+            self.scope = Scope::Failed;
+        }
+        if let Some(connection) = self.connection.as_mut() {
+            abandon(connection);
+        }
+        self.verdict(error)
     }
 
     /// The connection, opened anew when the last one was lost or does not answer any more.

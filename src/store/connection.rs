@@ -87,10 +87,7 @@ pub(crate) fn transact<T, E: From<Error>>(
     connection: &mut Connection,
     work: impl FnOnce(&mut Connection) -> Result<T, E>,
 ) -> Result<T, E> {
-    match connection {
-        Connection::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"),
-        Connection::Postgres(c) => AnsiTransactionManager::begin_transaction(c),
-    }?;
+    begin(connection)?;
     match work(connection) {
         Ok(value) => match end(connection, true) {
             Ok(()) => Ok(value),
@@ -106,7 +103,16 @@ pub(crate) fn transact<T, E: From<Error>>(
     }
 }
 
-fn end(connection: &mut Connection, commit: bool) -> QueryResult<()> {
+/// Begins a transaction that is a writer from its first statement on.
+pub(crate) fn begin(connection: &mut Connection) -> QueryResult<()> {
+    match connection {
+        Connection::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"),
+        Connection::Postgres(c) => AnsiTransactionManager::begin_transaction(c),
+    }
+}
+
+/// Commits or rolls back.
+pub(crate) fn end(connection: &mut Connection, commit: bool) -> QueryResult<()> {
     on_each!(connection, c => if commit {
         AnsiTransactionManager::commit_transaction(c)
     } else {
@@ -115,7 +121,7 @@ fn end(connection: &mut Connection, commit: bool) -> QueryResult<()> {
 }
 
 /// A rollback that fails leaves a connection that [`usable`] refuses; there is nothing better to do here.
-fn abandon(connection: &mut Connection) {
+pub(crate) fn abandon(connection: &mut Connection) {
     let open = on_each!(connection, c => {
         AnsiTransactionManager::transaction_manager_status_mut(c)
             .transaction_depth()

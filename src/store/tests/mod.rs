@@ -19,6 +19,7 @@ mod secrets;
 mod settings;
 mod staff;
 mod visits;
+mod whole;
 
 /// `both! { fn name(place: &mut Place) { … } }` makes `name::on_sqlite` and `name::on_postgres`.
 macro_rules! both {
