@@ -57,6 +57,7 @@ export class DeviceCard {
     if (!NO_PAPER.includes(kiosk.printer.state)) facts.push(["paper", this.#paper(kiosk)]);
     facts.push(["printed", String(kiosk.printed.today)]);
     facts.push(["unsynced", String(kiosk.unsynced)]);
+    if (kiosk.refused > 0) facts.push(["refused", say("devices-refused", { left: kiosk.refused })]);
     facts.push(["page", say(kiosk.page_alive ? "devices-page-alive" : "devices-page-dead")]);
     if (Math.abs(kiosk.clock_offset_ms) > CLOCK_OFF) facts.push(["clock", say("devices-clock", { seconds: Math.round(kiosk.clock_offset_ms / 1000) })]);
     facts.push(["version", kiosk.version], ["seen", when(last_seen_at)]);

@@ -49,13 +49,13 @@ pub fn run(agent: &Agent) {
 fn report(agent: &Agent, token: &str) -> Result<(), Failure> {
     let done: Vec<String> = agent.journal.note(DONE).unwrap_or_default();
     let told: Vec<&String> = done.iter().rev().take(TOLD).collect();
-    let (unsynced, conflicts) = agent.journal.entry_counts(&agent.day())?;
+    let (unsynced, _) = agent.journal.entry_counts(&agent.day())?;
     let body = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "printer": { "state": agent.press.status().as_str() },
         "printed": printed(agent),
         "unsynced": unsynced,
-        "conflicts": conflicts,
+        "refused": agent.journal.refused_count(&agent.day())?,
         "page_alive": agent.page.is_alive(),
         // How far this computer's clock is ahead of the server's.
         "clock_offset_ms": agent.clock.contact().map_or(0, |contact| contact.offset_ms.saturating_neg()),

@@ -66,7 +66,7 @@ fn health() -> Value {
     json!({
         "KioskHealth": object(&["version", "printer"], json!({
             "version": { "type": "string", "maxLength": 40 }, "printer": object(&["state"], json!({ "state": printer() })),
-            "printed": printed(), "unsynced": count(), "page_alive": { "type": "boolean" },
+            "printed": printed(), "unsynced": count(), "refused": count(), "page_alive": { "type": "boolean" },
             "clock_offset_ms": { "type": "integer" }, "done": { "type": "array", "items": text(), "maxItems": 50 },
         })),
         "KioskWishes": object(&["now", "revision", "wishes"], json!({
@@ -84,7 +84,8 @@ fn health() -> Value {
             "printed": printed(), "paper": { "oneOf": [{ "type": "null" }, object(&["ends", "at"], json!({
                 "ends": { "enum": ["today", "later"] }, "at": maybe_instant(),
             }))] },
-            "unsynced": count(), "page_alive": { "type": "boolean" }, "clock_offset_ms": { "type": "integer" },
+            "unsynced": count(), "refused": count(), "page_alive": { "type": "boolean" },
+            "clock_offset_ms": { "type": "integer" },
             "wishes": list(kinds()),
         })),
     })

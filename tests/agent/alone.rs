@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use okienko_tests::Way;
 use okienko_tests::chance::fresh;
+use okienko_tests::{Way, admin};
 use serde_json::json;
 
 use super::*;
@@ -144,6 +144,46 @@ fn r23_a_phone_needs_the_server_and_its_answer_stays_true() {
         assert_eq!(answer.body["print"]["state"], "printed");
         assert_eq!(visit.state().await, "collected");
     });
+}
+
+#[test]
+fn r31_a_paper_that_stands_for_nothing_is_told_to_the_administrator() {
+    told(async {
+        let Hall { office, wire, agent } = Hall::ready(Engine::Sqlite).await;
+        let service = office.sample.shared_service().id;
+        wire.set(Way::Refused).await;
+        agent.is("server", "away".into()).await;
+        agent.touches(&service).await.with_status(201);
+        let office = office.with_office(|file| gives_up(file, &service)).await;
+        wire.leads_to(&office.http.url("/"));
+        wire.set(Way::Open).await;
+        agent.settles().await;
+        assert_eq!(agent.count("entries WHERE state = 'refused' AND code = 'not_found'"), 1, "{}", agent.log());
+        let token = admin::token(&office).await;
+        let begun = Instant::now();
+        loop {
+            let devices = office.http.get("devices", Some(&token)).await.with_status(200).body;
+            let own = |device: &&serde_json::Value| device["id"] == office.sample.kiosk.id.as_str();
+            let kiosk = devices.as_array().expect("devices").iter().find(own).expect("the kiosk")["kiosk"].clone();
+            if kiosk["refused"] == 1 {
+                assert_eq!(kiosk["unsynced"], 0);
+                return;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(20), "{kiosk}");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    });
+}
+
+/// Takes a service out of the office's file, and from its desks.
+fn gives_up(file: &mut toml::Table, service: &str) {
+    let departments = file["departments"].as_array_mut().expect("departments");
+    for department in departments {
+        department["services"].as_array_mut().expect("services").retain(|one| one["id"].as_str() != Some(service));
+        for desk in department["desks"].as_array_mut().expect("desks") {
+            desk["services"].as_array_mut().expect("services").retain(|one| one.as_str() != Some(service));
+        }
+    }
 }
 
 /// People waiting, as the lobby's board counts them.

@@ -21,7 +21,7 @@ fn today(time: &str) -> When {
 fn health(printer: &str) -> Value {
     json!({
         "version": "0.1.0", "printer": { "state": printer }, "printed": { "today": 40, "since_roll": 90, "left": 310 },
-        "unsynced": 2, "page_alive": true, "clock_offset_ms": 12, "done": [],
+        "unsynced": 2, "refused": 1, "page_alive": true, "clock_offset_ms": 12, "done": [],
     })
 }
 

@@ -50,7 +50,7 @@ on_both_engines! {
         let told = wishes(&reports(&office, "ready").await);
         assert_eq!(told[0]["kind"], "test_print");
         browser.sees(".device[data-mood=well]").await;
-        for words in ["gotowa", "zostało na 310 biletów", "wystarczy do około"] {
+        for words in ["gotowa", "zostało na 310 biletów", "wystarczy do około", "1 z dziś: ktoś trzyma numer"] {
             browser.reads(words).await;
         }
         browser.closes().await;

@@ -29,7 +29,7 @@ on_both_engines! {
         let screen = Screen::opens(&office, shape(&office)).await;
         for (at, citizen) in citizens.iter().enumerate() {
             let spelling = &spellings(&citizen.phone)[at];
-            screen.checks_in(spelling).await;
+            screen.checks_in_by_finger(spelling).await;
             assert!(screen.ticket().await.starts_with('U'), "{spelling}");
             screen.leaves().await;
         }

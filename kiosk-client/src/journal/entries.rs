@@ -40,6 +40,12 @@ impl Journal {
         Ok((waiting, failed.count().get_result(&mut *db)?))
     }
 
+    /// How many of the entries of `day` or later the server refused: paper in somebody's hand that stands for no ticket.
+    pub fn refused_count(&self, day: &str) -> Result<i64, Failure> {
+        let refused = entries::table.filter(entries::state.eq("refused").and(entries::day.ge(day)));
+        Ok(refused.count().get_result(&mut *self.connection())?)
+    }
+
     /// What the server said of an entry; `ticket` is the ticket that the paper stands for now.
     pub fn synced(&self, key: &str, state: &str, code: Option<&str>, ticket: Option<&str>) -> Result<(), Failure> {
         self.write(|db| {

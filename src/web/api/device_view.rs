@@ -39,6 +39,7 @@ pub(super) fn kiosk(known: Known<'_>) -> Option<Value> {
         "printed": said.printed,
         "paper": paper,
         "unsynced": said.unsynced,
+        "refused": said.refused,
         "page_alive": said.page_alive,
         "clock_offset_ms": said.clock_offset_ms,
         "wishes": wishes.iter().map(|wish| wish.kind.as_str()).collect::<Vec<_>>(),

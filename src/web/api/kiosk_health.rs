@@ -29,6 +29,9 @@ pub(crate) struct Health {
     /// Tickets given without the network and not handed in yet.
     #[serde(default)]
     pub unsynced: u32,
+    /// Tickets of today given without the network that were handed in and not taken: somebody holds paper that stands for nothing.
+    #[serde(default)]
+    pub refused: u32,
     /// Whether the touch page lives.
     #[serde(default)]
     pub page_alive: bool,
