@@ -2,8 +2,10 @@
 const TURN = 5_000;
 /** Many calls at once must not make the last one wait long. */
 const SHORT_TURN = 2_500;
-/** After a reconnect, older calls are shown but no longer announced. */
+/** After a start or a reconnect, older calls are shown but no longer announced. */
 const STALE = 30_000;
+/** Calls that are remembered as seen: more than any view holds. */
+const REMEMBERED = 500;
 
 /**
  * Gives every new call its own moment on the large panel, one after the other, so that of two calls in the same millisecond none is
@@ -11,7 +13,7 @@ const STALE = 30_000;
  */
 export class Announcer {
   #queue = [];
-  #seen = -1;
+  #seen = new Set();
   #current = null;
   #timer = 0;
 
@@ -23,12 +25,10 @@ export class Announcer {
 
   /** Takes the calls of a view, newest first. */
   take(calls) {
-    const highest = calls[0]?.seq ?? -1;
-    // A lower number than before means that the server was set up anew; what was seen then says nothing.
-    if (calls.length && highest < this.#seen && !calls.some((call) => call.seq === this.#current?.seq)) this.#seen = -1;
-    const first = this.#seen < 0;
-    const fresh = calls.filter((call) => call.seq > this.#seen && (!first || this.clock.since(call.called_at) < STALE));
-    this.#seen = Math.max(this.#seen, highest);
+    // Every department numbers its own calls: of two calls on one board the later may have the lower number.
+    const fresh = calls.filter((call) => !this.#seen.has(key(call)) && this.clock.since(call.called_at) < STALE);
+    for (const call of calls) this.#seen.add(key(call));
+    for (const oldest of Array.from(this.#seen).slice(0, -REMEMBERED)) this.#seen.delete(oldest);
     const standing = new Map(calls.map((call) => [call.seq, call]));
     this.#queue = this.#queue.filter((call) => standing.has(call.seq)).concat(fresh.reverse());
     if (this.#current && !standing.has(this.#current.seq)) this.#free();
@@ -55,4 +55,9 @@ export class Announcer {
     this.#timer = 0;
     this.#current = null;
   }
+}
+
+/** The same number at another instant is another call: the server was set up anew. */
+function key({ seq, called_at: at }) {
+  return `${seq} ${at}`;
 }

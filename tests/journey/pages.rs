@@ -33,6 +33,25 @@ pub async fn presses_the_big_button(browser: &Browser) {
     browser.presses(".desk-primary:enabled").await;
 }
 
+/// Waits until the screens have said of so many calls that they announced them.
+async fn announced(office: &Office, calls: u64) {
+    let begun = std::time::Instant::now();
+    loop {
+        let metrics = office.http.get("/metrics", None).await.text;
+        let line = metrics
+            .lines()
+            .find(|line| line.starts_with("okienko_announced_total "))
+            .expect("the count of announced calls");
+        let count: u64 = line.rsplit(' ').next().and_then(|count| count.parse().ok()).expect("a number");
+        assert!(count <= calls, "{count} announced of {calls}");
+        if count == calls {
+            return;
+        }
+        assert!(begun.elapsed().as_secs() < 25, "{count} announced of {calls}");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
 on_both_engines! {
     async fn r22_the_kiosk_menu_has_the_entry_for_booked_visits_beside_the_walk_in_services(office: Office) {
         let browser = Browser::opens(1080, 1920).await;
@@ -74,9 +93,35 @@ on_both_engines! {
         let ticket = office.kiosk().takes_ticket(&service.id).await.with_status(201).ticket();
         clerk.calls_next().await.ok();
         browser.reads(&ticket.code).await;
+        browser.sees("[data-part=please]").await;
         clerk.recalls().await.ok();
+        browser.sees("[data-part=again]").await;
         browser.reads(&ticket.code).await;
         browser.pictures("7-lobby-recall").await;
+        browser.closes().await;
+    }
+
+    async fn r33_a_call_of_a_department_with_a_shorter_journal_is_announced_too(office: Office) {
+        let busy = office.sample.shared_service();
+        let quiet = office.sample.service_elsewhere(&busy.id);
+        for _ in 0..5 {
+            office.kiosk().takes_ticket(&busy.id).await.with_status(201);
+        }
+        let browser = Browser::opens(1920, 1080).await;
+        browser.goes_to(&office.sample.pages.lobby).await;
+        browser.sees("[data-part=waiting] li").await;
+        let clerk = office.clerk(&office.sample.desks_of(&busy.id)[0]).await;
+        for _ in 0..2 {
+            clerk.calls_next().await.ok();
+            clerk.starts().await.ok();
+            clerk.finishes().await.ok();
+        }
+        announced(&office, 2).await;
+        let ticket = office.kiosk().takes_ticket(&quiet.id).await.with_status(201).ticket();
+        office.clerk(&office.sample.desks_of(&quiet.id)[0]).await.calls_next().await.ok();
+        announced(&office, 3).await;
+        let large = browser.evaluates("return document.querySelector('[data-part=code]').textContent").await;
+        assert_eq!(large, ticket.code.as_str());
         browser.closes().await;
     }
 
