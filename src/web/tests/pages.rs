@@ -152,7 +152,7 @@ async fn law06_only_the_button_of_the_review_books_and_only_in_the_browser_that_
     let office = office().await;
     let (jar, review) = reviewed(&office, "Anna", "anna@example.org").await;
     assert_eq!((review.header("cache-control"), review.header("x-robots-tag")), ("no-store", "noindex"));
-    assert!(review.text.contains("48662138278") && !jar.contains("anna") && !jar.contains("662"), "{jar}");
+    assert!(review.text.contains("48662138278") && !jar.contains("anna") && !jar.contains("662138278"), "{jar}");
     let (other, _) = reviewed(&office, "Ewa", "ewa@example.org").await;
     let own =
         |name: &str, jar: &str| jar.split("; ").find(|pair| pair.starts_with(&format!("{name}="))).unwrap().to_owned();
