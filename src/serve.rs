@@ -50,6 +50,7 @@ fn web(settings: &Settings) -> WebSettings {
         frame_ancestors: around.frame_ancestors,
         declaration_url: around.declaration_url,
         privacy_url: around.privacy_url,
+        media: around.media,
         guard: settings.guard,
         streams: settings.streams,
         ..WebSettings::default()

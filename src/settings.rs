@@ -50,6 +50,8 @@ pub struct Surroundings {
     pub declaration_url: Option<String>,
     /// The office's clause of Art. 13 GDPR.
     pub privacy_url: Option<String>,
+    /// The folder of pictures and films that boards show.
+    pub media: Option<PathBuf>,
 }
 
 /// Where letters go.
@@ -148,6 +150,7 @@ impl Given {
                 frame_ancestors: self.words("web", "frame_ancestors")?,
                 declaration_url: self.text("web", "declaration_url")?,
                 privacy_url: self.text("web", "privacy_url")?,
+                media: self.text("boards", "media")?.map(PathBuf::from),
             },
             throttle: Limit {
                 most: self.number("kiosk", "throttle_entries")?.map_or(CITY.most, usize::from),

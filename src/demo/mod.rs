@@ -35,6 +35,7 @@ pub fn run(options: &DemoOptions) -> Result<(), Failure> {
     let listener = bind(&options.listen)?;
     let address = listener.local_addr().map_err(|error| Failure::undone(format!("{}: {error}", options.listen)))?;
     let mail_dir = data.join("mail");
+    let media = folder(&data.join("media"))?;
     let base_url = base_url(address);
     let server = Server {
         store,
@@ -43,7 +44,7 @@ pub fn run(options: &DemoOptions) -> Result<(), Failure> {
         throttle: CITY,
         listener,
         workers: WORKERS,
-        web: WebSettings { demo: true, base_url: base_url.clone(), ..WebSettings::default() },
+        web: WebSettings { demo: true, base_url: base_url.clone(), media: Some(media), ..WebSettings::default() },
     };
     let mut town = None;
     server.run(|_| {

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use toml::Value;
 
 /// Every section with its keys.
-const KNOWN: [(&str, &[&str]); 7] = [
+const KNOWN: [(&str, &[&str]); 8] = [
     ("server", &["listen", "public_url", "workers"]),
     ("database", &["url"]),
     ("mail", &["transport", "url", "folder"]),
     ("kiosk", &["throttle_entries", "throttle_minutes"]),
     ("web", &["trust_proxy", "frame_ancestors", "declaration_url", "privacy_url"]),
+    ("boards", &["media"]),
     ("guard", super::guard::KEYS),
     ("sms", &["transport", "url", "token", "from", "folder", "method", "headers", "body", "success"]),
 ];

@@ -11,6 +11,7 @@ use actix_web::http::header::HeaderValue;
 use actix_web::{App, HttpServer, middleware, web};
 use okienko_actors::Office;
 use std::net::TcpListener;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -33,6 +34,8 @@ pub struct WebSettings {
     pub declaration_url: Option<String>,
     /// The office's clause of Art. 13 GDPR elsewhere; without it `/privacy` is linked from every page of the citizen.
     pub privacy_url: Option<String>,
+    /// The folder of pictures and films that boards show; none unless it is set.
+    pub media: Option<PathBuf>,
     /// Against slot trading and bots; off unless it is set.
     pub guard: GuardSettings,
     /// How many live pages of tickets there may be.
@@ -89,6 +92,7 @@ pub(crate) struct State {
     pub streams: Arc<Streams>,
     pub guard: Guard,
     pub policy: HeaderValue,
+    pub screen_policy: HeaderValue,
 }
 
 impl State {
@@ -96,6 +100,7 @@ impl State {
     pub fn new(office: Office, settings: WebSettings) -> Self {
         Self {
             policy: headers::policy(&settings),
+            screen_policy: headers::screen_policy(&settings),
             streams: Streams::new(settings.streams),
             guard: Guard::new(&settings.guard),
             office,

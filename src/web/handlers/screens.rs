@@ -3,7 +3,7 @@
 use crate::assets::digest;
 use crate::call::{Call, html};
 use crate::errors::Problem;
-use crate::pages::screens::{BoardPage, DeskLink, DeskPage, DevicesPage, KioskPage, LettersPage, StaffPage};
+use crate::pages::screens::{BoardPage, BoardsPage, DeskLink, DeskPage, DevicesPage, KioskPage, LettersPage, StaffPage};
 use crate::texts::Texts;
 use actix_web::HttpResponse;
 use okienko_queue::ids::DeskId;
@@ -70,6 +70,11 @@ pub(crate) async fn devices(call: Call) -> Result<HttpResponse, Problem> {
 /// `GET /admin/letters`.
 pub(crate) async fn letters(call: Call) -> Result<HttpResponse, Problem> {
     Ok(html(200, LettersPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
+}
+
+/// `GET /admin/boards`.
+pub(crate) async fn boards(call: Call) -> Result<HttpResponse, Problem> {
+    Ok(html(200, BoardsPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
 }
 
 /// A screen of the office speaks Polish unless its address says otherwise: how its browser is set up does not matter.
