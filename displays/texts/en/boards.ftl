@@ -141,3 +141,17 @@ boards-preview-call = Sample call
 boards-preview-clear = Clear sample calls
 boards-preview-frame = Preview of the board
 boards-preview-none = The preview appears once the office has its first saved board.
+
+boards-fault-missing = This field is required.
+boards-fault-too_long = At most { $what } characters.
+boards-fault-too_many = At most { $what }.
+boards-fault-out_of_range = Range allowed: { $what }.
+boards-fault-same = Beginning and end are the same.
+boards-fault-twice = Named twice: { $what }.
+boards-fault-unknown = Not known here: { $what }.
+boards-fault-not_a_colour = This is not a colour: { $what }.
+boards-fault-not_a_file = This is no name of a picture or film: { $what }
+boards-fault-not_here = Only for the layout above one desk.
+boards-fault-not_an_id = Plain letters, digits, hyphen and underscore only; the words emergency and preview are taken.
+boards-fault-taken = Another board has this identifier.
+boards-fault-fixed = The identifier cannot be changed.

@@ -141,3 +141,17 @@ boards-preview-call = Próbne wezwanie
 boards-preview-clear = Usuń próbne wezwania
 boards-preview-frame = Podgląd tablicy
 boards-preview-none = Podgląd pojawi się, gdy urząd będzie miał pierwszą zapisaną tablicę.
+
+boards-fault-missing = To pole jest wymagane.
+boards-fault-too_long = Najwyżej { $what } znaków.
+boards-fault-too_many = Najwyżej { $what }.
+boards-fault-out_of_range = Dozwolony zakres: { $what }.
+boards-fault-same = Początek i koniec są takie same.
+boards-fault-twice = Powtórzono: { $what }.
+boards-fault-unknown = Nie ma tu: { $what }.
+boards-fault-not_a_colour = To nie jest kolor: { $what }.
+boards-fault-not_a_file = To nie jest nazwa obrazu ani filmu: { $what }
+boards-fault-not_here = Tylko w układzie nad jednym stanowiskiem.
+boards-fault-not_an_id = Tylko litery bez znaków polskich, cyfry, łącznik i podkreślenie; słowa emergency i preview są zajęte.
+boards-fault-taken = Taki identyfikator ma inna tablica.
+boards-fault-fixed = Identyfikatora nie można zmienić.

@@ -141,3 +141,17 @@ boards-preview-call = Пробний виклик
 boards-preview-clear = Прибрати пробні виклики
 boards-preview-frame = Перегляд табло
 boards-preview-none = Перегляд з’явиться, коли установа матиме перше збережене табло.
+
+boards-fault-missing = Це поле обов’язкове.
+boards-fault-too_long = Щонайбільше { $what } знаків.
+boards-fault-too_many = Щонайбільше { $what }.
+boards-fault-out_of_range = Дозволений діапазон: { $what }.
+boards-fault-same = Початок і кінець однакові.
+boards-fault-twice = Повторено: { $what }.
+boards-fault-unknown = Тут немає: { $what }.
+boards-fault-not_a_colour = Це не колір: { $what }.
+boards-fault-not_a_file = Це не назва зображення чи фільму: { $what }
+boards-fault-not_here = Лише для макета над одним робочим місцем.
+boards-fault-not_an_id = Лише латинські літери, цифри, дефіс і підкреслення; слова emergency та preview зайняті.
+boards-fault-taken = Такий ідентифікатор має інше табло.
+boards-fault-fixed = Ідентифікатор не можна змінити.

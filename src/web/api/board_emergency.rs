@@ -21,6 +21,8 @@ const ALL: &str = "all";
 /// What is to stand where; without words it is taken down.
 #[derive(Deserialize)]
 struct Message {
+    /// Null must be said: what is left out by mistake takes nothing down.
+    #[serde(deserialize_with = "Option::deserialize")]
     text: Option<Text>,
     boards: Where,
 }
@@ -29,14 +31,14 @@ struct Message {
 #[serde(untagged)]
 enum Where {
     All(String),
-    Some(Vec<String>),
+    Named(Vec<String>),
 }
 
 impl Where {
     fn holds(&self, board: &Board) -> bool {
         match self {
             Self::All(_) => true,
-            Self::Some(ids) => ids.iter().any(|id| id == board.id.as_str()),
+            Self::Named(ids) => ids.iter().any(|id| id == board.id.as_str()),
         }
     }
 }
@@ -66,7 +68,7 @@ pub(crate) async fn put(call: Call) -> Result<HttpResponse, Problem> {
     let office = office.await?;
     let on: Vec<&str> = office.boards.iter().filter(|one| boards.holds(one)).map(|one| one.id.as_str()).collect();
     let what = if text.is_some() { "a message was put over boards" } else { "messages over boards were taken down" };
-    tracing::warn!(by = %call.who.actor(), boards = on.join(" "), "{what}");
+    tracing::warn!(by = %call.who.actor(), boards = %on.join(" "), "{what}");
     json(&shown(&call, &office))
 }
 
@@ -75,8 +77,8 @@ fn faults(file: &OfficeFile, text: Option<&Text>, boards: &Where) -> Vec<Fault> 
     match boards {
         Where::All(word) if word == ALL => {}
         Where::All(word) => found.push(Fault::new("boards", "unknown", word)),
-        Where::Some(ids) if ids.is_empty() => found.push(Fault::new("boards", "missing", "")),
-        Where::Some(ids) => {
+        Where::Named(ids) if ids.is_empty() => found.push(Fault::new("boards", "missing", "")),
+        Where::Named(ids) => {
             let unknown = ids.iter().filter(|id| file.boards.iter().all(|board| board.id.as_str() != id.as_str()));
             found.extend(unknown.map(|id| Fault::new("boards", "unknown", id)));
         }
