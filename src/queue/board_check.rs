@@ -83,8 +83,10 @@ impl Board {
     pub fn faults(&self, office: &OfficeFile) -> Vec<Fault> {
         let mut found = Vec::new();
         let id = self.id.as_str();
-        let usable = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-        if !usable || RESERVED.contains(&id) {
+        let usable = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        if id.is_empty() {
+            found.push(Fault::new("id", "missing", ""));
+        } else if !usable || RESERVED.contains(&id) {
             found.push(Fault::new("id", "not_an_id", id));
         }
         found.extend(check_text("name", &self.name, NAME_MOST));
