@@ -45,6 +45,7 @@ class Boards {
     const said = part(this.root, "said");
     setAttribute(said, "data-mood", mood);
     setText(said, sentence);
+    if (sentence) said.scrollIntoView({ block: "nearest" });
   }
 
   refused(problem) {

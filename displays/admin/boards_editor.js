@@ -36,8 +36,11 @@ export class BoardEditor {
     return !this.#dirty || window.confirm(this.texts.say("boards-leave-sure"));
   }
 
-  /** @param {{revision: string, board: object} | null} known  null is a new board  @param {string[]} departments of a new one */
-  show(known, departments = []) {
+  /**
+   * @param {{revision: string, board: object} | null} known null is a new board  @param {string[]} departments of a new one
+   * @param {boolean} isOpened whether it takes the focus; what was just saved stays where it was
+   */
+  show(known, departments = [], isOpened = true) {
     this.isNew = !known;
     this.revision = known?.revision ?? null;
     this.draft = whole(known?.board ?? { id: "", departments });
@@ -47,7 +50,7 @@ export class BoardEditor {
     this.#title();
     this.form.show(this.draft, this.isNew);
     this.#changed();
-    part(this.root, "editor-title").focus();
+    if (isOpened) part(this.root, "editor-title").focus();
   }
 
   close() {
@@ -91,7 +94,7 @@ export class BoardEditor {
     try {
       const saved = await this.api.post(path, body);
       await this.page.onSaved();
-      this.show(saved);
+      this.show(saved, [], false);
       this.page.say(this.texts.say("boards-saved", { name: saved.board.name.pl }));
     } catch (problem) {
       this.#wrong(problem);
@@ -106,6 +109,7 @@ export class BoardEditor {
       this.#saved = this.#text;
       this.close();
       await this.page.onSaved();
+      part(this.root, "new").focus();
       this.page.say(this.texts.say("boards-removed", { name }));
     } catch (problem) {
       this.#wrong(problem);
@@ -117,8 +121,11 @@ export class BoardEditor {
   }
 
   #wrong(problem) {
-    if (problem.code === "board_changed") return this.#conflict(problem.body.current);
-    if (problem.code === "not_found") return this.#conflict({ revision: null });
+    const current = problem.code === "board_changed" ? problem.body.current : problem.code === "not_found" ? { revision: null } : null;
+    if (current) {
+      this.page.say("");
+      return this.#conflict(current);
+    }
     if (problem.code === "board_in_use") return this.page.say(this.texts.say("boards-in-use", { what: problem.body.screens.join(", ") }), "refused");
     if (problem.code === "invalid_board") this.form.flag(problem.body.errors, true);
     this.page.refused(problem);

@@ -26,7 +26,7 @@ export class BoardForm {
     this.files = choices.media.files.map(({ file }) => [file, file]);
     this.choices.know(choices.departments);
     this.ways.know(choices.arrows, most.place);
-    [this.ticker.most, this.media.most, this.hours.most] = [most.ticker, most.media, most.hours];
+    [this.ticker.most, this.media.most, this.hours.most] = [most.ticker, this.files.length ? most.media : 0, most.hours];
     this.form.querySelector('[data-words="name"]').replaceChildren(words("name", most.name));
     setText(part(this.form, "ticker-hint"), this.texts.say("boards-ticker-hint", { n: most.ticker, left: most.sentence }));
     this.#folder(choices.media);
