@@ -33,6 +33,7 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
         throttle: settings.throttle,
         listener,
         workers: settings.workers,
+        signs: settings.signs.clone(),
         web: web(settings),
     };
     server.run(|_| {

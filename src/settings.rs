@@ -3,6 +3,7 @@
 
 mod given;
 mod guard;
+mod signs;
 
 use crate::failure::Failure;
 use given::Given;
@@ -36,6 +37,8 @@ pub struct Settings {
     pub guard: GuardSettings,
     /// Live pages of tickets.
     pub streams: StreamLimits,
+    /// LED signs and the MQTT broker; none unless they are set up.
+    pub signs: okienko_signs::Settings,
     database: String,
 }
 
@@ -155,6 +158,7 @@ impl Given {
             },
             guard: self.guard()?,
             streams: self.streams()?,
+            signs: self.signs()?,
             database: self.text("database", "url")?.unwrap_or_else(|| "sqlite:okienko.db".into()),
             listen,
         })

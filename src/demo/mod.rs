@@ -43,6 +43,7 @@ pub fn run(options: &DemoOptions) -> Result<(), Failure> {
         throttle: CITY,
         listener,
         workers: WORKERS,
+        signs: okienko_signs::Settings::default(),
         web: WebSettings { demo: true, base_url: base_url.clone(), ..WebSettings::default() },
     };
     let mut town = None;

@@ -2,7 +2,7 @@
 
 use crate::api::boards;
 use crate::guard::{Guard, GuardSettings};
-use crate::metrics::Counts;
+use crate::metrics::{Counts, Gauge};
 use crate::sign_on::SignOns;
 use crate::streams::{StreamLimits, Streams};
 use crate::tokens::Tokens;
@@ -38,6 +38,8 @@ pub struct WebSettings {
     pub guard: GuardSettings,
     /// How many live pages of tickets there may be.
     pub streams: StreamLimits,
+    /// What other rooms let `/metrics` tell.
+    pub gauges: Vec<Gauge>,
     /// Ends sockets and readiness when the process is about to stop; keep a clone.
     pub drain: Drain,
 }
