@@ -102,3 +102,58 @@ async fn closed(link: &mut Option<Link>) {
         None => std::future::pending().await,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::*;
+    use tokio::io::AsyncReadExt;
+    use tokio::net::TcpListener;
+
+    fn wire(port: u16) -> Wire {
+        let url = format!("tcp://127.0.0.1:{port}");
+        let keys = [("desk", "1"), ("url", url.as_str()), ("line", "{code}")];
+        let sign = Sign::read(&keys.map(|(key, value)| (key.to_owned(), value.to_owned())).into()).unwrap();
+        Wire::of(vec![sign.clone(), sign]).unwrap()
+    }
+
+    fn lines(one: &str, other: &str) -> Vec<Line> {
+        [one, other].map(|text| Line { bytes: text.into(), call: None }).to_vec()
+    }
+
+    #[tokio::test]
+    async fn a_change_is_sent_alone_and_everything_again_when_its_time_has_come() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut wire = wire(listener.local_addr().unwrap().port());
+        wire.feed(lines("a", "b")).await;
+        wire.feed(lines("a", "b")).await;
+        wire.feed(lines("a", "c")).await;
+        assert!(wire.next > Instant::now() + AGAIN / 2, "the next round is due in a minute");
+        wire.next = Instant::now();
+        wire.feed(lines("a", "c")).await;
+        drop(wire);
+        let (mut sign, _) = listener.accept().await.unwrap();
+        let mut heard = String::new();
+        sign.read_to_string(&mut heard).await.unwrap();
+        assert_eq!(heard, "abcac");
+    }
+
+    #[tokio::test]
+    async fn a_line_without_power_rests_and_a_change_is_worth_a_try() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        drop(listener);
+        let mut wire = wire(port);
+        wire.feed(lines("a", "b")).await;
+        assert!(!wire.health.gauge().is_on() && wire.next > Instant::now());
+        let listener = TcpListener::bind(("127.0.0.1", port)).await.unwrap();
+        wire.feed(lines("a", "b")).await;
+        assert!(!wire.health.gauge().is_on(), "it rests");
+        wire.feed(lines("a", "c")).await;
+        assert!(wire.health.gauge().is_on());
+        drop(wire);
+        let mut heard = String::new();
+        listener.accept().await.unwrap().0.read_to_string(&mut heard).await.unwrap();
+        assert_eq!(heard, "ac", "all of it, for the sign knows nothing");
+    }
+}
