@@ -12,10 +12,15 @@ const world = (window.world = {
   inFlight: 0,
   timers: new Map(),
 });
-const keep = () => (sessionStorage.world = JSON.stringify({ epoch: world.epoch + world.now, loads: world.loads, config: world.config }));
+const keep = () => {
+  const { calls, seq, number } = world.server;
+  sessionStorage.world = JSON.stringify({ epoch: world.epoch + world.now, loads: world.loads, config: world.config, server: { calls, seq, number } });
+};
 sessionStorage.world = JSON.stringify({ ...kept, loads: world.loads });
 
 performance.now = () => world.now;
+/** Chance is what a test wants it to be. */
+Math.random = () => world.config.chance ?? 0.5;
 /** The computer's own clock is wrong by an hour and a half: no screen may believe it. */
 window.Date = class extends real.Date {
   constructor(...parts) {
@@ -75,11 +80,8 @@ world.run = async (length) => {
 };
 /** The computer sleeps: time passes and nothing runs. */
 world.sleep = (length) => (world.now += length);
-/** What the world shall be like for the pages that follow this one, too. */
-world.becomes = (config) => {
-  Object.assign(world.config, config);
-  keep();
-};
+/** What the world shall be like, for the pages that follow this one, too. */
+world.becomes = (config) => void Object.assign(world.config, config);
 window.addEventListener("beforeunload", () => {
   keep();
   world.isGone = true;
