@@ -3,6 +3,7 @@
 use okienko_tests::browser::Browser;
 use okienko_tests::emulation::Scheme;
 use okienko_tests::{Engine, engine};
+use serde_json::json;
 
 use crate::hung::Hung;
 use crate::judge::{is_seen_from_afar, stands_well};
@@ -52,6 +53,19 @@ fn law_18_the_same_page_is_read_on_a_phone_without_scrolling_sideways() {
             browser.fits_its_width().await;
             browser.is_accessible().await;
         }
+        browser.closes().await;
+    });
+}
+
+#[test]
+fn every_colour_of_an_office_carries_letters_on_both_themes() {
+    engine::tell(Engine::Sqlite, |office| async move {
+        let hung = Hung::with_calls(office).await;
+        let browser = Browser::opens(1024, 600).await;
+        hung.opens(&browser, "").await;
+        let found = browser.evaluates(&format!("{}\nreturn tried();", include_str!("colours.js"))).await;
+        assert_eq!(found[0], json!([]), "colours that carry no letters");
+        assert!(found[1].as_u64() > Some(4000) && found[2] == true, "half of them stay what the office chose: {}", found[1]);
         browser.closes().await;
     });
 }
