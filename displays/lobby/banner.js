@@ -65,5 +65,5 @@ export class Banner {
 /** Day of an instant as its own office reads it, e.g. "poniedziałek 30 listopada". */
 function dayName(instant, language) {
   const day = new Date(`${instant.slice(0, 10)}T12:00:00Z`);
-  return new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(day);
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(day);
 }

@@ -53,7 +53,8 @@ export class CallPanel {
     const call = this.desk && (this.#state === "free" || this.#state === "closed") ? null : this.#call;
     const desk = call?.desk ?? this.desk;
     const { arrow, place } = this.ways.of(desk);
-    setShown(part(this.root, "please"), Boolean(call) || this.desk !== null);
+    // Whether a desk without a call is free is said only by who knows it.
+    setShown(part(this.root, "please"), Boolean(call || (this.desk !== null && this.#state)));
     setShown(part(this.root, "where"), Boolean(call) || this.desk !== null);
     setShown(part(this.root, "empty"), !call && this.desk === null);
     setShown(part(this.root, "again"), Boolean(call?.recall));

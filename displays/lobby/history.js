@@ -38,6 +38,7 @@ export class History {
     const { arrow, place } = this.ways.of(call?.desk);
     const label = call ? (call.desk_label ?? call.desk) : "";
     row.classList.toggle("is-empty", !call);
+    row.classList.toggle("has-place", Boolean(place));
     row.classList.toggle("is-new", Boolean(call && this.#announcer?.isWaiting(call.seq)));
     setText(part(row, "row-code"), call?.code);
     setText(part(row, "row-desk"), label);

@@ -1,10 +1,10 @@
 import { copyOf, part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
 import { Words, chosen, stack } from "./words.js";
 
-/** Services on the screen at once, by layout; more take turns. */
-const PAGE = { hall: 8, door: 6 };
+/** Services on the screen at once, by layout and shape; more take turns. Beside pictures there is less room. */
+const PAGE = { door: 6, portrait: 6, pictures: 4, hall: 8 };
 /** So few services of a `door` screen have room for every language at once. */
-const ROOMY = 4;
+const ROOMY = 3;
 /** Seconds that one page of services stands for each language, so that everyone finds each of them in their own. */
 const TURN_SECONDS = 8;
 
@@ -25,8 +25,8 @@ export class Waiting {
   settle(setup) {
     this.words = new Words(this.texts, setup);
     this.names = new Map(setup.services.map(({ id, name }) => [id, name]));
-    this.page = PAGE[setup.layout] ?? PAGE.hall;
     this.isDoor = setup.layout === "door";
+    this.hasPictures = setup.media.length > 0;
     this.isWanted = setup.show_waiting && setup.layout !== "list" && setup.layout !== "desk";
     this.#render();
   }
@@ -41,6 +41,12 @@ export class Waiting {
   tick() {
     this.#seconds += 1;
     if (this.#seconds % TURN_SECONDS === 0) this.#render();
+  }
+
+  get page() {
+    if (this.isDoor) return PAGE.door;
+    if (matchMedia("(orientation: portrait)").matches) return PAGE.portrait;
+    return this.hasPictures ? PAGE.pictures : PAGE.hall;
   }
 
   #render() {

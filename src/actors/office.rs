@@ -3,7 +3,7 @@
 use crate::answer;
 use crate::ask::{Ask, Frame, Key, Person, Reply, Trouble};
 use crate::boards::{Boards, WatchBoard};
-use crate::check_in::{self, Entry};
+use crate::check_in::{self, Typed};
 use crate::clock::{OfficeClock, process_now_ms};
 use crate::department::{ReadOn, WatchDesk};
 use crate::directory;
@@ -177,8 +177,8 @@ impl Office {
 
     /// Collects the nearest visit of whoever entered this at a place (a kiosk's id or `desk:…`); `actor` stands in the
     /// journal, and in the access log when it is staff.
-    pub async fn check_in(&self, entry: Entry, place: &str, actor: &str, key: Option<Key>) -> Result<Reply, Trouble> {
-        check_in::check_in(&self.shared, entry, place, actor, key).await
+    pub async fn check_in(&self, typed: Typed, place: &str, actor: &str, key: Option<Key>) -> Result<Reply, Trouble> {
+        check_in::check_in(&self.shared, typed, place, actor, key).await
     }
 
     /// Writes lines of the access log, durable when it returns. What cannot be logged must not be shown.

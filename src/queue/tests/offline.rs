@@ -38,7 +38,7 @@ fn r31_what_is_lent_counts_against_the_day_and_leaves_most_of_it_to_those_who_co
         let lent = hall.lends(kiosk, at("07:10"));
         assert_eq!(lent.iter().filter(|lease| lease.series == "B").count(), 10, "a quarter of 40");
     }
-    let wish = || Command::IssueTicket { service: "b".into(), priority: None };
+    let wish = || Command::IssueTicket { service: "b".into(), priority: None, language: None };
     for expected in 21..=40 {
         let answer = hall.does(wish(), at("09:00"));
         assert_eq!(hall.ticket(answer).code, format!("B{expected:03}"), "online goes on behind the blocks");
@@ -151,7 +151,7 @@ fn r27_a_visit_that_cannot_be_collected_leaves_a_place_as_a_walk_in() {
     let mut hall = Hall::opens();
     let [taken, cancelled, early, late] = ["10:00", "10:10", "11:30", "09:00"].map(|start| hall.books(start));
     hall.lends("k1", at("07:10"));
-    hall.does(Command::CheckIn { appointment: taken.clone() }, at("09:50")).unwrap();
+    hall.does(Command::CheckIn { appointment: taken.clone(), language: None }, at("09:50")).unwrap();
     let cancel = Command::CancelAppointment { appointment: cancelled.clone(), by: By::Citizen, chance: 0 };
     hall.does(cancel, at("09:55")).unwrap();
     let told = [
