@@ -21,7 +21,7 @@ export class Banner {
   settle(setup) {
     this.words = new Words(this.texts, setup);
     this.emergency(this.#emergency);
-    this.hours(this.#hours);
+    this.hours(this.#hours, this.#hours.now);
   }
 
   /** Shows the office's message over everything; the newest call stays in a strip below. @param {{pl: string} | string | null} text */
@@ -41,7 +41,7 @@ export class Banner {
    * @param {{closed?: boolean, opens_at?: string | null}} hours  @param {string} [now] instant of the office, for the day of opening
    */
   hours({ closed, opens_at: opensAt }, now) {
-    this.#hours = { closed, opens_at: opensAt };
+    this.#hours = { closed, opens_at: opensAt, now };
     for (const name of ["closed", "hours"]) {
       const line = part(this.root, name);
       const pairs = this.words.languages.map((language) => [language, this.#sentence(language, closed, opensAt, now)]);

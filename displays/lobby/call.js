@@ -1,5 +1,5 @@
 import { part, setAttribute, setShown, setText } from "../shared/js/dom.js";
-import { lines, whenFontsAreThere, width } from "./measure.js";
+import { lines, tell, whenFontsAreThere, width } from "./measure.js";
 import { Ways, pointArrow } from "./ways.js";
 import { Words } from "./words.js";
 
@@ -79,8 +79,8 @@ export class CallPanel {
   /** Long codes and labels are set smaller, so that they never leave the panel: its style divides by these widths. */
   #measure() {
     const label = lines(part(this.root, "desk").textContent || "0");
-    this.root.style.setProperty("--code-em", Math.max(1.5, width(part(this.root, "code").textContent)).toFixed(3));
-    this.root.style.setProperty("--desk-em", Math.max(0.6, label.em).toFixed(3));
+    tell(this.root, "--code-em", Math.max(1.5, width(part(this.root, "code").textContent)));
+    tell(this.root, "--desk-em", Math.max(0.6, label.em));
     setAttribute(this.root, "data-desk-lines", label.lines);
   }
 

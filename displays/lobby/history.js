@@ -1,6 +1,6 @@
 import { hoursMinutes } from "../shared/js/clock.js";
 import { part, setAttribute, setShown, setText } from "../shared/js/dom.js";
-import { lines, whenFontsAreThere } from "./measure.js";
+import { lines, tell, whenFontsAreThere } from "./measure.js";
 import { Ways, pointArrow } from "./ways.js";
 import { setChosen } from "./words.js";
 
@@ -47,7 +47,7 @@ export class History {
     setChosen(part(row, "row-place"), place, this.language);
     setText(part(row, "row-time"), hoursMinutes(call?.called_at));
     const { em, lines: count } = lines(label || "0");
-    row.style.setProperty("--desk-em", em.toFixed(2));
+    tell(row, "--desk-em", em);
     setAttribute(row, "data-desk-lines", count);
   }
 }

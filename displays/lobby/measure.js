@@ -27,3 +27,9 @@ export function whenFontsAreThere(again) {
   const both = ["400", "700"].map((weight) => document.fonts.load(`${weight} 100px "Fira Sans"`, "0Ążї"));
   Promise.all(both).then(again, again);
 }
+
+/** Tells a style a measured number, only where it changed, so that nothing is laid out again for nothing. */
+export function tell(node, name, value) {
+  const said = value.toFixed(3);
+  if (node.style.getPropertyValue(name) !== said) node.style.setProperty(name, said);
+}

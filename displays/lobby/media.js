@@ -2,6 +2,8 @@ import { part, setAttribute, setShown } from "../shared/js/dom.js";
 
 /** Seconds after which a file that never showed anything gives way to the next. */
 const PATIENCE = 10;
+/** Seconds after which files that could not be shown are tried again: the network may have been away. */
+const AGAIN = 600;
 
 /**
  * Pictures and silent films beside the calls, one after the other. They are decoration: hidden from readers, never with sound, never in
@@ -12,6 +14,7 @@ export class Media {
   #broken = new Set();
   #at = -1;
   #left = 0;
+  #seconds = 0;
   #isPaused = false;
 
   /** @param {HTMLElement} root the body */
@@ -33,7 +36,9 @@ export class Media {
   /** One second has passed. */
   tick() {
     if (this.#isPaused || this.#items.length === 0) return;
+    this.#seconds += 1;
     this.#left -= 1;
+    if (this.#seconds % AGAIN === 0) this.#broken.clear();
     if (this.#left <= 0) this.#next();
   }
 
@@ -51,7 +56,10 @@ export class Media {
     const isThere = usable.length > 0;
     setShown(this.panel, isThere);
     setAttribute(this.root, "data-media", isThere ? "" : null);
-    if (!isThere) return this.panel.replaceChildren();
+    if (!isThere) {
+      for (const node of Array.from(this.panel.children)) drop(node);
+      return;
+    }
     do this.#at = (this.#at + 1) % this.#items.length;
     while (this.#broken.has(this.#items[this.#at].url));
     const item = this.#items[this.#at];

@@ -47,6 +47,7 @@ export class Stage {
     void this.settings.follow(view.revision);
     this.banner.emergency(view.emergency ?? null);
     this.banner.hours(view, now);
+    this.panel.does(view.desks?.[this.setup.desk]);
     this.waiting.show(view.waiting ?? []);
     this.#announce();
     this.tick(0);
