@@ -177,6 +177,7 @@ fn desk() -> Value {
         "state": { "enum": ["free", "called", "serving", "paused", "closed"] }, "paused_reason": maybe("string"),
         "current": { "oneOf": [{ "type": "null" }, ticket_with(json!({
             "called_at": maybe_instant(), "started_at": maybe_instant(), "recalls": { "type": "integer" }, "reason": maybe("string"),
+            "announcement": { "oneOf": [{ "type": "null" }, announcement()] },
         }))] },
         "waiting": list(ticket_with(json!({ "waited_minutes": { "type": "integer" }, "desk_only": { "type": "boolean" } }))),
         "held": list(ticket_with(json!({ "hold_reason": maybe("string"), "until": maybe_instant() }))),
@@ -197,6 +198,13 @@ fn desk() -> Value {
             "service": text(), "desk": text(), "mode": { "enum": ["first", "by_time", "last"], "default": "by_time" },
         } },
     })
+}
+
+/// What screens did about the latest call, in counts of screens.
+fn announcement() -> Value {
+    let count = || json!({ "type": "integer", "minimum": 0 });
+    let counts = ["screens", "shown", "spoken", "late", "silent", "blocked"];
+    object(&counts, counts.iter().map(|name| ((*name).to_owned(), count())).collect())
 }
 
 fn maybe_language() -> Value {
