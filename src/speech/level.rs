@@ -74,11 +74,17 @@ impl Sound {
             return Err(SpeechFault::new("there is nothing to hear"));
         }
         let heard = |sample: &f32| sample.abs() > top * factor(SILENCE_DB);
-        let first = self.0.iter().position(heard).unwrap_or(0).saturating_sub(samples(BEFORE));
-        let last = self.0.iter().rposition(heard).unwrap_or(0) + samples(AFTER);
-        let mut kept: Vec<f32> = self.0.into_iter().take(last + 1).skip(first).collect();
+        let first = self.0.iter().position(heard).unwrap_or(0);
+        let last = self.0.iter().rposition(heard).unwrap_or(0);
+        let (from, to) = (first.saturating_sub(samples(BEFORE)), (last + 1 + samples(AFTER)).min(self.0.len()));
+        // The room around it is always as long, even where the recording ends sooner.
+        let missing_before = samples(BEFORE) - (first - from);
+        let missing_after = last + 1 + samples(AFTER) - to;
+        let mut kept: Vec<f32> = self.0.into_iter().take(to).skip(from).collect();
         fade(kept.iter_mut(), samples(FADE_IN));
         fade(kept.iter_mut().rev(), samples(FADE_OUT));
+        kept.splice(0..0, std::iter::repeat_n(0.0, missing_before));
+        kept.extend(std::iter::repeat_n(0.0, missing_after));
         Ok(Self(kept))
     }
 

@@ -94,7 +94,8 @@ fn clip(voice: &Voice, folder: &Path, language: Language, key: &str) -> Result<b
         return Ok(false);
     }
     let text = keys::voiced(language, key);
-    let text = text.ok_or_else(|| SpeechFault::new(format!("`{key}` is no clip's name, such as n-7, letter-U, desk")))?;
+    let text =
+        text.ok_or_else(|| SpeechFault::new(format!("`{key}` is no clip's name, such as n-7, letter-U, desk")))?;
     let sound = voice.say(language, &text).map_err(SpeechFault::of(path.display()))?;
     let aside = path.with_extension("part");
     std::fs::write(&aside, sound.wav()?).map_err(SpeechFault::at(&aside))?;

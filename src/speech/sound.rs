@@ -48,8 +48,7 @@ impl Sound {
     /// # Errors
     /// Never in practice: it is written to memory.
     pub fn wav(&self) -> Result<Vec<u8>, SpeechFault> {
-        let spec =
-            WavSpec { channels: 1, sample_rate: RATE, bits_per_sample: 16, sample_format: SampleFormat::Int };
+        let spec = WavSpec { channels: 1, sample_rate: RATE, bits_per_sample: 16, sample_format: SampleFormat::Int };
         let full = f32::from(i16::MAX);
         let mut file = Cursor::new(Vec::with_capacity(self.0.len() * 2 + 64));
         let write = |file: &mut Cursor<Vec<u8>>| -> Result<(), hound::Error> {

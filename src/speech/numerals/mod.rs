@@ -46,7 +46,11 @@ pub fn parts(number: u16) -> Vec<u16> {
         return number.to_string().bytes().map(|digit| u16::from(digit - b'0')).collect();
     }
     let (below, mut found) = (number % 100, vec![number / 1000 * 1000, number % 1000 / 100 * 100]);
-    if below < 20 { found.push(below) } else { found.extend([below / 10 * 10, below % 10]) }
+    if below < 20 {
+        found.push(below)
+    } else {
+        found.extend([below / 10 * 10, below % 10])
+    }
     found.retain(|part| *part > 0);
     if found.is_empty() { vec![0] } else { found }
 }

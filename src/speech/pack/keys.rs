@@ -59,7 +59,9 @@ pub(crate) fn voiced(language: Language, key: &str) -> Option<String> {
             let number = digits.parse().ok().filter(|number| *number <= numerals::MOST);
             Part::Numeral(number.filter(|number| numeral(*number) == key)?)
         }
-        Some(("word", name)) if !name.is_empty() && name.chars().all(char::is_alphanumeric) => Part::Word(name.to_owned()),
+        Some(("word", name)) if !name.is_empty() && name.chars().all(char::is_alphanumeric) => {
+            Part::Word(name.to_owned())
+        }
         _ => return None,
     };
     Some(part.voiced(language))

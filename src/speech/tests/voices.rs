@@ -17,7 +17,7 @@ fn parrot(folder: &Folder, then: &str) -> Voice {
     let home = folder.0.display();
     std::fs::write(folder.0.join("tone"), tone(440.0, 0.3)).unwrap();
     let lines = format!(
-        "[ \"$1\" = --version ] && echo 'parrot 1 Data at: x' && exit\necho \"$@\" >> {home}/arguments\ncat >> {home}/texts\necho >> {home}/texts\n{then}\ncat {home}/tone"
+        "[ \"$1\" = --version ] && echo 'parrot 1 Data at: x' && exit\n[ \"$1\" = --voices ] && printf '5 pl x\\n5 en-gb x\\n5 uk x\\n' && exit\necho \"$@\" >> {home}/arguments\ncat >> {home}/texts\necho >> {home}/texts\n{then}\ncat {home}/tone"
     );
     Voice::of(&folder.program(&lines)).expect("a voice")
 }
@@ -31,7 +31,11 @@ fn the_text_goes_to_the_input_and_never_among_the_arguments() {
     }
     let texts = std::fs::read_to_string(folder.0.join("texts")).unwrap();
     let arguments = std::fs::read_to_string(folder.0.join("arguments")).unwrap();
-    for told in ["Numer [['u]] dwieście trzydzieści jeden, Kasa dwa", "Number U 231, Kasa 2", "Номер у двісті тридцять [[od'in]], Kasa два"] {
+    for told in [
+        "Numer [['u]] dwieście trzydzieści jeden, Kasa dwa",
+        "Number U 231, Kasa 2",
+        "Номер у двісті тридцять [[od'in]], Kasa два",
+    ] {
         assert!(texts.lines().any(|line| line == told), "{told} in {texts}");
     }
     assert!(arguments.lines().all(|line| line.ends_with("--stdin --stdout") && line.is_ascii()), "{arguments}");
@@ -67,7 +71,10 @@ fn a_pack_is_made_once_resumed_and_what_is_there_stays() {
     assert_eq!((again.made, again.kept), (2, 7));
     assert_eq!(std::fs::read(pack.join("pl/n-7.wav")).unwrap(), own, "a recording of one's own stays");
     let about = std::fs::read_to_string(pack.join("pack.json")).unwrap();
-    assert!(about.contains(&again.revision) && about.contains("parrot 1") && first.revision != again.revision, "{about}");
+    assert!(
+        about.contains(&again.revision) && about.contains("parrot 1") && first.revision != again.revision,
+        "{about}"
+    );
     let why = render(&voice, &pack, &languages, Some(&["n-07".to_owned()])).unwrap_err().to_string();
     assert!(why.contains("n-07"), "{why}");
 }
@@ -84,7 +91,10 @@ fn the_real_voice_speaks_three_languages_in_a_halls_measure() {
         std::fs::write(&path, &wav).unwrap();
         let level = heard(&path).measure();
         assert!((1.8..5.5).contains(&level.seconds), "{language}: {level:?}");
-        assert!((level.peak_db + 3.0).abs() < 0.1 && !level.clipped && level.speech_db > -25.0, "{language}: {level:?}");
+        assert!(
+            (level.peak_db + 3.0).abs() < 0.1 && !level.clipped && level.speech_db > -25.0,
+            "{language}: {level:?}"
+        );
         assert_eq!(speaker.say(language, &call("U231", "3")).unwrap().unwrap(), wav);
         assert_ne!(speaker.say(language, &call("U232", "3")).unwrap().unwrap(), wav);
     }
