@@ -3,6 +3,7 @@
 
 mod given;
 mod guard;
+mod speech;
 
 use crate::failure::Failure;
 use given::Given;
@@ -11,6 +12,7 @@ use okienko_mail::{Post, Ways};
 use okienko_queue::throttle::{CITY, Limit};
 use okienko_store::Store;
 use okienko_web::{GuardSettings, StreamLimits};
+pub use speech::Speech;
 use std::path::{Path, PathBuf};
 
 const USUAL_FILE: &str = "okienko.toml";
@@ -36,6 +38,8 @@ pub struct Settings {
     pub guard: GuardSettings,
     /// Live pages of tickets.
     pub streams: StreamLimits,
+    /// What speaks calls on the screens.
+    pub speech: Speech,
     database: String,
 }
 
@@ -155,6 +159,7 @@ impl Given {
             },
             guard: self.guard()?,
             streams: self.streams()?,
+            speech: self.speech()?,
             database: self.text("database", "url")?.unwrap_or_else(|| "sqlite:okienko.db".into()),
             listen,
         })

@@ -68,8 +68,7 @@ export class Live {
 
   #link(isLive) {
     markLink(this.root, this.socket?.lostSince ?? null);
-    // After the view that came with the link, so that it counts.
-    if (isLive) queueMicrotask(() => this.report.connected());
+    if (isLive) this.report.connected();
   }
 
   /** Wishes of the office; one that is fulfilled already is only confirmed. */

@@ -37,7 +37,7 @@ export class Report {
     this.#flush();
   }
 
-  /** The link is there again: says how the screen is, and what could not be said meanwhile. */
+  /** The link is there again: says who and how the screen is, then what could not be said meanwhile. */
   connected() {
     this.say();
     this.#flush();

@@ -32,7 +32,7 @@ export class Speaker {
   settle(setup) {
     this.setup = setup;
     this.#lacksClips = false;
-    if (setup.sound.on) this.loudspeaker.open();
+    if (this.state !== "off") this.loudspeaker.open();
   }
 
   /** @param {object[]} fresh calls nobody has heard, oldest first  @param {object[]} calls all that stand */
@@ -57,10 +57,11 @@ export class Speaker {
 
   /** What the office is told of the sound: `off`, `blocked`, `quiet`, `no_speech` or `on`. */
   get state() {
-    if (!this.setup.sound.on) return "off";
+    const { on, speech } = this.setup.sound;
+    if (!on && !speech) return "off";
     if (this.loudspeaker.isBlocked) return "blocked";
     if (this.#volume() === 0) return "quiet";
-    return this.#lacksClips || !this.setup.sound.speech || !this.setup.speech ? "no_speech" : "on";
+    return this.#lacksClips || !speech || !this.setup.speech ? "no_speech" : "on";
   }
 
   async #run() {
@@ -82,28 +83,30 @@ export class Speaker {
     if (["off", "quiet"].includes(this.state)) return "silent";
     this.#speaking = call;
     this.onSpeak(call);
-    const heard = await this.#within(LONGEST_CALL, this.#say(call));
+    const so = { far: false };
+    await this.#within(LONGEST_CALL, this.#say(call, so));
     const undone = this.#speaking !== call;
     this.#speaking = null;
     this.#endedAt = performance.now();
     if (undone) return null;
-    if (heard) return "spoken";
+    if (so.far) return "spoken";
     return this.loudspeaker.isBlocked ? "blocked" : "silent";
   }
 
-  async #say(call) {
+  /** Says all there is to say; `so.far` becomes true as soon as one sentence was heard. */
+  async #say(call, so) {
     const { setup, loudspeaker } = this;
     const many = this.#queue.length >= MANY;
     const clips = sentence(setup, call, many).map((language) => clipUrl(setup, call, language));
     for (const clip of clips) void loudspeaker.load(clip);
     const goes = () => this.#speaking === call;
-    if (!many || performance.now() - this.#endedAt > AT_ONCE) await loudspeaker.play(chimeUrl(), this.#volume(), LONGEST_CLIP);
-    let heard = false;
+    const rings = setup.sound.on && !(many && performance.now() - this.#endedAt < AT_ONCE);
+    if (rings) await loudspeaker.play(chimeUrl(), this.#volume(), LONGEST_CLIP);
     for (const clip of clips) {
-      if (goes()) heard = (await loudspeaker.play(clip, this.#volume(), LONGEST_CLIP)) || heard;
+      if (so.far && this.#queue.length >= MANY) break;
+      if (goes() && (await loudspeaker.play(clip, this.#volume(), LONGEST_CLIP))) so.far = true;
     }
-    this.#lacksClips = clips.length > 0 && !heard && goes() && !loudspeaker.isBlocked;
-    return heard;
+    if (clips.length > 0 && goes() && !loudspeaker.isBlocked) this.#lacksClips = !so.far;
   }
 
   /** Lets nothing hold up the queue for longer than `patience`. */
@@ -112,12 +115,11 @@ export class Speaker {
     const end = new Promise((done) => {
       timer = setTimeout(() => {
         this.loudspeaker.fade();
-        setTimeout(() => done(false), FADED_WITHIN);
+        setTimeout(done, FADED_WITHIN);
       }, patience);
     });
-    const heard = await Promise.race([saying, end]);
+    await Promise.race([saying, end]);
     clearTimeout(timer);
-    return heard;
   }
 
   #breakOff() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::Value;
 
 /// Every section with its keys.
-const KNOWN: [(&str, &[&str]); 7] = [
+const KNOWN: [(&str, &[&str]); 8] = [
     ("server", &["listen", "public_url", "workers"]),
     ("database", &["url"]),
     ("mail", &["transport", "url", "folder"]),
@@ -13,6 +13,7 @@ const KNOWN: [(&str, &[&str]); 7] = [
     ("web", &["trust_proxy", "frame_ancestors", "declaration_url", "privacy_url"]),
     ("guard", super::guard::KEYS),
     ("sms", &["transport", "url", "token", "from", "folder", "method", "headers", "body", "success"]),
+    ("speech", &["pack", "engine"]),
 ];
 const PREFIX: &str = "OKIENKO__";
 

@@ -31,6 +31,7 @@ mod schemas;
 mod sealed;
 mod sign_on;
 mod sockets;
+mod speaking;
 mod streams;
 mod tokens;
 

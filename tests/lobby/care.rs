@@ -47,7 +47,9 @@ fn r33_an_announcement_is_never_cut_off_by_a_reload_and_never_repeated_after_it(
 fn r33_once_a_night_the_page_is_loaded_anew_and_by_night_it_is_dim() {
     let night = json!({ "from": "09:00", "to": "09:30" });
     on_a_screen(json!({ "setup": { "night": night } }), async |mut screen| {
-        let dim = async |screen: &crate::screen::Screen| screen.knows("'night' in document.body.dataset").await == json!(true);
+        let dim = async |screen: &crate::screen::Screen| {
+            screen.knows("'night' in document.body.dataset").await == json!(true)
+        };
         assert!(!screen.reloads_within(59 * 60).await && !dim(&screen).await);
         assert!(!screen.reloads_within(10 * 60).await, "each screen at its own minute; chance has it at a half here");
         assert!(dim(&screen).await);
@@ -76,7 +78,9 @@ fn r33_a_frozen_page_starts_afresh() {
 #[test]
 fn r33_some_errors_are_counted_and_reported_and_no_reason_to_go() {
     on_a_screen(json!({}), async |mut screen| {
-        screen.knows("Array.from({ length: 19 }, () => setTimeout(() => { throw new Error('a little sick'); }, 10)), 0").await;
+        screen
+            .knows("Array.from({ length: 19 }, () => setTimeout(() => { throw new Error('a little sick'); }, 10)), 0")
+            .await;
         assert!(!screen.reloads_within(200).await);
         let report = screen.knows("world.said.filter(one => one.type === 'screen').at(-1)").await;
         assert_eq!(report["errors"], 19);

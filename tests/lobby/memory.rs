@@ -37,7 +37,10 @@ fn r33_ten_thousand_calls_leave_memory_and_page_as_they_were() {
         let calls = screen.knows("[world.server.number, world.loads, world.overlaps]").await;
         assert_eq!(calls, json!([10_100, 1, 0]));
         println!("{first} bytes after the first thousand calls, {last} after ten thousand; {nodes_last} elements");
-        assert!((last - first).abs() / first < 0.05, "{first} bytes after the first thousand, {last} after ten thousand");
+        assert!(
+            (last - first).abs() / first < 0.05,
+            "{first} bytes after the first thousand, {last} after ten thousand"
+        );
         assert_eq!(nodes_last, nodes_first);
     });
 }

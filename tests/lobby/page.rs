@@ -14,10 +14,16 @@ async fn asks(screen: &Screen, module: &str, expression: &str) -> serde_json::Va
 fn r33_languages_addresses_and_hours_of_the_voice() {
     on_a_screen(json!({}), async |screen| {
         let setup = "{ languages: ['pl', 'en'], sound: { speech: true, repeat: true }, speech: { revision: 'a/b', languages: ['pl', 'uk'] } }";
-        let said = format!("[it.sentence({setup}, {{ language: 'uk' }}, false), it.sentence({setup}, {{ language: 'uk' }}, true), \
-                             it.sentence({setup}, {{ language: 'en' }}, false), it.sentence({{ ...{setup}, languages: ['en'] }}, {{ language: 'uk' }}, true)]");
+        let said = format!(
+            "[it.sentence({setup}, {{ language: 'uk' }}, false), it.sentence({setup}, {{ language: 'uk' }}, true), \
+                             it.sentence({setup}, {{ language: 'en' }}, false), it.sentence({{ ...{setup}, languages: ['en'] }}, {{ language: 'uk' }}, true)]"
+        );
         let wanted = json!([["pl", "pl", "uk"], ["pl"], ["pl", "pl"], ["uk"]]);
-        assert_eq!(asks(&screen, "voice.js", &said).await, wanted, "a board whose language has no voice speaks that of the ticket");
+        assert_eq!(
+            asks(&screen, "voice.js", &said).await,
+            wanted,
+            "a board whose language has no voice speaks that of the ticket"
+        );
         let address = format!("it.clipUrl({setup}, {{ code: 'U 7', desk: 'd', desk_label: 'sala/2' }}, 'pl')");
         assert_eq!(asks(&screen, "voice.js", &address).await, "/speech/a%2Fb/pl/U%207/sala%2F2.wav");
         let within = "['21:59', '22:00', '00:00', '04:59', '05:00'].map(time => it.isWithin({ from: '22:00', to: '05:00' }, time))";

@@ -3,11 +3,12 @@
 use std::time::{Duration, Instant};
 
 use okienko_tests::browser::Browser;
+use okienko_tests::process::root;
 use okienko_tests::{Engine, Office, engine};
 use serde_json::{Value, json};
 
 /// What stands before the page's own scripts.
-const WORLD: [&str; 3] = [include_str!("time.js"), include_str!("server.js"), include_str!("loudspeaker.js")];
+const WORLD: [&str; 3] = ["time.js", "server.js", "loudspeaker.js"];
 
 /// The page of one board, its clock in the hands of the test.
 pub struct Screen {
@@ -27,7 +28,11 @@ impl Screen {
     /// differ), `clip` and `clips` (how long they are, in ms), `blocked`, `missing`, `broken`, `hangs`, `unplugged`, `version`.
     pub async fn opens(office: &Office, query: &str, config: Value) -> Self {
         let browser = Browser::opens(960, 540).await;
-        let script = format!("(() => {{ const CONFIG = {config};\n{}\n}})();", WORLD.join("\n"));
+        let world = WORLD.map(|file| {
+            let path = root().join("tests/lobby").join(file);
+            std::fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+        });
+        let script = format!("(() => {{ const CONFIG = {config};\n{}\n}})();", world.join("\n"));
         browser.commands("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
         browser.goes_to(&format!("{}{query}", office.sample.pages.lobby)).await;
         let screen = Self { browser, loads: 1 };
@@ -102,7 +107,8 @@ impl Screen {
 
     /// The numbers in the list, newest first.
     pub async fn list(&self) -> Vec<String> {
-        let rows = "Array.from(document.querySelectorAll('[data-part=row-code]'), one => one.textContent).filter(Boolean)";
+        let rows =
+            "Array.from(document.querySelectorAll('[data-part=row-code]'), one => one.textContent).filter(Boolean)";
         strings(&self.knows(rows).await)
     }
 

@@ -9,7 +9,7 @@ world.instant = (epoch) => `${new real.Date(epoch + 3_600_000).toISOString().sli
 server.view = () => {
   const { revision } = server.setup;
   const version = world.config.version ?? document.body.dataset.version ?? null;
-  const view = { calls: server.calls, waiting: server.waiting, closed: false, opens_at: null, revision, version, emergency: server.emergency };
+  const view = { calls: [...server.calls], waiting: server.waiting, closed: false, opens_at: null, revision, version, emergency: server.emergency };
   return { type: "view", seq: server.seq, now: world.instant(server.now()), view };
 };
 server.tell = (message = server.view()) => {

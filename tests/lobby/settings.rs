@@ -11,7 +11,9 @@ fn r33_changed_settings_are_there_at_once_and_nothing_is_lost_by_it() {
         screen.calls("R001", "1").await;
         screen.runs(10.0).await;
         let sound = "{ on: true, speech: true, volume: 30, repeat: false, hours: [] }";
-        screen.knows(&format!("world.changes({{ languages: ['en'], layout: 'list', theme: 'light', sound: {sound} }})")).await;
+        screen
+            .knows(&format!("world.changes({{ languages: ['en'], layout: 'list', theme: 'light', sound: {sound} }})"))
+            .await;
         screen.runs(1.0).await;
         let looks = "[document.body.dataset.layout, document.body.dataset.theme, document.documentElement.lang]";
         assert_eq!(screen.knows(looks).await, json!(["list", "light", "en"]));
@@ -80,7 +82,9 @@ fn r33_the_picture_in_the_editor_has_no_connection_no_sound_and_believes_only_it
         let screen = Screen::opens(&office, "?preview=1", json!({})).await;
         let call = "{ seq: 1, code: 'U007', desk: '3', desk_label: '3', service: 'mapy', called_at: world.instant(world.server.now()), \
                     recall: false, language: null }";
-        let message = format!("{{ type: 'preview', now: world.instant(world.server.now()), view: {{ calls: [{call}], waiting: [] }} }}");
+        let message = format!(
+            "{{ type: 'preview', now: world.instant(world.server.now()), view: {{ calls: [{call}], waiting: [] }} }}"
+        );
         let foreign = "new MessageEvent('message', { origin: 'https://elsewhere.example', data })";
         screen.knows(&format!("{{ const data = {message}; window.dispatchEvent({foreign}); }}")).await;
         screen.runs(1.0).await;
@@ -92,7 +96,9 @@ fn r33_the_picture_in_the_editor_has_no_connection_no_sound_and_believes_only_it
         screen.runs(60.0).await;
         assert_eq!(screen.knows("document.body.dataset.theme").await, "light");
         assert_eq!(screen.large().await, "U007");
-        let traces = screen.knows("[world.contexts, world.said.length, world.server.sockets.size, world.server.url ?? null]").await;
+        let traces = screen
+            .knows("[world.contexts, world.said.length, world.server.sockets.size, world.server.url ?? null]")
+            .await;
         assert_eq!(traces, json!([0, 0, 0, null]));
     });
 }

@@ -69,7 +69,7 @@ fn r35_volume_and_quiet_follow_the_hours_of_the_office() {
 
 #[test]
 fn r33_a_board_without_sound_is_silent_and_asks_nobody_to_touch_it() {
-    let sound = json!({ "on": false, "speech": true, "volume": 80, "repeat": false, "hours": [] });
+    let sound = json!({ "on": false, "speech": false, "volume": 80, "repeat": false, "hours": [] });
     on_a_screen(json!({ "blocked": true, "setup": { "sound": sound } }), async |screen| {
         assert_eq!(screen.sound().await, "off");
         assert!(!screen.shows("sound").await);

@@ -19,7 +19,8 @@ fn r33_a_call_is_spoken_in_the_boards_language_and_in_that_of_the_ticket() {
             screen.calls_as("U007", "3", json!({ "language": language })).await;
             screen.runs(20.0).await;
         }
-        let wanted = ["chime", "pl U007 3", "uk U007 3", "chime", "pl U007 3", "chime", "pl U007 3", "chime", "pl U007 3"];
+        let wanted =
+            ["chime", "pl U007 3", "uk U007 3", "chime", "pl U007 3", "chime", "pl U007 3", "chime", "pl U007 3"];
         assert_eq!(screen.heard().await, wanted);
         let asked = screen.knows("world.server.fetched.find(path => path.includes('/uk/'))").await;
         assert_eq!(asked, "/speech/v1/uk/U007/3.wav");
@@ -44,7 +45,18 @@ fn r33_a_long_queue_is_spoken_in_the_main_language_without_a_chime_between() {
             screen.calls_as(&format!("R00{number}"), "1", json!({ "language": "uk" })).await;
         }
         screen.runs(60.0).await;
-        let wanted = ["chime", "pl R001 1", "pl R002 1", "pl R003 1", "chime", "pl R004 1", "uk R004 1", "chime", "pl R005 1", "uk R005 1"];
+        let wanted = [
+            "chime",
+            "pl R001 1",
+            "pl R002 1",
+            "pl R003 1",
+            "chime",
+            "pl R004 1",
+            "uk R004 1",
+            "chime",
+            "pl R005 1",
+            "uk R005 1",
+        ];
         assert_eq!(screen.heard().await, wanted);
         assert_eq!(screen.said("spoken").await.len(), 5);
     });
@@ -58,13 +70,12 @@ fn r33_a_clip_that_is_missing_broken_or_never_comes_holds_nobody_up() {
         for number in 1..=4 {
             seqs.push(screen.calls(&format!("R00{number}"), "1").await);
             screen.runs(4.0).await;
+            assert_eq!(screen.sound().await, if number < 4 { "no_speech" } else { "on" });
         }
-        assert_eq!(screen.sound().await, "no_speech");
         screen.runs(20.0).await;
         assert_eq!(screen.heard().await, ["chime", "chime", "chime", "chime", "pl R004 1"], "a chime at least");
         assert_eq!(screen.said("silent").await, seqs[..3]);
-        assert_eq!(screen.said("spoken").await, seqs[3..]);
-        assert_eq!(screen.sound().await, "on", "it speaks again");
+        assert_eq!(screen.said("spoken").await, seqs[3..], "it speaks again");
     });
 }
 
@@ -107,4 +118,15 @@ fn r33_a_server_without_a_voice_and_a_board_without_speech_leave_the_chime() {
             assert_eq!(screen.sound().await, "no_speech");
         });
     }
+}
+
+#[test]
+fn r33_a_board_without_a_chime_speaks_all_the_same() {
+    on_a_screen(json!({ "setup": with_sound(json!({ "on": false })) }), async |screen| {
+        let seq = screen.calls("R001", "1").await;
+        screen.runs(20.0).await;
+        assert_eq!(screen.heard().await, ["pl R001 1"]);
+        assert_eq!(screen.said("spoken").await, [seq]);
+        assert_eq!(screen.sound().await, "on");
+    });
 }

@@ -3,13 +3,14 @@
 use crate::tree::{server_sources, source, sources};
 
 /// Which rooms each room may know, by the names in its `[dependencies]`.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 7] = [
     ("queue", &[]),
     ("paper", &[]),
+    ("speech", &[]),
     ("store", &["okienko-queue"]),
     ("mail", &["okienko-queue"]),
     ("actors", &["okienko-queue", "okienko-store", "okienko-mail"]),
-    ("web", &["okienko-queue", "okienko-store", "okienko-mail", "okienko-paper", "okienko-actors"]),
+    ("web", &["okienko-queue", "okienko-store", "okienko-mail", "okienko-paper", "okienko-speech", "okienko-actors"]),
 ];
 
 #[test]

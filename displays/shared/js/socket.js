@@ -87,15 +87,16 @@ export class LiveSocket {
     const message = parse(data);
     if (message?.type !== "view") return message && this.onOther(message);
     this.#attempt = 0;
+    const lagging = message.seq < this.#seq && performance.now() - this.#newestAt < LAGGING_PATIENCE;
+    if (!lagging) {
+      this.#seq = message.seq;
+      this.#newestAt = performance.now();
+    }
     if (!this.live) {
       this.lostSince = null;
       this.onLink(true);
     }
-    const lagging = message.seq < this.#seq && performance.now() - this.#newestAt < LAGGING_PATIENCE;
-    if (lagging) return;
-    this.#seq = message.seq;
-    this.#newestAt = performance.now();
-    this.onView(message);
+    if (!lagging) this.onView(message);
   }
 
   /** A pulled cable closes no socket for a quarter of an hour: whoever hears nothing has to ask. */
