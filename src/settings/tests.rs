@@ -140,3 +140,13 @@ fn text_messages_go_nowhere_until_a_gateway_is_set_up() {
     assert!(refused("[sms]\ntransport = \"pigeon\"", &[]).contains("smsapi, http or folder"));
     assert!(refused(&http.replace("{{ text }}", "{{ txt }}"), &[]).contains("body cannot be used"));
 }
+
+#[test]
+fn what_speaks_is_a_pack_a_program_or_nothing() {
+    use super::speech::Engine;
+    assert_eq!(read("", &[]).unwrap().speech, Speech::default());
+    let set = read("[speech]\npack = \"głos\"\nengine = \"espeak-ng\"", &[]).unwrap().speech;
+    assert_eq!(set, Speech { pack: Some("głos".into()), engine: Engine::Espeak });
+    assert_eq!(read("", &[("OKIENKO__SPEECH__ENGINE", "off")]).unwrap().speech.engine, Engine::Off);
+    assert!(refused("[speech]\nengine = \"loud\"", &[]).contains("espeak-ng or off"));
+}

@@ -4,7 +4,9 @@ use crate::health::Health;
 use crate::messages::Topics;
 use crate::pause::Pause;
 use crate::picture::Picture;
-use rumqttc::{AsyncClient, ClientError, Event, EventLoop, LastWill, MqttOptions, Outgoing, Packet, QoS};
+use rumqttc::{
+    AsyncClient, ClientError, Event, EventLoop, LastWill, MqttOptions, NetworkOptions, Outgoing, Packet, QoS,
+};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
@@ -113,6 +115,9 @@ impl Broker {
     ) -> End {
         let topics = Topics::of(&self.prefix, &told.borrow().office.office.id);
         let (client, mut events) = AsyncClient::new(self.options(&topics), QUEUE);
+        let mut network = NetworkOptions::new();
+        network.set_tcp_nodelay(true);
+        events.set_network_options(network);
         let welcome = tokio::select! {
             event = events.poll() => event,
             () = stopped(stop) => return End::Stopped,

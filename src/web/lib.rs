@@ -26,10 +26,12 @@ mod keys;
 mod mail_typos;
 mod metrics;
 mod packed;
+mod said;
 mod schemas;
 mod sealed;
 mod sign_on;
 mod sockets;
+mod speaking;
 mod streams;
 mod tokens;
 

@@ -1,5 +1,6 @@
 //! A real broker, mosquitto, and whoever subscribes to it.
 
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -42,7 +43,7 @@ impl Mosquitto {
             "user root\nlistener {port} 127.0.0.1\nallow_anonymous false\npassword_file {users}\npersistence false\n"
         );
         std::fs::write(folder.join("mosquitto.conf"), settings).expect("its settings");
-        let process = run(&folder);
+        let process = run(&folder, port);
         Self { port, folder, process }
     }
 
@@ -57,7 +58,7 @@ impl Mosquitto {
     /// SIGKILL, and a new one at the same place that knows nothing.
     pub fn loses_everything(&mut self) {
         self.process.kill();
-        self.process = run(&self.folder);
+        self.process = run(&self.folder, self.port);
     }
 
     /// A new subscriber to everything.
@@ -125,8 +126,14 @@ impl Subscriber {
     }
 }
 
-fn run(folder: &Path) -> Process {
+fn run(folder: &Path, port: u16) -> Process {
     let mut command = Command::new("/usr/sbin/mosquitto");
     command.arg("-c").arg(folder.join("mosquitto.conf"));
-    Process::run(command, &folder.join("mosquitto.log"))
+    let process = Process::run(command, &folder.join("mosquitto.log"));
+    let begun = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(begun.elapsed() < PATIENCE, "mosquitto does not start\n{}", process.tail());
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    process
 }

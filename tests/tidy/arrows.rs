@@ -6,11 +6,16 @@ use crate::tree::{server_sources, source, sources};
 const ARROWS: [(&str, &[&str]); 7] = [
     ("queue", &[]),
     ("paper", &[]),
+    ("speech", &[]),
     ("store", &["okienko-queue"]),
     ("mail", &["okienko-queue"]),
     ("actors", &["okienko-queue", "okienko-store", "okienko-mail"]),
+<<<<<<< HEAD
     ("web", &["okienko-queue", "okienko-store", "okienko-mail", "okienko-paper", "okienko-actors"]),
     ("signs", &["okienko-queue", "okienko-actors"]),
+=======
+    ("web", &["okienko-queue", "okienko-store", "okienko-mail", "okienko-paper", "okienko-speech", "okienko-actors"]),
+>>>>>>> lobby
 ];
 
 #[test]
