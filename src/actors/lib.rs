@@ -4,6 +4,7 @@
 
 mod access;
 mod amend;
+mod announced;
 mod answer;
 mod ask;
 mod boards;
@@ -51,7 +52,7 @@ mod writer;
 mod written;
 
 pub use ask::{Ask, Frame, Key, Person, Reply, Trouble};
-pub use check_in::Entry;
+pub use check_in::{Entry, Typed};
 pub use clock::{OfficeClock, process_now_ms};
 pub use day_list::{DayList, DayVisit};
 pub use links::Links;

@@ -2,8 +2,9 @@
 
 use crate::api::boards;
 use crate::guard::{Guard, GuardSettings};
-use crate::metrics::Counts;
+use crate::metrics::{Counts, Gauge};
 use crate::sign_on::SignOns;
+use crate::speaking::Lanes;
 use crate::streams::{StreamLimits, Streams};
 use crate::tokens::Tokens;
 use crate::{dispatch, headers};
@@ -11,6 +12,7 @@ use actix_web::dev::Server;
 use actix_web::http::header::HeaderValue;
 use actix_web::{App, HttpServer, middleware, web};
 use okienko_actors::Office;
+use okienko_speech::Speaker;
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -41,6 +43,13 @@ pub struct WebSettings {
     pub guard: GuardSettings,
     /// How many live pages of tickets there may be.
     pub streams: StreamLimits,
+<<<<<<< HEAD
+    /// What other rooms let `/metrics` tell.
+    pub gauges: Vec<Gauge>,
+=======
+    /// What speaks calls on the screens; without it they are shown only.
+    pub speech: Option<Arc<Speaker>>,
+>>>>>>> lobby
     /// Ends sockets and readiness when the process is about to stop; keep a clone.
     pub drain: Drain,
 }
@@ -92,6 +101,7 @@ pub(crate) struct State {
     pub counts: Counts,
     pub streams: Arc<Streams>,
     pub guard: Guard,
+    pub speaking: Lanes,
     pub policy: HeaderValue,
     pub screen_policy: HeaderValue,
 }
@@ -106,6 +116,7 @@ impl State {
             screen_policy: headers::screen_policy(&settings),
             streams: Streams::new(settings.streams),
             guard: Guard::new(&settings.guard),
+            speaking: Lanes::default(),
             office,
             settings,
             tokens: Tokens::default(),

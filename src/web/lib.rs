@@ -26,10 +26,12 @@ mod keys;
 mod mail_typos;
 mod metrics;
 mod packed;
+mod said;
 mod schemas;
 mod sealed;
 mod sign_on;
 mod sockets;
+mod speaking;
 mod streams;
 mod tokens;
 
@@ -39,4 +41,5 @@ mod tests;
 pub use api::paper_preview::template_problem;
 pub use app::{Drain, WebSettings, server};
 pub use guard::{GuardSettings, Rate};
+pub use metrics::Gauge;
 pub use streams::StreamLimits;

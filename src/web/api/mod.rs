@@ -26,6 +26,7 @@ pub mod paper_preview;
 pub mod privacy;
 pub mod session;
 pub mod slots;
+pub mod speech;
 pub mod staff;
 pub mod tickets;
 pub mod wishes;
