@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::Value;
 
 /// Every section with its keys.
-const KNOWN: [(&str, &[&str]); 8] = [
+const KNOWN: [(&str, &[&str]); 9] = [
     ("server", &["listen", "public_url", "workers"]),
     ("database", &["url"]),
     ("mail", &["transport", "url", "folder"]),
@@ -14,11 +14,8 @@ const KNOWN: [(&str, &[&str]); 8] = [
     ("boards", &["media"]),
     ("guard", super::guard::KEYS),
     ("sms", &["transport", "url", "token", "from", "folder", "method", "headers", "body", "success"]),
-<<<<<<< HEAD
     ("mqtt", okienko_signs::BROKER_KEYS),
-=======
     ("speech", &["pack", "engine"]),
->>>>>>> lobby
 ];
 /// Every section that there may be several of, `[[name]]`, with its keys. They are given in the file only.
 const LISTS: [(&str, &[&str]); 1] = [("signs", okienko_signs::SIGN_KEYS)];

@@ -3,19 +3,15 @@
 use crate::tree::{server_sources, source, sources};
 
 /// Which rooms each room may know, by the names in its `[dependencies]`.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("queue", &[]),
     ("paper", &[]),
     ("speech", &[]),
     ("store", &["okienko-queue"]),
     ("mail", &["okienko-queue"]),
     ("actors", &["okienko-queue", "okienko-store", "okienko-mail"]),
-<<<<<<< HEAD
-    ("web", &["okienko-queue", "okienko-store", "okienko-mail", "okienko-paper", "okienko-actors"]),
-    ("signs", &["okienko-queue", "okienko-actors"]),
-=======
     ("web", &["okienko-queue", "okienko-store", "okienko-mail", "okienko-paper", "okienko-speech", "okienko-actors"]),
->>>>>>> lobby
+    ("signs", &["okienko-queue", "okienko-actors"]),
 ];
 
 #[test]
