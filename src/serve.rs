@@ -37,12 +37,8 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
         throttle: settings.throttle,
         listener,
         workers: settings.workers,
-<<<<<<< HEAD
         signs: settings.signs.clone(),
-        web: web(settings),
-=======
         web: WebSettings { speech, ..web(settings) },
->>>>>>> lobby
     };
     server.run(|_| {
         tracing::info!(listen = %settings.listen, public_url = %settings.public_url, "ready");
@@ -59,6 +55,7 @@ fn web(settings: &Settings) -> WebSettings {
         frame_ancestors: around.frame_ancestors,
         declaration_url: around.declaration_url,
         privacy_url: around.privacy_url,
+        media: around.media,
         guard: settings.guard,
         streams: settings.streams,
         ..WebSettings::default()

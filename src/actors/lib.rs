@@ -3,6 +3,7 @@
 //! Decide, append, confirm, publish, in that order and nothing else. Rules about tickets live in the pure core.
 
 mod access;
+mod amend;
 mod announced;
 mod answer;
 mod ask;

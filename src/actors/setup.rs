@@ -30,10 +30,16 @@ pub fn read(store: &Store) -> Result<(Arc<OfficeFile>, i64), Fault> {
 /// Writes a new document and brings every department to it.
 pub async fn change(shared: &Arc<Shared>, file: OfficeFile) -> Result<(), Trouble> {
     let revision = shared::read(&shared.catalogue).1;
+    if put(shared, file, revision).await? { Ok(()) } else { Err(Trouble::TryAgain) }
+}
+
+/// As [`change`], over the document of a known revision; whether nobody was faster.
+pub async fn put(shared: &Arc<Shared>, file: OfficeFile, revision: i64) -> Result<bool, Trouble> {
     let text = serde_json::to_string(&file).map_err(|error| Trouble::from(Fault::Broken(error.to_string())))?;
     let written = directory::write(shared, move |appender| appender.put_setting(DOCUMENT, &text, revision)).await?;
-    let revision = written.ok_or(Trouble::TryAgain)?;
-    bring(shared, Arc::new(file.settled()), revision).await
+    let Some(revision) = written else { return Ok(false) };
+    bring(shared, Arc::new(file.settled()), revision).await?;
+    Ok(true)
 }
 
 /// Follows the changes of other nodes for as long as the process runs: as soon as they are heard of, and now and then in any case.
@@ -50,7 +56,14 @@ pub async fn follow(shared: Arc<Shared>, heard: Arc<Notify>) {
 }
 
 async fn bring(shared: &Arc<Shared>, file: Arc<OfficeFile>, revision: i64) -> Result<(), Trouble> {
-    *shared::write(&shared.catalogue) = (file.clone(), revision);
+    {
+        let mut held = shared::write(&shared.catalogue);
+        // Two changes may come back from the writer in another order than they were written.
+        if held.1 > revision {
+            return Ok(());
+        }
+        *held = (file.clone(), revision);
+    }
     // At once: a message over everything waits for no department.
     tell_boards(shared);
     let brought = bring_departments(shared, &file).await;

@@ -11,13 +11,11 @@ const KNOWN: [(&str, &[&str]); 8] = [
     ("mail", &["transport", "url", "folder"]),
     ("kiosk", &["throttle_entries", "throttle_minutes"]),
     ("web", &["trust_proxy", "frame_ancestors", "declaration_url", "privacy_url"]),
+    ("boards", &["media"]),
     ("guard", super::guard::KEYS),
     ("sms", &["transport", "url", "token", "from", "folder", "method", "headers", "body", "success"]),
-<<<<<<< HEAD
     ("mqtt", okienko_signs::BROKER_KEYS),
-=======
     ("speech", &["pack", "engine"]),
->>>>>>> lobby
 ];
 /// Every section that there may be several of, `[[name]]`, with its keys. They are given in the file only.
 const LISTS: [(&str, &[&str]); 1] = [("signs", okienko_signs::SIGN_KEYS)];

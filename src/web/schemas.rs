@@ -14,7 +14,7 @@ pub(crate) fn all() -> Map<String, Value> {
     groups
         .into_iter()
         .chain(kiosks::all())
-        .chain([boards::setup()])
+        .chain([boards::setup(), boards::settings()])
         .flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() })
         .collect()
 }
@@ -362,7 +362,7 @@ fn problem() -> Value {
             "type": { "type": "string", "format": "uri" }, "title": text(), "status": { "type": "integer" }, "detail": text(),
             "code": { "enum": codes }, "opens_at": maybe_instant(), "from": instant(), "nearest": list(instant()), "ticket": maybe("object"),
             "challenge": text(), "bits": { "type": "integer" }, "algorithm": { "enum": ["SHA-256"] }, "expires_at": instant(),
-            "template": { "type": "object" }, "field": text(), "errors": list(object(&["field", "code"], json!({ "field": text(), "code": text() }))),
+            "template": { "type": "object" }, "revision": text(), "current": to("EditedBoard"), "screens": list(text()), "field": text(), "errors": list(object(&["field", "code"], json!({ "field": text(), "code": text() }))),
         })),
     })
 }

@@ -10,12 +10,8 @@ const ARROWS: [(&str, &[&str]); 7] = [
     ("store", &["okienko-queue"]),
     ("mail", &["okienko-queue"]),
     ("actors", &["okienko-queue", "okienko-store", "okienko-mail"]),
-<<<<<<< HEAD
-    ("web", &["okienko-queue", "okienko-store", "okienko-mail", "okienko-paper", "okienko-actors"]),
-    ("signs", &["okienko-queue", "okienko-actors"]),
-=======
     ("web", &["okienko-queue", "okienko-store", "okienko-mail", "okienko-paper", "okienko-speech", "okienko-actors"]),
->>>>>>> lobby
+    ("signs", &["okienko-queue", "okienko-actors"]),
 ];
 
 #[test]

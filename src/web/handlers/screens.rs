@@ -4,7 +4,9 @@ use crate::api::boards;
 use crate::assets::digest;
 use crate::call::{Call, html};
 use crate::errors::Problem;
-use crate::pages::screens::{BoardPage, DeskLink, DeskPage, DevicesPage, KioskPage, LettersPage, StaffPage};
+use crate::pages::screens::{
+    BoardPage, BoardsPage, DeskLink, DeskPage, DevicesPage, KioskPage, LettersPage, StaffPage,
+};
 use crate::texts::{Lang, Texts};
 use actix_web::HttpResponse;
 use okienko_queue::board::Board;
@@ -116,6 +118,11 @@ pub(crate) async fn devices(call: Call) -> Result<HttpResponse, Problem> {
 /// `GET /admin/letters`.
 pub(crate) async fn letters(call: Call) -> Result<HttpResponse, Problem> {
     Ok(html(200, LettersPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
+}
+
+/// `GET /admin/boards`.
+pub(crate) async fn boards(call: Call) -> Result<HttpResponse, Problem> {
+    Ok(html(200, BoardsPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
 }
 
 /// A kiosk speaks Polish unless its address says otherwise: how its browser is set up does not matter.

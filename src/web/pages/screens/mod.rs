@@ -2,6 +2,7 @@
 //! by the interface of the contract, so the same page is right for every visitor and may be served by another machine.
 
 pub mod board;
+pub mod boards;
 pub mod desk;
 pub mod devices;
 mod island;
@@ -11,6 +12,7 @@ pub mod privacy;
 pub mod staff;
 
 pub use board::BoardPage;
+pub use boards::BoardsPage;
 pub use desk::{DeskLink, DeskPage};
 pub use devices::DevicesPage;
 pub use kiosk::KioskPage;
