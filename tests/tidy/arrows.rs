@@ -3,7 +3,7 @@
 use crate::tree::{server_sources, source, sources};
 
 /// Which rooms each room may know, by the names in its `[dependencies]`.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("queue", &[]),
     ("paper", &[]),
     ("speech", &[]),
