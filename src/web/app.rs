@@ -2,6 +2,7 @@
 
 use crate::guard::{Guard, GuardSettings};
 use crate::metrics::Counts;
+use crate::screens::Screens;
 use crate::sign_on::SignOns;
 use crate::streams::{StreamLimits, Streams};
 use crate::tokens::Tokens;
@@ -84,6 +85,7 @@ pub(crate) struct State {
     pub office: Office,
     pub settings: WebSettings,
     pub tokens: Tokens,
+    pub screens: Screens,
     pub sign_ons: SignOns,
     pub counts: Counts,
     pub streams: Arc<Streams>,
@@ -101,6 +103,7 @@ impl State {
             office,
             settings,
             tokens: Tokens::default(),
+            screens: Screens::default(),
             sign_ons: SignOns::default(),
             counts: Counts::default(),
         }

@@ -27,6 +27,7 @@ mod mail_typos;
 mod metrics;
 mod packed;
 mod schemas;
+mod screens;
 mod sealed;
 mod sign_on;
 mod sockets;

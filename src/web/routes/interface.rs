@@ -198,13 +198,21 @@ pub(super) static ROUTES: &[Route] = &[
     .takes("Approval")
     .gives(200, "Device"),
     read("/api/v1/devices", Admin, to!(devices::list), "All devices.").gives(200, "Devices"),
+    post(
+        "/api/v1/devices/{id}",
+        Admin,
+        to!(devices::change),
+        "Another name or place, and for a lobby screen what it shows; what is left out stays, null takes away.",
+    )
+    .takes("DeviceChange")
+    .gives(200, "Device"),
     post("/api/v1/devices/{id}/revoke", Admin, to!(devices::revoke), "Takes a device's token away for good.")
         .gives(200, "Device"),
     post(
         "/api/v1/devices/{id}/wishes",
         Admin,
         to!(wishes::wish),
-        "Asks a kiosk to reload its page, restart, or print a test ticket; forgotten after 15 minutes.",
+        "Asks a kiosk or a lobby screen to reload its page, a kiosk also to restart or to print a test ticket; forgotten after 15 minutes.",
     )
     .takes("NewWish")
     .gives(201, "Wish"),
