@@ -12,9 +12,11 @@ use std::sync::Mutex as Lock;
 use std::sync::PoisonError;
 use tokio::sync::Mutex;
 
-/// The code a board's socket is closed with when its token is no active screen's: the page forgets the token, shows the public board
-/// without it, and asks to be paired again.
+/// The code a board's socket is closed with, after [`REFUSED_FRAME`], when its token is no active screen's: the page forgets the token,
+/// shows the public board without it, and asks to be paired again.
 pub(crate) const REFUSED: u16 = 4401;
+/// What is said before: a page hears frames where it does not look at codes.
+pub(crate) const REFUSED_FRAME: &str = r#"{"type":"refused"}"#;
 /// How long what the database said of the screens is believed, milliseconds of the process clock. All sockets share one look.
 const BELIEVED_MS: i64 = 2_000;
 /// Characters of a word in a report.
@@ -104,7 +106,7 @@ fn encoded(text: &str) -> String {
 /// What a socket is to do for its screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Care {
-    /// Close with [`REFUSED`].
+    /// Say [`REFUSED_FRAME`] and close with [`REFUSED`].
     Refused,
     /// Send this frame, unless it was the last one of its kind and the screen has said nothing since; `None`: nothing is asked.
     Asked(Option<String>),

@@ -75,7 +75,7 @@ pub(crate) async fn devices(call: Call) -> Result<HttpResponse, Problem> {
         let desks = own.flat_map(|department| &department.desks);
         BoardChoice {
             id: board.id.to_string(),
-            name: board.name.get(lang.code()).to_owned(),
+            name: board.name.in_language(lang.code()).to_owned(),
             desks: desks.map(|desk| (desk.id.to_string(), desk.label.clone())).collect(),
         }
     });
