@@ -200,7 +200,7 @@ pub(crate) async fn care(state: &State, id: &str, board: &str, layout: Option<&s
     // One that was paired this very moment, perhaps at another node, is not turned away.
     let wanted = id.to_owned();
     match state.office.read(move |store| store.device(&wanted)).await {
-        Ok(found) if found.is_none_or(|device| device.state != "active") => Care::Refused,
+        Ok(found) if found.as_ref().is_none_or(|device| device.state != "active") => Care::Refused,
         _ => Care::Asked(None),
     }
 }
