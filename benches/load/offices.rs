@@ -25,7 +25,7 @@ pub fn monday() -> Instant {
 pub fn office(departments: usize, now: Instant) -> OfficeFile {
     let departments: Vec<_> = (0..departments).map(|n| department(n, now)).collect();
     let shown = departments.iter().take(4).map(|one| one.id.clone());
-    let board = Board { id: BOARD.into(), name: "Hall".into(), departments: shown.collect() };
+    let board = Board::new(BOARD.into(), "Hall".into(), shown.collect());
     let office = Office {
         id: "load".into(),
         name: "Office under load".into(),

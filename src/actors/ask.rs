@@ -99,3 +99,15 @@ impl From<Fault> for Trouble {
 #[derive(Clone, Debug, actix::Message)]
 #[rtype(result = "()")]
 pub struct Frame(pub Arc<str>);
+
+impl Frame {
+    /// What was watched is no more: the socket may close.
+    pub fn nothing() -> Self {
+        Self("".into())
+    }
+
+    /// Whether it says so.
+    pub fn is_nothing(&self) -> bool {
+        self.0.is_empty()
+    }
+}

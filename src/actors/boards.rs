@@ -3,26 +3,34 @@
 use crate::ask::Frame;
 use crate::directory;
 use crate::reading::frame;
-use crate::shared::{Shared, write};
+use crate::shared::{Shared, read, write};
 use crate::stats::Stats;
 use actix::prelude::*;
+use okienko_queue::board::Board;
 use okienko_queue::ids::{BoardId, DepartmentId};
-use okienko_queue::view_board::{BoardPart, board};
+use okienko_queue::office::OfficeFile;
+use okienko_queue::view_board::{self, BoardHead, BoardPart};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Messages that may wait before the actor.
 const MAILBOX: usize = 8_192;
+/// What time alone changes is looked at so often: opening and closing, and a setup that others describe.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 /// All boards that somebody watches.
 pub struct Boards {
     shared: Arc<Shared>,
+    /// The configuration that the frames are made by, with its revision.
+    catalogue: (Arc<OfficeFile>, i64),
     parts: BTreeMap<DepartmentId, BoardPart>,
     boards: BTreeMap<BoardId, Watched>,
 }
 
 struct Watched {
-    departments: Vec<DepartmentId>,
+    board: Board,
+    head: BoardHead,
     sockets: Vec<Recipient<Frame>>,
 }
 
@@ -46,17 +54,23 @@ pub struct WatchBoard {
     pub socket: Recipient<Frame>,
 }
 
+/// The office has another configuration than before.
+#[derive(Message)]
+#[rtype(result = "()")]
+pub struct Reconfigured;
+
 impl Boards {
     /// Nobody watches yet.
     pub fn new(shared: Arc<Shared>) -> Self {
-        Self { shared, parts: BTreeMap::new(), boards: BTreeMap::new() }
+        let catalogue = read(&shared.catalogue).clone();
+        Self { shared, catalogue, parts: BTreeMap::new(), boards: BTreeMap::new() }
     }
 
-    fn frame(&self, departments: &[DepartmentId]) -> Frame {
-        let parts: Vec<BoardPart> = departments.iter().filter_map(|id| self.parts.get(id).cloned()).collect();
-        let (zone, now) = (self.shared.catalogue().office.time_zone, self.shared.clock.now());
-        let (seq, view) = board(&parts, zone, now);
-        frame(seq, &view, zone, now)
+    fn frame(&self, board: &Board, head: &BoardHead) -> Frame {
+        let parts: Vec<&BoardPart> = board.departments.iter().filter_map(|id| self.parts.get(id)).collect();
+        let (zone, now) = (self.catalogue.0.office.time_zone, self.shared.clock.now());
+        let seq = view_board::seq(parts.iter().copied(), self.catalogue.1);
+        frame(seq, &view_board::view(board, &parts, head.clone(), zone, now), zone, now)
     }
 
     fn put(&mut self, department: DepartmentId, part: BoardPart) -> bool {
@@ -67,11 +81,10 @@ impl Boards {
         newer
     }
 
-    fn send(&mut self, of: &DepartmentId) {
-        let ids: Vec<BoardId> =
-            self.boards.iter().filter(|(_, one)| one.departments.contains(of)).map(|(id, _)| id.clone()).collect();
-        for id in ids {
-            let Some(frame) = self.boards.get(&id).map(|watched| self.frame(&watched.departments)) else { continue };
+    /// Sends their views to all who watch one of these boards.
+    fn send(&mut self, boards: Vec<BoardId>) {
+        for id in boards {
+            let Some(frame) = self.boards.get(&id).map(|one| self.frame(&one.board, &one.head)) else { continue };
             let Some(watched) = self.boards.get_mut(&id) else { continue };
             let before = watched.sockets.len();
             watched.sockets.retain(|socket| socket.try_send(frame.clone()).is_ok());
@@ -84,16 +97,97 @@ impl Boards {
         }
     }
 
+    fn of_department(&self, department: &DepartmentId) -> Vec<BoardId> {
+        let shows = |one: &Watched| one.board.departments.contains(department);
+        self.boards.iter().filter(|(_, one)| shows(one)).map(|(id, _)| id.clone()).collect()
+    }
+
+    fn watched(&self) -> BTreeSet<DepartmentId> {
+        self.boards.values().flat_map(|one| one.board.departments.clone()).collect()
+    }
+
     fn forget_unwatched(&mut self) {
-        let watched: BTreeSet<DepartmentId> = self.boards.values().flat_map(|one| one.departments.clone()).collect();
+        let watched = self.watched();
         self.parts.retain(|department, _| watched.contains(department));
         *write(&self.shared.watched) = watched;
     }
 
-    fn join(&mut self, board: BoardId, departments: Vec<DepartmentId>, socket: Recipient<Frame>) {
-        if socket.try_send(self.frame(&departments)).is_ok() {
-            let watched = self.boards.entry(board).or_insert_with(|| Watched { departments, sockets: Vec::new() });
-            watched.sockets.push(socket);
+    fn join(&mut self, board: Board, socket: Recipient<Frame>) {
+        let head = match self.boards.get(&board.id) {
+            Some(known) => known.head.clone(),
+            None => self.shared.board_head(&self.catalogue.0, &board),
+        };
+        if socket.try_send(self.frame(&board, &head)).is_ok() {
+            let fresh = || Watched { board: board.clone(), head, sockets: Vec::new() };
+            self.boards.entry(board.id.clone()).or_insert_with(fresh).sockets.push(socket);
+        }
+    }
+
+    /// Takes over the present configuration; boards that are no more are told so, the others get their new views as soon as all
+    /// their departments are known.
+    fn adopt(&mut self, ctx: &mut Context<Self>) {
+        self.catalogue = read(&self.shared.catalogue).clone();
+        let office = self.catalogue.0.clone();
+        self.boards.retain(|id, watched| match office.boards.iter().find(|board| board.id == *id) {
+            Some(board) => {
+                watched.board = board.clone();
+                true
+            }
+            None => {
+                watched.sockets.iter().for_each(|socket| drop(socket.try_send(Frame::nothing())));
+                false
+            }
+        });
+        for watched in self.boards.values_mut() {
+            watched.head = self.shared.board_head(&office, &watched.board);
+        }
+        let missing: Vec<_> = self.watched().into_iter().filter(|id| !self.parts.contains_key(id)).collect();
+        self.look_at(missing, ctx, |boards| {
+            boards.forget_unwatched();
+            boards.send(boards.boards.keys().cloned().collect());
+        });
+    }
+
+    /// Looks at departments, then goes on. Watched first, looked at second: a change in between arrives as a part of its own.
+    fn look_at(
+        &mut self,
+        departments: Vec<DepartmentId>,
+        ctx: &mut Context<Self>,
+        then: impl FnOnce(&mut Self) + 'static,
+    ) {
+        if departments.is_empty() {
+            return then(self);
+        }
+        write(&self.shared.watched).extend(departments.iter().cloned());
+        let shared = self.shared.clone();
+        let look = async move { directory::parts(&shared, &departments).await };
+        ctx.spawn(actix::fut::wrap_future::<_, Self>(look).map(move |parts, actor, _| {
+            for (department, part) in parts {
+                actor.put(department, part);
+            }
+            then(actor);
+        }));
+    }
+
+    /// What changes without an event: the hour that a department opens or closes, and how a setup is described.
+    fn look(&mut self, ctx: &mut Context<Self>) {
+        if self.boards.is_empty() {
+            return;
+        }
+        let (office, now) = (self.catalogue.0.clone(), self.shared.clock.now());
+        let described = |one: &Watched| self.shared.board_head(&office, &one.board) == one.head;
+        if read(&self.shared.catalogue).1 != self.catalogue.1 || !self.boards.values().all(described) {
+            return self.adopt(ctx);
+        }
+        let open = |id: &DepartmentId| {
+            let department = office.departments.iter().find(|one| one.id == *id);
+            department.map(|one| one.hours.is_open(office.office.time_zone, now))
+        };
+        let turned = self.parts.iter().filter(|(id, part)| open(id).is_some_and(|open| open != part.open));
+        let turned: Vec<DepartmentId> = turned.map(|(id, _)| id.clone()).collect();
+        if !turned.is_empty() {
+            let boards: BTreeSet<BoardId> = turned.iter().flat_map(|id| self.of_department(id)).collect();
+            self.look_at(turned, ctx, |actor| actor.send(boards.into_iter().collect()));
         }
     }
 }
@@ -103,6 +197,7 @@ impl Actor for Boards {
 
     fn started(&mut self, ctx: &mut Self::Context) {
         ctx.set_mailbox_capacity(MAILBOX);
+        ctx.run_interval(LOOK_EVERY, Self::look);
     }
 }
 
@@ -111,8 +206,16 @@ impl Handler<Part> for Boards {
 
     fn handle(&mut self, message: Part, _: &mut Self::Context) {
         if self.put(message.department.clone(), message.part) {
-            self.send(&message.department);
+            self.send(self.of_department(&message.department));
         }
+    }
+}
+
+impl Handler<Reconfigured> for Boards {
+    type Result = ();
+
+    fn handle(&mut self, _: Reconfigured, ctx: &mut Self::Context) {
+        self.adopt(ctx);
     }
 }
 
@@ -120,21 +223,17 @@ impl Handler<WatchBoard> for Boards {
     type Result = ();
 
     fn handle(&mut self, message: WatchBoard, ctx: &mut Self::Context) {
-        let catalogue = self.shared.catalogue();
-        let Some(board) = catalogue.boards.iter().find(|board| board.id == message.board) else { return };
-        let departments = board.departments.clone();
-        if departments.iter().all(|id| self.parts.contains_key(id)) {
-            return self.join(message.board, departments, message.socket);
+        if read(&self.shared.catalogue).1 != self.catalogue.1 {
+            self.adopt(ctx);
         }
-        // Watched first, looked at second: a change in between arrives as a part of its own.
-        write(&self.shared.watched).extend(departments.iter().cloned());
-        let (shared, wanted) = (self.shared.clone(), departments.clone());
-        let look = async move { directory::parts(&shared, &wanted).await };
-        ctx.spawn(actix::fut::wrap_future::<_, Self>(look).map(move |parts, actor, _| {
-            for (department, part) in parts {
-                actor.put(department, part);
+        let wanted = |office: &OfficeFile| office.boards.iter().find(|board| board.id == message.board).cloned();
+        let Some(board) = wanted(&self.catalogue.0) else { return };
+        let missing = board.departments.iter().filter(|id| !self.parts.contains_key(id)).cloned().collect();
+        self.look_at(missing, ctx, move |actor| {
+            // Meanwhile it may be another board, or none any more.
+            if let Some(board) = actor.catalogue.0.boards.iter().find(|board| board.id == message.board).cloned() {
+                actor.join(board, message.socket);
             }
-            actor.join(message.board, departments, message.socket);
-        }));
+        });
     }
 }

@@ -21,11 +21,11 @@ use okienko_queue::Department;
 use okienko_queue::appointment::AppointmentState;
 use okienko_queue::command::{Command, Target};
 use okienko_queue::ids::{AppointmentId, BoardId, DepartmentId, DeskId, ServiceId, TicketId};
-use okienko_queue::office::OfficeFile;
+use okienko_queue::office::{Board, OfficeFile};
 use okienko_queue::refusal::Refusal;
 use okienko_queue::ticket::{Destination, Mode};
 use okienko_queue::time::{Instant, from_ms};
-use okienko_queue::view_board::{BoardPart, BoardView, board};
+use okienko_queue::view_board::{self, BoardPart, BoardView};
 use okienko_store::{Access, Appender, Contact, Fault, Listener, Store};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -65,6 +65,7 @@ impl Office {
             stats: Stats::default(),
             arbiter: Arbiter::new().handle(),
             boards: OnceLock::new(),
+            describe: OnceLock::new(),
             mailer: OnceLock::new(),
             draining: AtomicBool::new(false),
             reopening: tokio::sync::Mutex::new(()),
@@ -190,9 +191,18 @@ impl Office {
     pub async fn board(&self, id: &BoardId) -> Result<(u64, BoardView), Trouble> {
         let catalogue = self.catalogue();
         let wanted = catalogue.boards.iter().find(|board| board.id == *id).ok_or(Refusal::NotFound)?;
+        let revision = read(&self.shared.catalogue).1;
         let parts = directory::parts(&self.shared, &wanted.departments).await;
-        let parts: Vec<BoardPart> = parts.into_iter().map(|(_, part)| part).collect();
-        Ok(board(&parts, self.zone(), self.clock().now()))
+        let parts: Vec<&BoardPart> = parts.iter().map(|(_, part)| part).collect();
+        let head = self.shared.board_head(&catalogue, wanted);
+        let seq = view_board::seq(parts.iter().copied(), revision);
+        Ok((seq, view_board::view(wanted, &parts, head, self.zone(), self.clock().now())))
+    }
+
+    /// Says how the rooms above describe a board's setup: its revision and the version of their files. To be said once.
+    pub fn describe_boards(&self, describe: impl Fn(&OfficeFile, &Board) -> (String, String) + Send + Sync + 'static) {
+        // Said twice the first stands: there is one edition of the files in a process.
+        let _ = self.shared.describe.set(Box::new(describe));
     }
 
     /// The desk's view as JSON.

@@ -1,6 +1,7 @@
 //! The office's configuration document: read at start, followed while running, changed as a whole.
 
 use crate::ask::{Ask, Trouble};
+use crate::boards::Reconfigured;
 use crate::directory;
 use crate::shared::{self, Shared};
 use okienko_queue::command::Command;
@@ -47,6 +48,21 @@ pub async fn follow(shared: Arc<Shared>) {
 
 async fn bring(shared: &Arc<Shared>, file: Arc<OfficeFile>, revision: i64) -> Result<(), Trouble> {
     *shared::write(&shared.catalogue) = (file.clone(), revision);
+    // At once: a message over everything waits for no department.
+    tell_boards(shared);
+    let brought = bring_departments(shared, &file).await;
+    // Again: a board may show a department that was opened only now.
+    tell_boards(shared);
+    brought
+}
+
+fn tell_boards(shared: &Shared) {
+    if let Some(boards) = shared.boards.get() {
+        boards.do_send(Reconfigured);
+    }
+}
+
+async fn bring_departments(shared: &Arc<Shared>, file: &OfficeFile) -> Result<(), Trouble> {
     shared::write(&shared.departments).retain(|id, _| file.departments.iter().any(|one| one.id == *id));
     for config in &file.departments {
         if !shared::read(&shared.departments).contains_key(&config.id) {

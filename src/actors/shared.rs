@@ -10,9 +10,12 @@ use crate::stats::Stats;
 use crate::watch::Changes;
 use crate::writer::Writer;
 use actix::{Addr, ArbiterHandle, Recipient};
+use okienko_queue::board::Board;
 use okienko_queue::ids::{DepartmentId, DeskId};
 use okienko_queue::office::OfficeFile;
+use okienko_queue::text::Text;
 use okienko_queue::throttle::{Limit, Throttle};
+use okienko_queue::view_board::BoardHead;
 use okienko_store::{Engine, Store};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -28,6 +31,9 @@ pub struct Settings {
     pub throttle: Limit,
 }
 
+/// Describes a board's setup: the revision of it, and the version of the files that a screen shows it with.
+pub type Describe = dyn Fn(&OfficeFile, &Board) -> (String, String) + Send + Sync;
+
 /// What all actors of one node share.
 pub struct Shared {
     pub(crate) store: Store,
@@ -40,6 +46,8 @@ pub struct Shared {
     pub(crate) stats: Stats,
     pub(crate) arbiter: ArbiterHandle,
     pub(crate) boards: OnceLock<Addr<Boards>>,
+    /// How the rooms above describe a board's setup.
+    pub(crate) describe: OnceLock<Box<Describe>>,
     pub(crate) mailer: OnceLock<Addr<Mailer>>,
     pub(crate) draining: AtomicBool,
     pub(crate) reopening: tokio::sync::Mutex<()>,
@@ -66,6 +74,13 @@ impl Shared {
     /// Whether some board shows a department.
     pub fn is_watched(&self, department: &DepartmentId) -> bool {
         read(&self.watched).contains(department)
+    }
+
+    /// What a board's view says of the board itself; without a room above that describes setups only the message over everything.
+    pub fn board_head(&self, office: &OfficeFile, board: &Board) -> BoardHead {
+        let described = self.describe.get().map(|describe| describe(office, board));
+        let (revision, version) = described.unwrap_or_default();
+        BoardHead { revision, version, emergency: board.emergency.as_ref().map(Text::filled) }
     }
 
     /// Whether the node is stopping.

@@ -3,14 +3,17 @@
 use crate::department::{CallEntry, Department};
 use crate::desk::{LastCommand, Undoable};
 use crate::event::Event;
-use crate::ids::{DeskId, TicketId};
+use crate::ids::{DeskId, ServiceId, TicketId};
 use crate::ticket::{Hold, Mode, Ticket, TicketState};
 use crate::time::{self, Instant};
 use crate::waiting::Passing;
+use std::collections::BTreeMap;
 
 /// Announcements kept for the boards: everything of the last five minutes and at least this many (contract).
 const CALLS_KEPT: usize = 20;
 const CALLS_KEPT_MINUTES: u32 = 5;
+/// And this many of each service and each desk.
+const CALLS_KEPT_EACH: usize = 10;
 /// Departments that one board can tell apart by call numbers.
 const DEPARTMENTS: u64 = 1_000;
 
@@ -178,12 +181,24 @@ impl Department {
             service: ticket.service.clone(),
             called_at: at,
             recall,
+            language: ticket.language,
         };
         self.calls.push_front(entry);
-        let old = at - time::minutes(CALLS_KEPT_MINUTES);
-        while self.calls.len() > CALLS_KEPT && self.calls.back().is_some_and(|entry| entry.called_at < old) {
-            self.calls.pop_back();
-        }
+        self.forget_calls(at - time::minutes(CALLS_KEPT_MINUTES));
+    }
+
+    /// Forgets announcements before an instant, but for the last ones of the department, of each service and of each desk: a board may
+    /// show one service or one desk alone.
+    fn forget_calls(&mut self, old: Instant) {
+        let mut services: BTreeMap<ServiceId, usize> = BTreeMap::new();
+        let mut desks: BTreeMap<DeskId, usize> = BTreeMap::new();
+        let mut all = 0;
+        self.calls.retain(|entry| {
+            let of_service = services.entry(entry.service.clone()).or_default();
+            let of_desk = desks.entry(entry.desk.clone()).or_default();
+            (*of_service, *of_desk, all) = (*of_service + 1, *of_desk + 1, all + 1);
+            entry.called_at >= old || all <= CALLS_KEPT || *of_service <= CALLS_KEPT_EACH || *of_desk <= CALLS_KEPT_EACH
+        });
     }
 
     fn undone(&mut self, desk: &DeskId) {

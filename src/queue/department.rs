@@ -5,6 +5,7 @@ use crate::config::DepartmentConfig;
 use crate::desk::DeskStatus;
 use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
 use crate::lease::Lease;
+use crate::text::Language;
 use crate::ticket::{Ticket, TicketState};
 use crate::time::{self, Instant};
 use crate::waiting::{Moment, Pool, Waiting};
@@ -28,6 +29,8 @@ pub struct CallEntry {
     pub called_at: Instant,
     /// Announced again.
     pub recall: bool,
+    /// The language in which the visitor took the ticket, where it is known.
+    pub language: Option<Language>,
 }
 
 /// One department.

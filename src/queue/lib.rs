@@ -16,6 +16,8 @@ mod slots;
 mod timers;
 
 pub mod appointment;
+pub mod board;
+pub mod board_check;
 pub mod card;
 pub mod check_in;
 pub mod claims;

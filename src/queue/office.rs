@@ -1,7 +1,7 @@
 //! The whole configuration of an office, as one file that a person can read and edit.
 
 use crate::config::DepartmentConfig;
-use crate::ids::{BoardId, DepartmentId, DeskId};
+use crate::ids::{DepartmentId, DeskId};
 use crate::kiosk::Kiosk;
 use crate::law::Law;
 use crate::notices::Notices;
@@ -9,6 +9,8 @@ use crate::text::Text;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use crate::board::Board;
 
 /// An office, whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,17 +65,6 @@ pub struct Office {
     /// What the law asks for.
     #[serde(default)]
     pub law: Law,
-}
-
-/// A screen with its departments.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Board {
-    /// Its id.
-    pub id: BoardId,
-    /// Where it hangs.
-    pub name: Text,
-    /// Whose calls it shows.
-    pub departments: Vec<DepartmentId>,
 }
 
 /// What a person may do.
@@ -156,8 +147,7 @@ impl OfficeFile {
     fn check_references(&self, found: &mut Vec<String>) {
         let known = |id: &DepartmentId| self.departments.iter().any(|department| department.id == *id);
         for board in &self.boards {
-            let unknown = board.departments.iter().filter(|id| !known(id));
-            found.extend(unknown.map(|id| format!("board {}: unknown department {id}", board.id)));
+            found.extend(board.problems(self).into_iter().map(|what| format!("board {}: {what}", board.id)));
         }
         for person in &self.staff {
             let desk = person.desk.as_ref().filter(|desk| self.department_of_desk(desk).is_none());

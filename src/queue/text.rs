@@ -15,6 +15,29 @@ pub struct Text {
     pub uk: Option<String>,
 }
 
+/// A language of the office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Polish.
+    Pl,
+    /// English.
+    En,
+    /// Ukrainian.
+    Uk,
+}
+
+impl Language {
+    /// `pl`, `en`, `uk`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Pl => "pl",
+            Self::En => "en",
+            Self::Uk => "uk",
+        }
+    }
+}
+
 impl Text {
     /// A text in all three languages.
     pub fn new(pl: &str, en: &str, uk: &str) -> Self {
@@ -29,6 +52,11 @@ impl Text {
             _ => None,
         };
         wanted.unwrap_or(&self.pl)
+    }
+
+    /// The text with nothing missing: Polish stands where another is not there.
+    pub fn filled(&self) -> Self {
+        Self::new(&self.pl, self.in_language("en"), self.in_language("uk"))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::ids::{AppointmentId, DepartmentId, DeskId, ServiceId, TicketId};
 use crate::lease::Conflict;
+use crate::text::Language;
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
 
@@ -110,6 +111,9 @@ pub struct Ticket {
     pub service: ServiceId,
     /// Class of statutory priority.
     pub priority: Option<String>,
+    /// The language in which the visitor took it, where it is known; never from contact data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
     /// Where it stands.
     pub state: TicketState,
     /// Issue or check-in; waiting time runs from here.
@@ -188,6 +192,7 @@ impl Ticket {
             channel,
             service: service.clone(),
             priority: None,
+            language: None,
             state: TicketState::Waiting,
             issued_at: arrival,
             place: arrival,

@@ -1,8 +1,10 @@
 //! The board's view: code and desk, never a name (R33). Whole in every message, so a screen heals itself.
 
+use crate::board::Board;
 use crate::department::{CallEntry, Department};
 use crate::forecast::Wait;
 use crate::ids::{DeskId, ServiceId};
+use crate::text::{Language, Text};
 use crate::time::{self, Instant};
 use crate::view_ticket::local;
 use crate::waiting::Pool;
@@ -39,6 +41,7 @@ pub struct BoardCall {
     pub service: ServiceId,
     pub called_at: String,
     pub recall: bool,
+    pub language: Option<Language>,
 }
 
 /// How many wait for a service.
@@ -61,6 +64,19 @@ pub struct BoardView {
     pub waiting: Vec<BoardWaiting>,
     pub closed: bool,
     pub opens_at: Option<String>,
+    #[serde(flatten)]
+    pub head: BoardHead,
+}
+
+/// What a board's view says of the board itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct BoardHead {
+    /// Another one with every change of the board's setup, which a screen then asks for anew.
+    pub revision: String,
+    /// Another one with every edition of the server's embedded files: a screen that was loaded with an older one loads itself anew.
+    pub version: String,
+    /// What stands over everything, in all three languages.
+    pub emergency: Option<Text>,
 }
 
 impl Department {
@@ -100,23 +116,38 @@ impl Department {
             service: entry.service.clone(),
             called_at: local(self.config.time_zone, entry.called_at),
             recall: entry.recall,
+            language: entry.language,
         }
     }
 }
 
-/// One board of several departments: newest calls first, the last ten and everything of the last five minutes.
-pub fn board(parts: &[BoardPart], zone: chrono_tz::Tz, now: Instant) -> (u64, BoardView) {
-    let mut calls: Vec<&(Instant, BoardCall)> = parts.iter().flat_map(|part| &part.calls).collect();
+/// Configurations are so far apart in a board's `seq`: more than all events that an office's departments ever have.
+const PER_REVISION: u64 = 1 << 32;
+
+/// A board's `seq`: the sum of its departments' positions under one configuration of the office. The configuration counts first, so
+/// that a board with other departments than before never goes back.
+pub fn seq<'a>(parts: impl Iterator<Item = &'a BoardPart>, configuration: i64) -> u64 {
+    let configuration = u64::try_from(configuration).unwrap_or_default();
+    configuration.saturating_mul(PER_REVISION).saturating_add(parts.map(|part| part.seq).sum())
+}
+
+/// One board of its departments' parts: newest calls first, the last ten and everything of the last five minutes. Of calls and services
+/// only what the board shows.
+pub fn view(board: &Board, parts: &[&BoardPart], head: BoardHead, zone: chrono_tz::Tz, now: Instant) -> BoardView {
+    let shown = |call: &BoardCall| board.shows_service(&call.service) && board.shows_desk(&call.desk);
+    let calls = parts.iter().flat_map(|part| &part.calls);
+    let mut calls: Vec<&(Instant, BoardCall)> = calls.filter(|(_, call)| shown(call)).collect();
     calls.sort_by_key(|(at, call)| std::cmp::Reverse((*at, call.seq)));
     let old = now - time::minutes(CALLS_SHOWN_MINUTES);
-    let shown = calls.iter().enumerate().filter(|(n, (at, _))| *n < CALLS_SHOWN || *at >= old);
+    let latest = calls.iter().enumerate().filter(|(n, (at, _))| *n < CALLS_SHOWN || *at >= old);
+    let waiting = parts.iter().flat_map(|part| &part.waiting).filter(|one| board.shows_service(&one.service));
     let closed = parts.iter().all(|part| !part.open);
     let opens_at = parts.iter().filter_map(|part| part.opens_at).min().filter(|_| closed);
-    let view = BoardView {
-        calls: shown.map(|(_, (_, call))| call.clone()).collect(),
-        waiting: parts.iter().flat_map(|part| part.waiting.clone()).collect(),
+    BoardView {
+        calls: latest.map(|(_, (_, call))| call.clone()).collect(),
+        waiting: waiting.cloned().collect(),
         closed,
         opens_at: opens_at.map(|at| local(zone, at)),
-    };
-    (parts.iter().map(|part| part.seq).sum(), view)
+        head,
+    }
 }

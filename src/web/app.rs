@@ -1,5 +1,6 @@
 //! The server: settings, what all requests share, and how it is started and drained.
 
+use crate::api::boards;
 use crate::guard::{Guard, GuardSettings};
 use crate::metrics::Counts;
 use crate::screens::Screens;
@@ -96,6 +97,8 @@ pub(crate) struct State {
 impl State {
     /// Everything for a fresh process.
     pub fn new(office: Office, settings: WebSettings) -> Self {
+        let described = settings.clone();
+        office.describe_boards(move |office, board| boards::described(office, board, &described));
         Self {
             policy: headers::policy(&settings),
             streams: Streams::new(settings.streams),

@@ -1,5 +1,7 @@
 //! The shapes of what goes in and out, for the description of the interface (JSON Schema 2020-12, as OpenAPI 3.1 uses it).
 
+#[path = "schemas_boards.rs"]
+mod boards;
 #[path = "schemas_devices.rs"]
 mod devices;
 #[path = "schemas_kiosks.rs"]
@@ -15,6 +17,7 @@ pub(crate) fn all() -> Map<String, Value> {
         .into_iter()
         .chain(devices::all())
         .chain(kiosks::all())
+        .chain([boards::setup()])
         .flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() })
         .collect()
 }
@@ -155,13 +158,14 @@ fn tickets() -> Value {
         "Board": object(&["calls", "waiting"], json!({
             "calls": list(object(&["seq", "code", "desk", "service", "called_at", "recall"], json!({
                 "seq": { "type": "integer" }, "code": text(), "desk": text(), "desk_label": text(), "service": text(), "called_at": instant(),
-                "recall": { "type": "boolean" },
+                "recall": { "type": "boolean" }, "language": maybe_language(),
             }))),
             "waiting": list(object(&["service", "letter", "people", "open_desks", "wait"], json!({
                 "service": text(), "service_name": text(), "letter": text(), "people": { "type": "integer" },
                 "open_desks": { "type": "integer" }, "wait": wait(),
             }))),
-            "closed": { "type": "boolean" }, "opens_at": maybe_instant(),
+            "closed": { "type": "boolean" }, "opens_at": maybe_instant(), "revision": text(), "version": text(),
+            "emergency": { "oneOf": [{ "type": "null" }, boards::words()] },
         })),
     })
 }
@@ -192,6 +196,10 @@ fn desk() -> Value {
             "service": text(), "desk": text(), "mode": { "enum": ["first", "by_time", "last"], "default": "by_time" },
         } },
     })
+}
+
+fn maybe_language() -> Value {
+    json!({ "enum": ["pl", "en", "uk", null] })
 }
 
 fn coded() -> Value {

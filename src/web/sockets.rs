@@ -105,8 +105,10 @@ impl Screen {
         if std::mem::take(&mut self.burst) >= MAILBOX {
             return leave(ctx, CloseCode::Again);
         }
-        if let Some(Frame(text)) = self.latest.take() {
-            ctx.text(&*text);
+        match self.latest.take() {
+            Some(frame) if frame.is_nothing() => leave(ctx, CloseCode::Away),
+            Some(Frame(text)) => ctx.text(&*text),
+            None => {}
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::kiosk_settings::present;
 use crate::errors::Problem;
 use crate::screens::Shows;
-use okienko_queue::office::{Board, OfficeFile};
+use okienko_queue::board::Board;
+use okienko_queue::office::OfficeFile;
 use okienko_store::{Device, DeviceKind};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -161,6 +162,14 @@ mod tests {
             }
         }
         assert_eq!(wrong(json!({ "board": "hol", "layout": null })), "");
+    }
+
+    #[test]
+    fn every_layout_is_one_that_a_board_can_have() {
+        for layout in LAYOUTS {
+            let known: Result<okienko_queue::board::Layout, _> = serde_json::from_value(json!(layout));
+            assert!(known.is_ok(), "{layout}");
+        }
     }
 
     #[test]

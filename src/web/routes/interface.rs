@@ -174,6 +174,12 @@ pub(super) static ROUTES: &[Route] = &[
     .gives(201, "PrintWish"),
     // Boards and tickets
     data("/api/v1/boards/{id}", to!(boards::show), "The board's view.").gives(200, "Board"),
+    data(
+        "/api/v1/boards/{id}/setup",
+        to!(boards::show_setup),
+        "How the board is set up: what it shows, how it looks and sounds; `revision` changes with anything in it.",
+    )
+    .gives(200, "BoardSetup"),
     read("/api/v1/tickets/{token}", Link, to!(tickets::show), "A ticket as its holder sees it.").gives(200, "Ticket"),
     post("/api/v1/tickets/{token}/leave", Link, to!(tickets::leave), "Gives a waiting ticket up.").gives(200, "Ticket"),
     // Staff and devices
