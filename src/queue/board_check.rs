@@ -1,7 +1,7 @@
 //! Whether a board can be used as it is set up, in words for the person who edits it.
 
 use crate::board::{Board, Layout};
-use crate::ids::{DeskId, ServiceId};
+use crate::ids::{DepartmentId, DeskId, ServiceId};
 use crate::office::OfficeFile;
 use crate::text::Text;
 use std::ops::RangeInclusive;
@@ -42,7 +42,7 @@ impl Board {
     }
 
     fn check_references(&self, office: &OfficeFile, found: &mut Vec<String>) {
-        let known = |id| office.departments.iter().find(|one| one.id == *id);
+        let known = |id: &DepartmentId| office.departments.iter().find(|one| one.id == *id);
         let unknown = self.departments.iter().filter(|id| known(id).is_none());
         found.extend(unknown.map(|id| format!("unknown department {id}")));
         let own: Vec<_> = self.departments.iter().filter_map(known).collect();
