@@ -3,6 +3,7 @@
 //! Decide, append, confirm, publish, in that order and nothing else. Rules about tickets live in the pure core.
 
 mod access;
+mod announced;
 mod answer;
 mod ask;
 mod boards;
@@ -52,7 +53,7 @@ mod writer;
 mod written;
 
 pub use ask::{Ask, Frame, Key, Person, Reply, Trouble};
-pub use check_in::Entry;
+pub use check_in::{Entry, Typed};
 pub use clock::{OfficeClock, process_now_ms};
 pub use day_list::{DayList, DayVisit};
 pub use links::Links;

@@ -9,6 +9,8 @@ use okienko_queue::office::OfficeFile;
 use okienko_store::{Fault, Store};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Notify;
+use tokio::time::timeout;
 
 /// The setting that holds the document, as JSON.
 pub const DOCUMENT: &str = "office";
@@ -34,10 +36,11 @@ pub async fn change(shared: &Arc<Shared>, file: OfficeFile) -> Result<(), Troubl
     bring(shared, Arc::new(file.settled()), revision).await
 }
 
-/// Follows the changes of other nodes for as long as the process runs.
-pub async fn follow(shared: Arc<Shared>) {
+/// Follows the changes of other nodes for as long as the process runs: as soon as they are heard of, and now and then in any case.
+pub async fn follow(shared: Arc<Shared>, heard: Arc<Notify>) {
     while shared.has_other_nodes() && !shared.is_draining() {
-        tokio::time::sleep(LOOK_EVERY).await;
+        // Whether it was heard or not: what counts is the document.
+        let _ = timeout(LOOK_EVERY, heard.notified()).await;
         let Ok((file, revision)) = directory::read(&shared, read).await else { continue };
         if revision > shared::read(&shared.catalogue).1 {
             // What could not be brought about was logged; the next change or restart does it.

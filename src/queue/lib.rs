@@ -15,6 +15,7 @@ mod reason;
 mod slots;
 mod timers;
 
+pub mod announced;
 pub mod appointment;
 pub mod board;
 pub mod board_check;

@@ -65,7 +65,7 @@ pub use erase::Due;
 pub use event::EventRow;
 pub use fault::Fault;
 pub use letters::{Letter, LetterCounts, NewLetter};
-pub use listen::Listener;
+pub use listen::{Heard, Listener};
 pub use moved::ContactMove;
 pub use outbox::LETTER_LEASE_MS;
 pub use pairings::{PAIRING_MS, PairingPoll, PairingStart};

@@ -26,6 +26,7 @@ mod keys;
 mod mail_typos;
 mod metrics;
 mod packed;
+mod said;
 mod schemas;
 mod screens;
 mod sealed;

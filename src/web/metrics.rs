@@ -14,6 +14,8 @@ pub(crate) struct Counts {
     by_code: Vec<AtomicU64>,
     /// Sockets open now.
     pub sockets: AtomicI64,
+    /// Sockets ever opened.
+    pub connected: AtomicU64,
     /// Calls that boards said they announced.
     pub announced: AtomicU64,
     /// Sign-ons with a wrong login or password.
@@ -28,6 +30,7 @@ impl Default for Counts {
             by_class: Default::default(),
             by_code: TABLE.iter().map(|_| AtomicU64::new(0)).collect(),
             sockets: AtomicI64::new(0),
+            connected: AtomicU64::new(0),
             announced: AtomicU64::new(0),
             sign_ons_failed: AtomicU64::new(0),
         }

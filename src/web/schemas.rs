@@ -115,7 +115,7 @@ fn offline() -> Value {
     );
     let paper = |kind: &str, required: &[&str], more: Value| {
         let key = json!({ "type": "string", "minLength": 1, "maxLength": 200 });
-        let common = json!({ "key": key, "kind": { "const": kind }, "number": number() });
+        let common = json!({ "key": key, "kind": { "const": kind }, "number": number(), "language": maybe_language() });
         json!({ "allOf": [object(&["key", "kind", "number"], common), object(required, more)] })
     };
     json!({
@@ -153,8 +153,11 @@ fn tickets() -> Value {
     json!({
         "Ticket": ticket_with(held),
         "Issued": object(&["ticket"], json!({ "ticket": to("Ticket") })),
-        "Entry": { "type": "object", "properties": { "phone": text(), "code": text() }, "minProperties": 1, "maxProperties": 1 },
-        "Walk": object(&["service"], json!({ "service": text(), "priority": text() })),
+        "Entry": {
+            "type": "object", "properties": { "phone": text(), "code": text(), "language": maybe_language() },
+            "oneOf": [{ "required": ["phone"] }, { "required": ["code"] }],
+        },
+        "Walk": object(&["service"], json!({ "service": text(), "priority": text(), "language": maybe_language() })),
         "Board": object(&["calls", "waiting"], json!({
             "calls": list(object(&["seq", "code", "desk", "service", "called_at", "recall"], json!({
                 "seq": { "type": "integer" }, "code": text(), "desk": text(), "desk_label": text(), "service": text(), "called_at": instant(),
@@ -176,6 +179,7 @@ fn desk() -> Value {
         "state": { "enum": ["free", "called", "serving", "paused", "closed"] }, "paused_reason": maybe("string"),
         "current": { "oneOf": [{ "type": "null" }, ticket_with(json!({
             "called_at": maybe_instant(), "started_at": maybe_instant(), "recalls": { "type": "integer" }, "reason": maybe("string"),
+            "announcement": { "oneOf": [{ "type": "null" }, announcement()] },
         }))] },
         "waiting": list(ticket_with(json!({ "waited_minutes": { "type": "integer" }, "desk_only": { "type": "boolean" } }))),
         "held": list(ticket_with(json!({ "hold_reason": maybe("string"), "until": maybe_instant() }))),
@@ -196,6 +200,13 @@ fn desk() -> Value {
             "service": text(), "desk": text(), "mode": { "enum": ["first", "by_time", "last"], "default": "by_time" },
         } },
     })
+}
+
+/// What screens did about the latest call, in counts of screens.
+fn announcement() -> Value {
+    let count = || json!({ "type": "integer", "minimum": 0 });
+    let counts = ["screens", "shown", "spoken", "late", "silent", "blocked"];
+    object(&counts, counts.iter().map(|name| ((*name).to_owned(), count())).collect())
 }
 
 fn maybe_language() -> Value {

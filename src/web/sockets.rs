@@ -3,6 +3,7 @@
 use crate::app::State;
 use crate::call::Call;
 use crate::errors::Problem;
+use crate::said::{Name, Patience, Said};
 use actix::fut::wrap_future;
 use actix::{Actor, ActorContext, ActorFutureExt, AsyncContext, Handler, StreamHandler};
 use actix_web::HttpResponse;
@@ -10,7 +11,6 @@ use actix_web::web::Data;
 use actix_web_actors::ws::{CloseCode, CloseReason, Message, ProtocolError, WebsocketContext, WsResponseBuilder};
 use okienko_actors::Frame;
 use okienko_queue::ids::{BoardId, DeskId};
-use serde::Deserialize;
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 
@@ -33,6 +33,8 @@ struct Screen {
     heard_ms: i64,
     latest: Option<Frame>,
     burst: usize,
+    name: Name,
+    patience: Patience,
 }
 
 /// `GET /ws/boards/{id}`.
@@ -56,7 +58,16 @@ fn open(mut call: Call, shown: Shown) -> Result<HttpResponse, Problem> {
     }
     let payload = call.payload.take().ok_or(Problem::new("malformed"))?;
     let heard_ms = call.office().process_now_ms();
-    let screen = Screen { state: call.state.clone(), shown, heard_ms, latest: None, burst: 0 };
+    let number = call.state.counts.connected.fetch_add(1, Relaxed);
+    let screen = Screen {
+        state: call.state.clone(),
+        shown,
+        heard_ms,
+        latest: None,
+        burst: 0,
+        name: Name::nameless(number),
+        patience: Patience::fresh(heard_ms),
+    };
     let builder = WsResponseBuilder::new(screen, &call.req, payload).frame_size(MOST_SAID);
     builder.start().map_err(|_| Problem::malformed("Upgrade"))
 }
@@ -75,13 +86,19 @@ impl Actor for Screen {
         );
         let socket = ctx.address().recipient();
         match &self.shown {
-            Shown::Board(id) => self.state.office.watch_board(id.clone(), socket),
+            Shown::Board(id) => {
+                self.state.office.screen_connected(id, true);
+                self.state.office.watch_board(id.clone(), socket);
+            }
             Shown::Desk(id) => self.state.office.watch_desk(id.clone(), socket),
         }
     }
 
     fn stopped(&mut self, _: &mut Self::Context) {
         self.state.counts.sockets.fetch_sub(1, Relaxed);
+        if let Shown::Board(id) = &self.shown {
+            self.state.office.screen_connected(id, false);
+        }
     }
 }
 
@@ -96,6 +113,19 @@ impl Screen {
                 });
             }
             _ => ctx.stop(),
+        }
+    }
+
+    /// Takes a word of a lobby screen; clerks' screens have nothing to say here.
+    fn hear(&mut self, text: &str) {
+        let Shown::Board(board) = &self.shown else { return };
+        match Said::of(text) {
+            Some(Said::Announced { seq, how }) => {
+                self.state.counts.announced.fetch_add(1, Relaxed);
+                self.state.office.screen_announced(board, self.name.get(), seq, how);
+            }
+            Some(Said::Screen { screen }) => self.name.give(&screen),
+            None => {}
         }
     }
 
@@ -129,26 +159,16 @@ impl Handler<Frame> for Screen {
     }
 }
 
-/// All that a screen may say; anything else is ignored.
-#[derive(Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-enum Said {
-    Announced {
-        #[serde(rename = "seq")]
-        _seq: u64,
-    },
-}
-
 impl StreamHandler<Result<Message, ProtocolError>> for Screen {
     fn handle(&mut self, message: Result<Message, ProtocolError>, ctx: &mut Self::Context) {
         self.heard_ms = self.state.office.process_now_ms();
+        let words = matches!(message, Ok(Message::Ping(_) | Message::Text(_) | Message::Binary(_)));
+        if words && !self.patience.bears(self.heard_ms) {
+            return leave(ctx, CloseCode::Policy);
+        }
         match message {
             Ok(Message::Ping(bytes)) => ctx.pong(&bytes),
-            Ok(Message::Text(text)) => {
-                if let Ok(Said::Announced { .. }) = serde_json::from_str(&text) {
-                    self.state.counts.announced.fetch_add(1, Relaxed);
-                }
-            }
+            Ok(Message::Text(text)) => self.hear(&text),
             Ok(Message::Close(reason)) => {
                 ctx.close(reason);
                 ctx.stop();
