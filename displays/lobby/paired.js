@@ -28,9 +28,14 @@ export class Paired {
     setTimeout(() => this.#leave(), AGAIN);
   }
 
+  /** Whether the office wants this screen to be at another address. */
+  isElsewhere(to) {
+    return Boolean(this.token && to?.startsWith(`${PAGE}/`)) && to !== here();
+  }
+
   /** Goes to where the office wants this screen to be; false when it is there. */
   follow(to) {
-    if (!to?.startsWith(`${PAGE}/`) || to === here()) return false;
+    if (!this.isElsewhere(to)) return false;
     location.replace(to + this.#hash);
     return true;
   }

@@ -167,6 +167,7 @@ fn tickets() -> Value {
                 "service": text(), "service_name": text(), "letter": text(), "people": { "type": "integer" },
                 "open_desks": { "type": "integer" }, "wait": wait(),
             }))),
+            "desks": { "type": "object", "additionalProperties": { "enum": ["free", "called", "serving", "closed"] } },
             "closed": { "type": "boolean" }, "opens_at": maybe_instant(), "revision": text(), "version": text(),
             "emergency": { "oneOf": [{ "type": "null" }, boards::words()] },
         })),

@@ -339,6 +339,7 @@ pub(super) static ROUTES: &[Route] = &[
         .gives(200, "Patterns"),
     // Sockets
     row(Get, "/ws/boards/{id}", Public, Kind::Socket, to!(sockets::board), "The board's view after every change.")
+        .asks(&["screen"])
         .gives(101, ""),
     row(Get, "/ws/desks/{id}", DeskSocket, Kind::Socket, to!(sockets::desk), "The desk's view after every change.")
         .asks(&["token"])

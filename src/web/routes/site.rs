@@ -103,7 +103,8 @@ pub(super) static ROUTES: &[Route] = &[
     private(Get, "/desk", Public, to!(screens::desks), "Choose a desk.").asks(&["lang"]),
     private(Get, "/desk/{id}", Public, to!(screens::desk), "A desk.").asks(&["lang"]),
     private(Get, "/lobby", Public, to!(screens::pair), "A new lobby screen: the code that lets it in.").asks(&["lang"]),
-    private(Get, "/lobby/{board}", Public, to!(screens::lobby), "A lobby screen.").asks(&["lang"]),
+    private(Get, "/lobby/{board}", Public, to!(screens::lobby), "A lobby screen.")
+        .asks(&["layout", "theme", "lang", "desk"]),
     private(Get, "/kiosk", Public, to!(screens::kiosk), "The kiosk's touch screen.").asks(&["lang"]),
     private(Get, "/staff", Public, to!(screens::staff), "The phone line: find, book, move, cancel for callers.")
         .asks(&["lang"]),
