@@ -26,6 +26,7 @@ mod keys;
 mod mail_typos;
 mod metrics;
 mod packed;
+mod paired;
 mod said;
 mod schemas;
 mod screens;

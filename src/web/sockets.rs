@@ -3,8 +3,9 @@
 use crate::app::State;
 use crate::call::Call;
 use crate::errors::Problem;
+use crate::paired::{Paired, Pairing};
 use crate::said::{Name, Patience, Said};
-use crate::screens::{self, Care, Paired, Pairing};
+use crate::screens::{self, Care};
 use actix::fut::wrap_future;
 use actix::{Actor, ActorContext, ActorFutureExt, AsyncContext, Handler, StreamHandler};
 use actix_web::HttpResponse;
