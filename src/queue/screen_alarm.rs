@@ -119,9 +119,8 @@ pub fn screen_news(pulse: &ScreenPulse, told: &[ScreenTold]) -> ScreenNews {
         let last = told.iter().find(|told| told.trouble == *trouble);
         pulse.expected && last.is_none_or(|told| !told.open && told.ago_ms >= PAUSE_MS)
     };
-    let is_over = |told: &&ScreenTold| {
-        told.open && !is_silent && (told.trouble == ScreenTrouble::Silent || !is_blocked)
-    };
+    let is_over =
+        |told: &&ScreenTold| told.open && !is_silent && (told.trouble == ScreenTrouble::Silent || !is_blocked);
     (trouble.filter(may_be_told), told.iter().filter(is_over).map(|told| told.trouble).collect())
 }
 

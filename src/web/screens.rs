@@ -88,7 +88,8 @@ impl Shows {
 
     /// The address of its page, without the token.
     pub fn address(&self) -> String {
-        let part = |name: &str, value: &Option<String>| value.as_ref().map(|value| format!("{name}={}", encoded(value)));
+        let part =
+            |name: &str, value: &Option<String>| value.as_ref().map(|value| format!("{name}={}", encoded(value)));
         let query: Vec<String> =
             [part("layout", &self.layout), part("desk", &self.desk)].into_iter().flatten().collect();
         let mark = if query.is_empty() { "" } else { "?" };
@@ -234,7 +235,11 @@ mod tests {
         let asked: Value = serde_json::from_str(&frame(&list, &[], "geodezja", None).unwrap()).unwrap();
         assert_eq!(asked["wishes"][0], json!({ "id": "go", "kind": "reload", "to": "/lobby/hol?layout=list" }));
         assert!(frame(&list, &[], "hol", Some("hall")).is_some());
-        assert_eq!(frame(&shows(None, None), &[], "hol", Some("hall")), None, "the board's own layout is its own affair");
+        assert_eq!(
+            frame(&shows(None, None), &[], "hol", Some("hall")),
+            None,
+            "the board's own layout is its own affair"
+        );
     }
 
     #[test]

@@ -28,7 +28,10 @@ async fn until(browser: &Browser, script: &str, fits: impl Fn(&Value) -> bool) -
 /// The code that a new screen shows, once it does.
 async fn code(browser: &Browser) -> String {
     let shown = "return document.querySelector('[data-part=code]')?.textContent ?? ''";
-    let code = until(browser, shown, |code| code.as_str().is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_uppercase()))).await;
+    let code = until(browser, shown, |code| {
+        code.as_str().is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_uppercase()))
+    })
+    .await;
     let code = code.as_str().expect("a code").to_owned();
     assert_eq!(code.len(), 8, "{code}");
     code

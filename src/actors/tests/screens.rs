@@ -27,7 +27,10 @@ fn told_once_and_once_that_it_is_over(url: String) {
             round(&office.shared, t, t + PATIENCE_MS).await;
         }
         let told = letters(mail, "screen_alarm", 1).await;
-        assert_eq!((told[0].to().as_str(), told[0].subject()), ("serwis@example.org", "Ekran „Hol”: dźwięk zablokowany"));
+        assert_eq!(
+            (told[0].to().as_str(), told[0].subject()),
+            ("serwis@example.org", "Ekran „Hol”: dźwięk zablokowany")
+        );
         reports(office, "on", t + MINUTE).await;
         round(&office.shared, t, t + MINUTE).await;
         let told = letters(mail, "screen_clear", 1).await;

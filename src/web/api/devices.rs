@@ -28,9 +28,7 @@ pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
         let mut shown = shown(device, zone);
         let wishes = || wishes.iter().filter(|wish| wish.device == device.id).collect();
         let report = reports.iter().find(|report| report.device == device.id);
-        let said = report.and_then(|report| {
-            kiosk(Known { report, wishes: wishes(), office: &catalogue, now, now_ms })
-        });
+        let said = report.and_then(|report| kiosk(Known { report, wishes: wishes(), office: &catalogue, now, now_ms }));
         let report = screens.iter().find(|report| report.device == device.id);
         let seen = report.and_then(|report| screen(Seen { report, wishes: wishes(), office: &catalogue, now_ms }));
         if let Value::Object(members) = &mut shown {

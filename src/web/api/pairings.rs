@@ -49,7 +49,13 @@ pub(crate) async fn poll(call: Call) -> Result<HttpResponse, Problem> {
         PairingPoll::Expired => json(&object!({ "state": "expired" })),
         PairingPoll::Approved { device, token } => {
             let mut told = Map::from_iter(shown(&device).map(|(member, value)| (member.to_owned(), value)));
-            let own = [("state", "approved"), ("id", &device.id), ("kind", &device.kind), ("name", &device.name), ("token", &token)];
+            let own = [
+                ("state", "approved"),
+                ("id", &device.id),
+                ("kind", &device.kind),
+                ("name", &device.name),
+                ("token", &token),
+            ];
             told.extend(own.map(|(member, value)| (member.to_owned(), value.into())));
             json(&told)
         }

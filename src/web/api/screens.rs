@@ -77,7 +77,8 @@ impl Set {
     pub fn config(&self, before: &str) -> String {
         let mut config: Map<String, Value> = serde_json::from_str(before).unwrap_or_default();
         let board = Some(self.shows.board.clone()).filter(|board| !board.is_empty());
-        let all = [("board", &board), ("layout", &self.shows.layout), (DESK, &self.shows.desk), ("place", &self.shows.place)];
+        let all =
+            [("board", &board), ("layout", &self.shows.layout), (DESK, &self.shows.desk), ("place", &self.shows.place)];
         for (member, value) in all {
             match value {
                 Some(value) => config.insert(member.to_owned(), value.as_str().into()),
@@ -123,10 +124,12 @@ mod tests {
     use serde_json::json;
 
     fn office() -> OfficeFile {
-        let department = |id: &str, desk: &str| json!({
-            "id": id, "name": { "pl": id }, "u_numbers": { "first": 1, "last": 99 }, "hours": { "week": {} }, "services": [],
-            "desks": [{ "id": desk, "label": "1", "services": [] }],
-        });
+        let department = |id: &str, desk: &str| {
+            json!({
+                "id": id, "name": { "pl": id }, "u_numbers": { "first": 1, "last": 99 }, "hours": { "week": {} }, "services": [],
+                "desks": [{ "id": desk, "label": "1", "services": [] }],
+            })
+        };
         serde_json::from_value(json!({
             "office": { "id": "um", "name": { "pl": "Urząd" }, "mail_from": "no-reply@example.org", "time_zone": "Europe/Warsaw" },
             "boards": [{ "id": "hol", "name": { "pl": "Hol" }, "departments": ["so"] }],
@@ -175,14 +178,19 @@ mod tests {
     #[test]
     fn what_is_left_out_stays_and_another_layout_takes_the_desk_away() {
         let (office, desk) = (office(), "so-1");
-        let first = given(json!({ "name": "  Hol   A ", "board": "hol", "layout": "desk", "desk": desk, "place": "parter" }));
+        let first =
+            given(json!({ "name": "  Hol   A ", "board": "hol", "layout": "desk", "desk": desk, "place": "parter" }));
         let first = first.checked(&office, DeviceKind::Board, "", Shows::default()).ok().unwrap();
         assert_eq!((first.name.as_str(), first.shows.desk.as_deref()), ("Hol A", Some(desk)));
         let config = first.config("{\"kept\":1}");
         let device = Device::new("d", DeviceKind::Board, "Hol A", &config, None);
         assert!(config.contains("\"kept\":1") && Shows::of(&device) == first.shows, "{config}");
-        let next = given(json!({ "layout": "list" })).checked(&office, DeviceKind::Board, "Hol A", first.shows).ok().unwrap();
-        assert_eq!((next.shows.board.as_str(), next.shows.desk.as_deref(), next.shows.place.as_deref()), ("hol", None, Some("parter")));
+        let next =
+            given(json!({ "layout": "list" })).checked(&office, DeviceKind::Board, "Hol A", first.shows).ok().unwrap();
+        assert_eq!(
+            (next.shows.board.as_str(), next.shows.desk.as_deref(), next.shows.place.as_deref()),
+            ("hol", None, Some("parter"))
+        );
         assert!(!next.config(&config).contains("desk"), "{}", next.config(&config));
     }
 

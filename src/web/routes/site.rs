@@ -108,7 +108,8 @@ pub(super) static ROUTES: &[Route] = &[
     private(Get, "/kiosk", Public, to!(screens::kiosk), "The kiosk's touch screen.").asks(&["lang"]),
     private(Get, "/staff", Public, to!(screens::staff), "The phone line: find, book, move, cancel for callers.")
         .asks(&["lang"]),
-    private(Get, "/admin", Public, to!(screens::devices), "The administrator's first page: devices.").asks(&["lang", "code"]),
+    private(Get, "/admin", Public, to!(screens::devices), "The administrator's first page: devices.")
+        .asks(&["lang", "code"]),
     private(
         Get,
         "/admin/devices",

@@ -65,8 +65,8 @@ impl DevicesPage {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
-    use crate::texts::Lang;
     use crate::api::screens::LAYOUTS;
+    use crate::texts::Lang;
     use okienko_queue::kiosk_alarm::Trouble;
     use okienko_queue::screen_alarm::Sound;
     use serde_json::Value;
@@ -85,7 +85,10 @@ mod tests {
             let html = page.html();
             assert!(!html.contains(">devices-") && !html.contains(">admin-") && !html.contains("\":\"devices-"));
             assert!(!html.contains("style=") && !html.contains("<style") && !html.contains("onclick"));
-            assert!(html.contains("<option value=\"hol\">Hol &#60;główny&#62;</option>") && html.contains("1 \\u003c/script>"));
+            assert!(
+                html.contains("<option value=\"hol\">Hol &#60;główny&#62;</option>")
+                    && html.contains("1 \\u003c/script>")
+            );
             assert!(html.contains("href=\"/staff\"") && html.contains("aria-current=\"page\""));
             let texts: Value = serde_json::from_str(&page.texts()).unwrap();
             let texts = &texts[lang.code()];
