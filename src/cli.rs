@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand};
 use okienko_queue::time::{Instant, millis};
+use okienko_speech::Language;
 use std::path::PathBuf;
 
 const EXIT_CODES: &str = "\
@@ -20,6 +21,7 @@ Settings come from a TOML file (--config, else ./okienko.toml if it is there), t
   [guard]    enabled, bookings, changes, link_changes, soft_bookings, soft_office_bookings (each at once, and with
              _per_hour), soft_minutes, proof, proof_bits, keys, streams, streams_per_link
   [sms]      transport (off, smsapi, http or folder), url, token, from, folder, method, headers, body, success
+  [speech]   pack (a folder of clips), engine (espeak-ng or off); without either espeak-ng speaks where it is installed
 RUST_LOG sets what is logged, for example RUST_LOG=info.";
 
 /// A real-time queue server for public offices.
@@ -61,6 +63,9 @@ pub enum Command {
     /// Look after staff.
     #[command(subcommand)]
     Staff(StaffCommand),
+    /// Sounds of the lobby: a pack of clips, its check, the gong.
+    #[command(subcommand)]
+    Speech(SpeechCommand),
     /// Bring the database's schema up to date, as every start does.
     Migrate,
 }
@@ -74,6 +79,42 @@ pub enum StaffCommand {
         login: String,
     },
 }
+
+/// Sounds of the lobby.
+#[derive(Debug, Subcommand)]
+pub enum SpeechCommand {
+    /// Make a pack of clips with espeak-ng: all letters, 0 to 999, the words of a call. What is there already stays.
+    #[command(after_help = PACKS)]
+    Render {
+        /// The folder; made if it is not there.
+        dir: PathBuf,
+        /// Languages, with commas between them.
+        #[arg(long, value_name = "LANG", value_delimiter = ',', default_value = "pl,en,uk", value_parser = language)]
+        lang: Vec<Language>,
+        /// Only these clips, with commas between them, such as n-7,letter-U,desk,word-kasa.
+        #[arg(long, value_name = "KEY", value_delimiter = ',')]
+        only: Option<Vec<String>>,
+    },
+    /// Judge a pack: everything there, 0.15 to 3 s long, loudest at -9 to -1 dBFS, nothing silent or cut off.
+    #[command(after_help = PACKS)]
+    Check {
+        /// The folder.
+        dir: PathBuf,
+    },
+    /// Write the gong that stands before a call, as in displays/lobby/chime.wav.
+    Chime {
+        /// A WAV file.
+        file: PathBuf,
+    },
+}
+
+const PACKS: &str = "\
+A pack is a folder: DIR/LANG/KEY.wav, one fragment a file, 22050 samples a second (sox IN.wav -r 22050 -c 1 -b 16 OUT.wav).
+Keys: number, desk (the words), and (English), letter-A to letter-Z, n-0 to n-999, word-kasa (a word of a desk's label).
+A person who records fragments needs n-0 to n-19, n-20 to n-90 by tens and n-100 to n-900 by hundreds: n-231 is put together of
+n-200, n-30 and n-1 where it is missing. Loudness is levelled and silence cut off when a call is put together.
+The server speaks from a pack that is named in [speech] pack, or OKIENKO__SPEECH__PACK.
+Exit code of check: 0 all is well, 1 something is wrong, and what it is.";
 
 /// How the sample office is shown.
 #[derive(Debug, Args)]
@@ -96,6 +137,10 @@ pub struct DemoOptions {
     /// Seed of the visitors' chance.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    Language::from_code(text).ok_or_else(|| "write pl, en or uk".into())
 }
 
 fn instant(text: &str) -> Result<Instant, String> {

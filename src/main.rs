@@ -9,6 +9,7 @@ mod sample;
 mod serve;
 mod server;
 mod settings;
+mod speech_command;
 mod staff;
 mod terminal;
 mod transport;
@@ -50,6 +51,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Vectors { file } => vectors::print(&file),
         Command::Rebuild => rebuild::run(&settings()?.store()?),
         Command::Staff(StaffCommand::Password { login }) => staff::password(&settings()?.store()?, &login),
+        Command::Speech(command) => speech_command::run(&command),
         Command::Migrate => settings()?.store().map(|_| terminal::say("The schema is up to date.")),
     }
 }

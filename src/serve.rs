@@ -25,6 +25,10 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     if !matches!(settings.mail, Mail::Smtp(_)) {
         tracing::warn!("letters do not leave this machine: set [mail] transport and url");
     }
+    let speech = settings.speech.speaker()?;
+    if speech.is_none() {
+        tracing::warn!("calls are shown and not spoken: install espeak-ng, or name a folder of clips in [speech] pack");
+    }
     let listener = bind(&settings.listen)?;
     let server = Server {
         store,
@@ -33,7 +37,12 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
         throttle: settings.throttle,
         listener,
         workers: settings.workers,
+<<<<<<< HEAD
+        signs: settings.signs.clone(),
         web: web(settings),
+=======
+        web: WebSettings { speech, ..web(settings) },
+>>>>>>> lobby
     };
     server.run(|_| {
         tracing::info!(listen = %settings.listen, public_url = %settings.public_url, "ready");

@@ -9,6 +9,7 @@ mod visitors;
 use crate::cli::DemoOptions;
 use crate::failure::Failure;
 use crate::server::{Server, bind};
+use crate::settings::Speech;
 use crate::terminal::say;
 use okienko_mail::Post;
 use okienko_queue::office::OfficeFile;
@@ -34,6 +35,7 @@ pub fn run(options: &DemoOptions) -> Result<(), Failure> {
     let opening = opening::clock(&store, &sample, options)?;
     let listener = bind(&options.listen)?;
     let address = listener.local_addr().map_err(|error| Failure::undone(format!("{}: {error}", options.listen)))?;
+    let speech = Speech::default().speaker()?;
     let mail_dir = data.join("mail");
     let base_url = base_url(address);
     let server = Server {
@@ -43,7 +45,12 @@ pub fn run(options: &DemoOptions) -> Result<(), Failure> {
         throttle: CITY,
         listener,
         workers: WORKERS,
+<<<<<<< HEAD
+        signs: okienko_signs::Settings::default(),
         web: WebSettings { demo: true, base_url: base_url.clone(), ..WebSettings::default() },
+=======
+        web: WebSettings { demo: true, base_url: base_url.clone(), speech, ..WebSettings::default() },
+>>>>>>> lobby
     };
     let mut town = None;
     server.run(|_| {

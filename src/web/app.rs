@@ -4,7 +4,9 @@ use crate::api::boards;
 use crate::guard::{Guard, GuardSettings};
 use crate::metrics::Counts;
 use crate::screens::Screens;
+use crate::metrics::{Counts, Gauge};
 use crate::sign_on::SignOns;
+use crate::speaking::Lanes;
 use crate::streams::{StreamLimits, Streams};
 use crate::tokens::Tokens;
 use crate::{dispatch, headers};
@@ -12,6 +14,7 @@ use actix_web::dev::Server;
 use actix_web::http::header::HeaderValue;
 use actix_web::{App, HttpServer, middleware, web};
 use okienko_actors::Office;
+use okienko_speech::Speaker;
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
@@ -39,6 +42,10 @@ pub struct WebSettings {
     pub guard: GuardSettings,
     /// How many live pages of tickets there may be.
     pub streams: StreamLimits,
+    /// What other rooms let `/metrics` tell.
+    pub gauges: Vec<Gauge>,
+    /// What speaks calls on the screens; without it they are shown only.
+    pub speech: Option<Arc<Speaker>>,
     /// Ends sockets and readiness when the process is about to stop; keep a clone.
     pub drain: Drain,
 }
@@ -91,6 +98,7 @@ pub(crate) struct State {
     pub counts: Counts,
     pub streams: Arc<Streams>,
     pub guard: Guard,
+    pub speaking: Lanes,
     pub policy: HeaderValue,
 }
 
@@ -103,6 +111,7 @@ impl State {
             policy: headers::policy(&settings),
             streams: Streams::new(settings.streams),
             guard: Guard::new(&settings.guard),
+            speaking: Lanes::default(),
             office,
             settings,
             tokens: Tokens::default(),

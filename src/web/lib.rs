@@ -33,6 +33,7 @@ mod screens;
 mod sealed;
 mod sign_on;
 mod sockets;
+mod speaking;
 mod streams;
 mod tokens;
 
@@ -42,4 +43,5 @@ mod tests;
 pub use api::paper_preview::template_problem;
 pub use app::{Drain, WebSettings, server};
 pub use guard::{GuardSettings, Rate};
+pub use metrics::Gauge;
 pub use streams::StreamLimits;

@@ -79,7 +79,7 @@ fn tag(kind: Kind) -> &'static str {
 
 fn parameters(row: &Route) -> Vec<Value> {
     let bare = path(row.path);
-    let parts = bare.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+    let parts = bare.split('{').skip(1).filter_map(|part| part.split('}').next());
     let parameter = |place: &str, name: &str, required: bool| json!({ "in": place, "name": name, "required": required, "schema": { "type": "string" } });
     let mut all: Vec<Value> = parts.map(|name| parameter("path", name, true)).collect();
     let needed = |name: &&str| ["from", "to", "token"].contains(name);

@@ -1,15 +1,21 @@
-//! `web -> actors -> {store, mail} -> queue`, and nothing points upwards.
+//! `web -> actors -> {store, mail} -> queue`, `signs -> actors`, and nothing points upwards.
 
 use crate::tree::{server_sources, source, sources};
 
 /// Which rooms each room may know, by the names in its `[dependencies]`.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 7] = [
     ("queue", &[]),
     ("paper", &[]),
+    ("speech", &[]),
     ("store", &["okienko-queue"]),
     ("mail", &["okienko-queue"]),
     ("actors", &["okienko-queue", "okienko-store", "okienko-mail"]),
+<<<<<<< HEAD
     ("web", &["okienko-queue", "okienko-store", "okienko-mail", "okienko-paper", "okienko-actors"]),
+    ("signs", &["okienko-queue", "okienko-actors"]),
+=======
+    ("web", &["okienko-queue", "okienko-store", "okienko-mail", "okienko-paper", "okienko-speech", "okienko-actors"]),
+>>>>>>> lobby
 ];
 
 #[test]

@@ -11,6 +11,7 @@ use okienko_queue::config::{DepartmentConfig, Service};
 use okienko_queue::ids::{BoardId, DepartmentId};
 use okienko_queue::office::OfficeFile;
 use okienko_queue::text::Text;
+use okienko_speech::Language;
 use serde_json::{Map, Value, json as object};
 use sha2::{Digest, Sha256};
 
@@ -44,8 +45,11 @@ pub(crate) fn described(office: &OfficeFile, board: &Board, settings: &WebSettin
 }
 
 /// What the server can say in a voice: the revision of its clips and their languages, or null.
-fn speech(_: &WebSettings) -> Value {
-    Value::Null
+fn speech(settings: &WebSettings) -> Value {
+    settings.speech.as_ref().map_or(Value::Null, |speaker| {
+        let languages: Vec<&str> = speaker.languages().into_iter().map(Language::code).collect();
+        object!({ "revision": speaker.revision(), "languages": languages })
+    })
 }
 
 fn digest(setup: &Map<String, Value>) -> String {
@@ -56,7 +60,8 @@ fn digest(setup: &Map<String, Value>) -> String {
 fn facts(office: &OfficeFile, board: &Board, speech: Value) -> Map<String, Value> {
     let known = |id: &DepartmentId| office.departments.iter().find(|one| one.id == *id);
     let departments: Vec<&DepartmentConfig> = board.departments.iter().filter_map(known).collect();
-    let services = departments.iter().flat_map(|department| department.services.iter().map(move |one| (department, one)));
+    let services =
+        departments.iter().flat_map(|department| department.services.iter().map(move |one| (department, one)));
     let services = services.filter(|(_, service)| board.shows_service(&service.id));
     let desks = departments.iter().flat_map(|department| &department.desks);
     let facts = object!({

@@ -24,6 +24,7 @@ pub mod screen_view;
 pub mod screens;
 pub mod session;
 pub mod slots;
+pub mod speech;
 pub mod staff;
 pub mod tickets;
 pub mod wishes;

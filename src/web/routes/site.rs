@@ -1,5 +1,6 @@
 //! What a browser opens: pages of the citizen, of the law, of staff; files.
 
+use crate::api::speech;
 use crate::handlers::{
     calendar_file, cancel, confirm, days, erase, files, form, law, move_visit, resend, review, screens, sent, services,
     sitemap, ticket, visit, widget,
@@ -122,6 +123,14 @@ pub(super) static ROUTES: &[Route] = &[
     private(Get, "/admin/letters", Public, to!(screens::letters), "Letters: dead ones, and the office's own words.")
         .asks(&["lang"]),
     row(Get, "/assets/{digest}/{path:.*}", Public, Kind::Asset, to!(files::asset), "A file of this build."),
+    row(
+        Get,
+        "/speech/{revision}/{lang}/{code}/{desk}.wav",
+        Public,
+        Kind::Asset,
+        to!(speech::say),
+        "A call as a sound: one whole sentence, WAV.",
+    ),
     row(Get, "/favicon.ico", Public, Kind::Asset, to!(files::icon), "The office's crest."),
     page("/robots.txt", to!(sitemap::robots), "What search engines may read."),
     page("/sitemap.xml", to!(sitemap::sitemap), "The stable pages, in each language."),
