@@ -2,9 +2,8 @@
 
 use crate::api::boards;
 use crate::guard::{Guard, GuardSettings};
-use crate::metrics::Counts;
-use crate::screens::Screens;
 use crate::metrics::{Counts, Gauge};
+use crate::screens::Screens;
 use crate::sign_on::SignOns;
 use crate::speaking::Lanes;
 use crate::streams::{StreamLimits, Streams};
