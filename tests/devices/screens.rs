@@ -163,6 +163,10 @@ on_both_engines! {
         screen.says(&again).await;
         let seen = screen.is_seen(&keeper, |device| device["screen"]["sound"]["state"] == "blocked").await;
         assert_eq!(seen["screen"]["calls"], 9);
+        let metrics = office.http.get("/metrics", None).await.with_status(200).text;
+        let id = &screen.id;
+        assert!(metrics.contains(&format!("okienko_screen_sound{{screen=\"{id}\",state=\"blocked\"}} 1\n")), "{metrics}");
+        assert!(metrics.contains(&format!("okienko_screen_last_seen_seconds{{screen=\"{id}\"}} ")), "{metrics}");
         // Nonsense is ignored, and the screen is not sent away for it.
         for nonsense in [json!({ "type": "screen" }), json!({ "type": "screen", "sound": "loud" }), json!({ "type": "wish" }), json!(7)] {
             screen.says(&nonsense).await;
