@@ -17,10 +17,7 @@ impl Office {
     /// # Errors
     /// Whatever `edit` refuses, and then nothing is changed; [`Trouble::TryAgain`] when others were faster time and again, or the
     /// database is away.
-    pub async fn amend<R, E: From<Trouble>>(
-        &self,
-        edit: impl Fn(&mut OfficeFile) -> Result<R, E>,
-    ) -> Result<R, E> {
+    pub async fn amend<R, E: From<Trouble>>(&self, edit: impl Fn(&mut OfficeFile) -> Result<R, E>) -> Result<R, E> {
         for _ in 0..TRIES {
             let (held, revision) = directory::read(&self.shared, setup::read).await?;
             let mut file = (*held).clone();

@@ -47,7 +47,13 @@ pub fn run(options: &DemoOptions) -> Result<(), Failure> {
         listener,
         workers: WORKERS,
         signs: okienko_signs::Settings::default(),
-        web: WebSettings { demo: true, base_url: base_url.clone(), media: Some(media), speech, ..WebSettings::default() },
+        web: WebSettings {
+            demo: true,
+            base_url: base_url.clone(),
+            speech,
+            media: Some(media),
+            ..WebSettings::default()
+        },
     };
     let mut town = None;
     server.run(|_| {

@@ -138,12 +138,17 @@ mod tests {
         };
         let (hall, elsewhere) = (board(&["so", "geodezja"]), board(&["geodezja"]));
         let other_matters = Board { services: vec!["paszporty".into()], ..hall.clone() };
-        let own = Board { services: vec!["dowody".into()], layout: Layout::Desk, desk: Some("3".into()), ..hall.clone() };
+        let own =
+            Board { services: vec!["dowody".into()], layout: Layout::Desk, desk: Some("3".into()), ..hall.clone() };
         let next = Board { desk: Some("4".into()), ..own.clone() };
         let boards = [(&hall, 1), (&elsewhere, 10), (&other_matters, 100), (&own, 1_000), (&next, 10_000)];
-        let heard = [Tally { shown: 2, spoken: 1, ..Tally::default() }, Tally { shown: 1, late: 1, ..Tally::default() }];
+        let heard =
+            [Tally { shown: 2, spoken: 1, ..Tally::default() }, Tally { shown: 1, late: 1, ..Tally::default() }];
         let told = announcement(&"so".into(), &call, boards.into_iter(), heard.iter());
-        assert_eq!(told, Announcement { screens: 1_001, said: Tally { shown: 3, spoken: 1, late: 1, ..Tally::default() } });
+        assert_eq!(
+            told,
+            Announcement { screens: 1_001, said: Tally { shown: 3, spoken: 1, late: 1, ..Tally::default() } }
+        );
         let nobody = announcement(&"so".into(), &call, std::iter::empty(), std::iter::empty());
         assert_eq!(nobody, Announcement { screens: 0, said: Tally::default() });
     }

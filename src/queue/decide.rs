@@ -80,7 +80,7 @@ impl Department {
             Command::RevertCheckIn { ticket } => self.revert_check_in(ticket, now),
             Command::IssueTicket { service, priority, language } => {
                 self.issue(service, priority.as_ref(), *language, now)
-            },
+            }
             Command::LeaseNumbers { kiosk, walk_in, booked } => Ok(self.lease_numbers(kiosk, *walk_in, *booked)),
             Command::SettleOfflineTicket { paper, service, priority } => {
                 self.settle_ticket(paper, service, priority.as_ref(), now)

@@ -181,7 +181,8 @@ impl Department {
 
     fn current(&self, ticket: &Ticket, announced: impl Fn(&CallEntry) -> Announcement) -> Current {
         let zone = self.config.time_zone;
-        let latest = self.calls.iter().find(|entry| entry.ticket == ticket.id && ticket.desk.as_ref() == Some(&entry.desk));
+        let latest =
+            self.calls.iter().find(|entry| entry.ticket == ticket.id && ticket.desk.as_ref() == Some(&entry.desk));
         Current {
             ticket: self.ticket_view(ticket),
             called_at: ticket.announced_at.map(|at| local(zone, at)),

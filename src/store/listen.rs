@@ -61,10 +61,12 @@ impl Store {
     /// [`Fault::Away`] when the database does not answer.
     pub fn tell(&self, texts: &[String]) -> Result<(), Fault> {
         self.read(|c| match c {
-            Connection::Postgres(inner) => diesel::sql_query("SELECT pg_notify('okienko_told', d) FROM unnest($1) AS d")
-                .bind::<Array<Text>, _>(texts)
-                .execute(inner)
-                .map(drop),
+            Connection::Postgres(inner) => {
+                diesel::sql_query("SELECT pg_notify('okienko_told', d) FROM unnest($1) AS d")
+                    .bind::<Array<Text>, _>(texts)
+                    .execute(inner)
+                    .map(drop)
+            }
             Connection::Sqlite(_) => Ok(()),
         })
     }

@@ -3,6 +3,7 @@
 use crate::api::boards;
 use crate::guard::{Guard, GuardSettings};
 use crate::metrics::{Counts, Gauge};
+use crate::screens::Screens;
 use crate::sign_on::SignOns;
 use crate::speaking::Lanes;
 use crate::streams::{StreamLimits, Streams};
@@ -94,6 +95,7 @@ pub(crate) struct State {
     pub office: Office,
     pub settings: WebSettings,
     pub tokens: Tokens,
+    pub screens: Screens,
     pub sign_ons: SignOns,
     pub counts: Counts,
     pub streams: Arc<Streams>,
@@ -117,6 +119,7 @@ impl State {
             office,
             settings,
             tokens: Tokens::default(),
+            screens: Screens::default(),
             sign_ons: SignOns::default(),
             counts: Counts::default(),
         }

@@ -106,9 +106,17 @@ mod tests {
         assert_eq!(of(screen), Some(Said::Screen { screen: "a-1_B".into() }));
         let long = format!(r#"{{"type":"screen","screen":"{}"}}"#, "x".repeat(41));
         for nothing in [
-            "", "7", "[]", "{}", r#"{"type":"announced"}"#, r#"{"type":"announced","seq":-1}"#,
-            r#"{"type":"announced","seq":1,"how":"sung"}"#, r##"{"type":"screen","screen":"#1"}"##,
-            r#"{"type":"screen","screen":""}"#, r#"{"type":"call","desk":"1"}"#, &long,
+            "",
+            "7",
+            "[]",
+            "{}",
+            r#"{"type":"announced"}"#,
+            r#"{"type":"announced","seq":-1}"#,
+            r#"{"type":"announced","seq":1,"how":"sung"}"#,
+            r##"{"type":"screen","screen":"#1"}"##,
+            r#"{"type":"screen","screen":""}"#,
+            r#"{"type":"call","desk":"1"}"#,
+            &long,
         ] {
             assert_eq!(of(nothing), None, "{nothing}");
         }

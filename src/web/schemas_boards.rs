@@ -65,7 +65,8 @@ fn board() -> Value {
 /// How boards are set up, and the message over everything.
 pub(super) fn settings() -> Value {
     let edited = || to("EditedBoard");
-    let errors = list(object(&["field", "code", "detail"], json!({ "field": text(), "code": text(), "detail": text() })));
+    let errors =
+        list(object(&["field", "code", "detail"], json!({ "field": text(), "code": text(), "detail": text() })));
     let message = || json!({ "oneOf": [{ "type": "null" }, object(&["pl"], json!({ "pl": text(), "en": text(), "uk": text() }))] });
     json!({
         "EditedBoard": object(&["revision", "board"], json!({ "revision": text(), "board": board() })),

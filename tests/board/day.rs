@@ -18,9 +18,30 @@ use super::*;
 
 /// Members that a board's frame may have, at whatever place.
 const MEMBERS: [&str; 24] = [
-    "type", "seq", "now", "view", "calls", "code", "desk", "desk_label", "service", "called_at", "recall", "language",
-    "waiting", "service_name", "letter", "people", "open_desks", "wait", "from_minutes", "to_minutes", "closed", "opens_at",
-    "revision", "version",
+    "type",
+    "seq",
+    "now",
+    "view",
+    "calls",
+    "code",
+    "desk",
+    "desk_label",
+    "service",
+    "called_at",
+    "recall",
+    "language",
+    "waiting",
+    "service_name",
+    "letter",
+    "people",
+    "open_desks",
+    "wait",
+    "from_minutes",
+    "to_minutes",
+    "closed",
+    "opens_at",
+    "revision",
+    "version",
 ];
 
 on_both_engines! {
@@ -53,9 +74,8 @@ on_both_engines! {
 /// Whether a secret stands in a text by itself, not as digits within longer ones.
 fn stands_in(secret: &str, text: &str) -> bool {
     let joins = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_alphanumeric());
-    text.match_indices(secret).any(|(at, _)| {
-        !joins(text[..at].chars().next_back()) && !joins(text[at + secret.len()..].chars().next())
-    })
+    text.match_indices(secret)
+        .any(|(at, _)| !joins(text[..at].chars().next_back()) && !joins(text[at + secret.len()..].chars().next()))
 }
 
 /// All words that an office says to everybody.
@@ -71,7 +91,10 @@ fn only_what_is_public(value: &Value, public: &BTreeSet<String>) {
     match value {
         Value::Object(members) => {
             for (name, value) in members {
-                assert!(MEMBERS.contains(&name.as_str()) || (name == "emergency" && value.is_null()), "{name}: {value}");
+                assert!(
+                    MEMBERS.contains(&name.as_str()) || (name == "emergency" && value.is_null()),
+                    "{name}: {value}"
+                );
                 only_what_is_public(value, public);
             }
         }
@@ -84,7 +107,10 @@ fn only_what_is_public(value: &Value, public: &BTreeSet<String>) {
             if is_instant {
                 instant(text);
             }
-            assert!(public.contains(text) || is_code || is_digest || is_instant, "`{text}` is nothing that everybody knows");
+            assert!(
+                public.contains(text) || is_code || is_digest || is_instant,
+                "`{text}` is nothing that everybody knows"
+            );
         }
         _ => {}
     }
@@ -153,9 +179,18 @@ impl<'a> Day<'a> {
         let kiosk = office.kiosk();
         let mut secrets: BTreeSet<String> = clerks.iter().map(|clerk| clerk.token.clone()).collect();
         secrets.extend([kiosk.token.clone(), admin::token(office).await]);
-        secrets.extend(office.sample.clerks.iter().flat_map(|one| [Some(one.login.clone()), one.password.clone()]).flatten());
-        let mut day =
-            Self { office, kiosk, clerks, expected: Vec::new(), chance: Chance::of(33), called: BTreeSet::new(), secrets };
+        secrets.extend(
+            office.sample.clerks.iter().flat_map(|one| [Some(one.login.clone()), one.password.clone()]).flatten(),
+        );
+        let mut day = Self {
+            office,
+            kiosk,
+            clerks,
+            expected: Vec::new(),
+            chance: Chance::of(33),
+            called: BTreeSet::new(),
+            secrets,
+        };
         for hour in 9..15 {
             day.somebody_books(hour).await;
             day.somebody_books(hour).await;
@@ -172,7 +207,13 @@ impl<'a> Day<'a> {
         let booked = citizen.books(&service.id, slot.start).await.with_status(201);
         let phone = &citizen.phone;
         let written = format!("{} {} {}", &phone[..3], &phone[3..6], &phone[6..]);
-        self.secrets.extend([citizen.name.clone(), phone.clone(), citizen.shown_phone(), written, citizen.email.clone()]);
+        self.secrets.extend([
+            citizen.name.clone(),
+            phone.clone(),
+            citizen.shown_phone(),
+            written,
+            citizen.email.clone(),
+        ]);
         self.keeps(&booked.body, &["id", "code", "token", "manage_url"]);
         self.expected.push((hour, citizen, booked.body));
     }

@@ -56,5 +56,9 @@ fn new_board(id: &str) -> Value {
 fn faults(answer: &Answer) -> Vec<(String, String)> {
     let errors = answer.body["errors"].as_array().unwrap_or_else(|| panic!("no errors: {}", answer.text));
     let text = |one: &Value, member: &str| one[member].as_str().expect("a text").to_owned();
-    errors.iter().inspect(|one| assert!(!text(one, "detail").is_empty())).map(|one| (text(one, "field"), text(one, "code"))).collect()
+    errors
+        .iter()
+        .inspect(|one| assert!(!text(one, "detail").is_empty()))
+        .map(|one| (text(one, "field"), text(one, "code")))
+        .collect()
 }

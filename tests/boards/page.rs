@@ -24,12 +24,16 @@ async fn comes(browser: &Browser, script: &str) {
 
 /// What stands in the preview's frame, which is a page of the same server.
 fn in_the_frame(question: &str) -> String {
-    format!("const page = document.querySelector('[data-part=frame]').contentDocument; return Boolean(page?.body && ({question}))")
+    format!(
+        "const page = document.querySelector('[data-part=frame]').contentDocument; return Boolean(page?.body && ({question}))"
+    )
 }
 
 /// Chooses in a list or sets a field as a person does.
 async fn sets(browser: &Browser, id: &str, value: &str) {
-    let script = format!("const field = document.getElementById('{id}'); field.value = '{value}'; field.dispatchEvent(new Event('input', {{ bubbles: true }})); return 1");
+    let script = format!(
+        "const field = document.getElementById('{id}'); field.value = '{value}'; field.dispatchEvent(new Event('input', {{ bubbles: true }})); return 1"
+    );
     browser.evaluates(&script).await;
 }
 

@@ -7,9 +7,21 @@ use toml::{Table, Value};
 
 /// Names of 40 letters in each language: with many short words, and with hardly any place to break.
 const NAMES: [[&str; 3]; 3] = [
-    ["Wydawanie zaświadczeń, wypisów i odpisów", "Certificates, extracts and certified data", "Видача довідок, витягів, копій документів"],
-    ["Dziewięćdziesięciodziewięcioletnimdzieci", "Counterrevolutionariesinternationalizing", "Найнеперевершенішийвисокопреосвященніший"],
-    ["Ewidencja działalności gospodarczej, VAT", "Registration of business activity, taxes", "Реєстрація підприємницької діяльності, П"],
+    [
+        "Wydawanie zaświadczeń, wypisów i odpisów",
+        "Certificates, extracts and certified data",
+        "Видача довідок, витягів, копій документів",
+    ],
+    [
+        "Dziewięćdziesięciodziewięcioletnimdzieci",
+        "Counterrevolutionariesinternationalizing",
+        "Найнеперевершенішийвисокопреосвященніший",
+    ],
+    [
+        "Ewidencja działalności gospodarczej, VAT",
+        "Registration of business activity, taxes",
+        "Реєстрація підприємницької діяльності, П",
+    ],
 ];
 
 /// The office with what a test hung in its hall.
@@ -102,7 +114,11 @@ fn dress(office: &mut Table) {
     }
     let arrows = ["right", "left", "up", "down", "up_left", "up_right", "down_left", "down_right", "here"];
     let ways = desks.into_iter().enumerate().map(|(index, desk)| {
-        let place = text("Oficyna, wejście od podwórza, 2. piętro", "Annexe, entrance from the yard, 2nd flr.", "Флігель, вхід із двору, другий поверх 2А");
+        let place = text(
+            "Oficyna, wejście od podwórza, 2. piętro",
+            "Annexe, entrance from the yard, 2nd flr.",
+            "Флігель, вхід із двору, другий поверх 2А",
+        );
         let arrow = Value::from(arrows[index % arrows.len()]);
         (desk, Value::from(Table::from_iter([("arrow".into(), arrow), ("place".into(), place)])))
     });
@@ -113,6 +129,7 @@ fn dress(office: &mut Table) {
     board.insert("accent".into(), "#c8503c".into());
     board.insert("ways".into(), ways.into());
     let long = "W piątek urząd czynny do 13:00. Prosimy przygotować dokument tożsamości przed podejściem do stanowiska; wnioski leżą przy wejściu, a wszystkie sprawy można załatwić także na stronie urzędu.";
-    let messages = vec![text(long, long, long), text("Kasa czynna do 15:00.", "Cash desk until 15:00.", "Каса до 15:00.")];
+    let messages =
+        vec![text(long, long, long), text("Kasa czynna do 15:00.", "Cash desk until 15:00.", "Каса до 15:00.")];
     board.insert("ticker".into(), messages.into());
 }

@@ -65,7 +65,11 @@ fn every_colour_of_an_office_carries_letters_on_both_themes() {
         hung.opens(&browser, "").await;
         let found = browser.evaluates(&format!("{}\nreturn tried();", include_str!("colours.js"))).await;
         assert_eq!(found[0], json!([]), "colours that carry no letters");
-        assert!(found[1].as_u64() > Some(4000) && found[2] == true, "half of them stay what the office chose: {}", found[1]);
+        assert!(
+            found[1].as_u64() > Some(4000) && found[2] == true,
+            "half of them stay what the office chose: {}",
+            found[1]
+        );
         browser.closes().await;
     });
 }

@@ -54,7 +54,10 @@ fn law_18_a_new_call_and_a_recall_are_seen_without_flashing_and_without_motion_f
         let code = hung.calls(1).await;
         browser.sees(".board-call.is-new").await;
         assert_eq!(browser.evaluates("return document.getAnimations().length").await, json!(0));
-        assert_eq!(browser.evaluates("return document.querySelector('[data-part=ticker-pause]').ariaPressed").await, "true");
+        assert_eq!(
+            browser.evaluates("return document.querySelector('[data-part=ticker-pause]').ariaPressed").await,
+            "true"
+        );
         browser.reads(&code).await;
         hung.clerks[1].finishes().await.ok();
         hung.office.kiosk().takes_ticket(&hung.office.sample.shared_service().id).await.with_status(201);
@@ -76,7 +79,10 @@ fn an_emergency_stands_over_everything_and_the_newest_call_stays() {
         let said = "Prosimy natychmiast opuścić budynek najbliższym wyjściem ewakuacyjnym i zebrać się na placu przed ratuszem. Nie korzystać z wind. Pracownicy w żółtych kamizelkach wskazują drogę osobom, które tego chcą.";
         assert!(said.chars().count() <= 200);
         rewrites(&hung.office, |file| {
-            board(file).insert("emergency".into(), text(said, said.replace('z', "s").as_str(), said.replace('a', "о").as_str()));
+            board(file).insert(
+                "emergency".into(),
+                text(said, said.replace('z', "s").as_str(), said.replace('a', "о").as_str()),
+            );
         })
         .await;
         browser.reads("Prosimy natychmiast opuścić").await;
@@ -109,7 +115,8 @@ fn a_closed_office_says_when_it_opens_in_every_language() {
         for layout in ["hall", "list", "desk", "door"] {
             browser.goes_to(&format!("{}?layout={layout}&desk={}", hung.page, hung.clerks[0].desk)).await;
             // From Friday evening to Monday morning the hour alone would send people there on Saturday.
-            for words in ["poniedziałek, 30 listopada", "Monday 30 November", "понеділок, 30 листопада", "07:30"] {
+            for words in ["poniedziałek, 30 listopada", "Monday 30 November", "понеділок, 30 листопада", "07:30"]
+            {
                 browser.reads(words).await;
             }
             browser.pictures(&format!("lobby-closed-{layout}")).await;

@@ -171,7 +171,9 @@ fn r27_a_visit_that_cannot_be_collected_leaves_a_place_as_a_walk_in() {
         let again = hall.does(check_in(visit, printed("k1", number, at("09:45"))), at("10:16"));
         assert_eq!(again, answer);
     }
-    let view = serde_json::to_value(hall.live.desk_view(&"1".into(), &[], |_| Announcement::default(), at("10:20")).unwrap()).unwrap();
+    let view =
+        serde_json::to_value(hall.live.desk_view(&"1".into(), &[], |_| Announcement::default(), at("10:20")).unwrap())
+            .unwrap();
     let shown = view["waiting"].as_array().unwrap().iter().find(|one| one["code"] == "U701").unwrap();
     assert_eq!(shown["conflict"], "already_collected", "staff see it");
     assert!(view["waiting"].as_array().unwrap().iter().any(|one| one.get("conflict").is_none()));

@@ -97,9 +97,10 @@ pub(super) fn refused(faults: &[Fault], t: Texts) -> Problem {
 pub(super) async fn choices(call: &Call, office: &OfficeFile) -> Result<Value, Problem> {
     let language = call.lang().code();
     let departments = office.departments.iter().map(|department| {
-        let services = department.services.iter().map(
-            |one| json!({ "id": one.id, "letter": one.letter, "name": one.name.in_language(language) }),
-        );
+        let services = department
+            .services
+            .iter()
+            .map(|one| json!({ "id": one.id, "letter": one.letter, "name": one.name.in_language(language) }));
         let desks = department.desks.iter().map(|one| json!({ "id": one.id, "label": one.label }));
         json!({
             "id": department.id, "name": department.name.in_language(language),

@@ -32,13 +32,7 @@ enum Entry {
     /// A walk-in ticket.
     Ticket { service: String, number: u32, issued_at: String, priority: Option<String>, language: Option<String> },
     /// A booked visit's ticket; `service` gives a place where the visit is not known any more.
-    CheckIn {
-        entry: String,
-        number: u32,
-        collected_at: String,
-        service: Option<String>,
-        language: Option<String>,
-    },
+    CheckIn { entry: String, number: u32, collected_at: String, service: Option<String>, language: Option<String> },
 }
 
 /// `POST /kiosk/leases`.
@@ -116,7 +110,12 @@ async fn settle(call: &Call, kiosk: &str, asked: &Value, list: Option<&DayList>)
     // A paper that is in somebody's hand is not refused for a language that we do not know.
     let paper = |number, at: &str, language: Option<String>| {
         let at = parse(at).ok_or(Problem::new("malformed"))?;
-        Ok::<_, Problem>(Paper { kiosk: kiosk.to_owned(), number, at, language: language.and_then(|code| Language::from_code(&code)) })
+        Ok::<_, Problem>(Paper {
+            kiosk: kiosk.to_owned(),
+            number,
+            at,
+            language: language.and_then(|code| Language::from_code(&code)),
+        })
     };
     let office = call.office();
     Ok(match entry {

@@ -103,12 +103,14 @@ pub(super) static ROUTES: &[Route] = &[
     // Screens
     private(Get, "/desk", Public, to!(screens::desks), "Choose a desk.").asks(&["lang"]),
     private(Get, "/desk/{id}", Public, to!(screens::desk), "A desk.").asks(&["lang"]),
+    private(Get, "/lobby", Public, to!(screens::pair), "A new lobby screen: the code that lets it in.").asks(&["lang"]),
     row(Get, "/lobby/{board}", Public, Kind::Screen, to!(screens::lobby), "A lobby screen.")
         .asks(&["layout", "theme", "lang", "desk", "preview"]),
     private(Get, "/kiosk", Public, to!(screens::kiosk), "The kiosk's touch screen.").asks(&["lang"]),
     private(Get, "/staff", Public, to!(screens::staff), "The phone line: find, book, move, cancel for callers.")
         .asks(&["lang"]),
-    private(Get, "/admin", Public, to!(screens::devices), "The administrator's first page: devices.").asks(&["lang"]),
+    private(Get, "/admin", Public, to!(screens::devices), "The administrator's first page: devices.")
+        .asks(&["lang", "code"]),
     private(
         Get,
         "/admin/devices",
@@ -116,7 +118,7 @@ pub(super) static ROUTES: &[Route] = &[
         to!(screens::devices),
         "Devices: how they are, let in, take out, ask; settings of the kiosks.",
     )
-    .asks(&["lang"]),
+    .asks(&["lang", "code"]),
     private(
         Get,
         "/admin/boards",
@@ -129,7 +131,6 @@ pub(super) static ROUTES: &[Route] = &[
     private(Get, "/admin/letters", Public, to!(screens::letters), "Letters: dead ones, and the office's own words.")
         .asks(&["lang"]),
     row(Get, "/assets/{digest}/{path:.*}", Public, Kind::Asset, to!(files::asset), "A file of this build."),
-    row(Get, "/media/{file}", Public, Kind::Media, to!(media::file), "A picture or film that boards show."),
     row(
         Get,
         "/speech/{revision}/{lang}/{code}/{desk}.wav",
@@ -138,6 +139,7 @@ pub(super) static ROUTES: &[Route] = &[
         to!(speech::say),
         "A call as a sound: one whole sentence, WAV.",
     ),
+    row(Get, "/media/{file}", Public, Kind::Media, to!(media::file), "A picture or film that boards show."),
     row(Get, "/favicon.ico", Public, Kind::Asset, to!(files::icon), "The office's crest."),
     page("/robots.txt", to!(sitemap::robots), "What search engines may read."),
     page("/sitemap.xml", to!(sitemap::sitemap), "The stable pages, in each language."),

@@ -7,10 +7,8 @@ use crate::texts::Texts;
 use askama::Template;
 
 /// The Polish files name the keys; the second one words the sign-on, which is that of every page of the administrator.
-const FILES: [&str; 2] = [
-    include_str!("../../../../displays/texts/pl/boards.ftl"),
-    include_str!("../../../../displays/texts/pl/admin.ftl"),
-];
+const FILES: [&str; 2] =
+    [include_str!("../../../../displays/texts/pl/boards.ftl"), include_str!("../../../../displays/texts/pl/admin.ftl")];
 /// What texts may be filled with; each stays as itself in braces, which the script replaces.
 const PLACEHOLDERS: [&str; 6] = ["name", "what", "n", "left", "languages", "detail"];
 
@@ -58,7 +56,8 @@ mod tests {
             let texts: Value = serde_json::from_str(&texts).unwrap();
             let texts = &texts[lang.code()];
             assert!(!texts.to_string().contains("{$"), "an argument is not listed: {texts}");
-            let layouts = LAYOUTS.iter().map(|one| format!("boards-layout-{}", serde_json::json!(one).as_str().unwrap()));
+            let layouts =
+                LAYOUTS.iter().map(|one| format!("boards-layout-{}", serde_json::json!(one).as_str().unwrap()));
             let arrows = ARROWS.iter().map(|one| format!("boards-arrow-{}", serde_json::json!(one).as_str().unwrap()));
             let ready = READY.iter().map(|one| format!("boards-ready-{one}"));
             for key in layouts.chain(arrows).chain(ready) {
