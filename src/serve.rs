@@ -37,7 +37,12 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
         throttle: settings.throttle,
         listener,
         workers: settings.workers,
+<<<<<<< HEAD
+        signs: settings.signs.clone(),
+        web: web(settings),
+=======
         web: WebSettings { speech, ..web(settings) },
+>>>>>>> lobby
     };
     server.run(|_| {
         tracing::info!(listen = %settings.listen, public_url = %settings.public_url, "ready");

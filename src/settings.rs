@@ -3,7 +3,11 @@
 
 mod given;
 mod guard;
+<<<<<<< HEAD
+mod signs;
+=======
 mod speech;
+>>>>>>> lobby
 
 use crate::failure::Failure;
 use given::Given;
@@ -38,8 +42,13 @@ pub struct Settings {
     pub guard: GuardSettings,
     /// Live pages of tickets.
     pub streams: StreamLimits,
+<<<<<<< HEAD
+    /// LED signs and the MQTT broker; none unless they are set up.
+    pub signs: okienko_signs::Settings,
+=======
     /// What speaks calls on the screens.
     pub speech: Speech,
+>>>>>>> lobby
     database: String,
 }
 
@@ -159,7 +168,11 @@ impl Given {
             },
             guard: self.guard()?,
             streams: self.streams()?,
+<<<<<<< HEAD
+            signs: self.signs()?,
+=======
             speech: self.speech()?,
+>>>>>>> lobby
             database: self.text("database", "url")?.unwrap_or_else(|| "sqlite:okienko.db".into()),
             listen,
         })

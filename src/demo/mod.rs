@@ -45,7 +45,12 @@ pub fn run(options: &DemoOptions) -> Result<(), Failure> {
         throttle: CITY,
         listener,
         workers: WORKERS,
+<<<<<<< HEAD
+        signs: okienko_signs::Settings::default(),
+        web: WebSettings { demo: true, base_url: base_url.clone(), ..WebSettings::default() },
+=======
         web: WebSettings { demo: true, base_url: base_url.clone(), speech, ..WebSettings::default() },
+>>>>>>> lobby
     };
     let mut town = None;
     server.run(|_| {

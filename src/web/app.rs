@@ -2,7 +2,7 @@
 
 use crate::api::boards;
 use crate::guard::{Guard, GuardSettings};
-use crate::metrics::Counts;
+use crate::metrics::{Counts, Gauge};
 use crate::sign_on::SignOns;
 use crate::speaking::Lanes;
 use crate::streams::{StreamLimits, Streams};
@@ -40,8 +40,13 @@ pub struct WebSettings {
     pub guard: GuardSettings,
     /// How many live pages of tickets there may be.
     pub streams: StreamLimits,
+<<<<<<< HEAD
+    /// What other rooms let `/metrics` tell.
+    pub gauges: Vec<Gauge>,
+=======
     /// What speaks calls on the screens; without it they are shown only.
     pub speech: Option<Arc<Speaker>>,
+>>>>>>> lobby
     /// Ends sockets and readiness when the process is about to stop; keep a clone.
     pub drain: Drain,
 }

@@ -41,4 +41,5 @@ mod tests;
 pub use api::paper_preview::template_problem;
 pub use app::{Drain, WebSettings, server};
 pub use guard::{GuardSettings, Rate};
+pub use metrics::Gauge;
 pub use streams::StreamLimits;

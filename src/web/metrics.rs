@@ -4,6 +4,7 @@ use crate::errors::TABLE;
 use actix_web::http::StatusCode;
 use okienko_store::LetterCounts;
 use std::fmt::Write;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering::Relaxed};
 
 /// Counts of the web; those of the office are the actors'.
@@ -77,6 +78,46 @@ impl Counts {
             "Sign-ons with a wrong login or password.",
             self.sign_ons_failed.load(Relaxed),
         );
+    }
+}
+
+/// What another room lets `/metrics` tell.
+#[derive(Clone)]
+pub struct Gauge {
+    name: &'static str,
+    help: &'static str,
+    labels: String,
+    value: Arc<dyn Fn() -> i64 + Send + Sync>,
+}
+
+impl Gauge {
+    /// A value that is read whenever somebody asks; those of one name stand together, told apart by their label.
+    pub fn new(
+        name: &'static str,
+        help: &'static str,
+        (label, whose): (&str, String),
+        value: impl Fn() -> i64 + Send + Sync + 'static,
+    ) -> Self {
+        let whose = whose.replace('\\', "\\\\").replace('"', "\\\"");
+        Self { name, help, labels: format!("{{{label}=\"{whose}\"}}"), value: Arc::new(value) }
+    }
+}
+
+impl std::fmt::Debug for Gauge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", self.name, self.labels)
+    }
+}
+
+/// The gauges of other rooms, in their order.
+pub(crate) fn write_gauges(text: &mut String, gauges: &[Gauge]) {
+    let mut before = "";
+    for one in gauges {
+        if one.name != before {
+            head(text, one.name, "gauge", one.help);
+        }
+        line(text, one.name, &one.labels, (one.value)());
+        before = one.name;
     }
 }
 
@@ -166,6 +207,11 @@ mod tests {
         let kiosk = KioskLine { id: "d-1".into(), quiet_seconds: 7, printer: "paper_end".into(), unsynced: 2 };
         write_kiosks(&mut text, &[kiosk]);
         assert!(text.contains("okienko_kiosk_printer{kiosk=\"d-1\",state=\"paper_end\"} 1\n"));
+        let sign = |whose: &str| Gauge::new("okienko_sign_online", "Answers.", ("address", whose.into()), || 1);
+        write_gauges(&mut text, &[sign("tcp://a:1"), sign("b\"c")]);
+        assert!(
+            text.contains("okienko_sign_online{address=\"tcp://a:1\"} 1\nokienko_sign_online{address=\"b\\\"c\"} 1\n")
+        );
         assert!(text.contains("okienko_http_requests_total{class=\"2xx\"} 1\n"));
         assert!(text.contains("okienko_problems_total{code=\"slot_taken\"} 1\n"));
         assert!(text.contains("okienko_office_heads_moved_total 3\n"));

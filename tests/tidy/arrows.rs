@@ -1,4 +1,4 @@
-//! `web -> actors -> {store, mail} -> queue`, and nothing points upwards.
+//! `web -> actors -> {store, mail} -> queue`, `signs -> actors`, and nothing points upwards.
 
 use crate::tree::{server_sources, source, sources};
 
@@ -10,7 +10,12 @@ const ARROWS: [(&str, &[&str]); 7] = [
     ("store", &["okienko-queue"]),
     ("mail", &["okienko-queue"]),
     ("actors", &["okienko-queue", "okienko-store", "okienko-mail"]),
+<<<<<<< HEAD
+    ("web", &["okienko-queue", "okienko-store", "okienko-mail", "okienko-paper", "okienko-actors"]),
+    ("signs", &["okienko-queue", "okienko-actors"]),
+=======
     ("web", &["okienko-queue", "okienko-store", "okienko-mail", "okienko-paper", "okienko-speech", "okienko-actors"]),
+>>>>>>> lobby
 ];
 
 #[test]

@@ -35,6 +35,7 @@ pub(crate) async fn metrics(call: Call) -> Result<HttpResponse, Problem> {
     let (office, mut text) = (call.office(), String::new());
     call.state.counts.write(&mut text);
     metrics::gauge(&mut text, "okienko_status_streams", "Live pages of tickets open now.", call.state.streams.count());
+    metrics::write_gauges(&mut text, &call.state.settings.gauges);
     metrics::write_office(&mut text, &office.stats().all());
     let mut waiting = Vec::new();
     for department in &office.catalogue().departments {
