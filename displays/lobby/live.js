@@ -1,6 +1,7 @@
 import { part, setShown } from "../shared/js/dom.js";
 import { LiveSocket, socketUrl } from "../shared/js/socket.js";
 import { markLink } from "./link.js";
+import { Paired } from "./paired.js";
 import { Renewal } from "./renewal.js";
 import { Report, doneWishes, rememberWish } from "./report.js";
 import { Loudspeaker } from "./sound.js";
@@ -8,6 +9,8 @@ import { Speaker } from "./speaker.js";
 import { Watchdog } from "./watchdog.js";
 
 const SOON = 2_000;
+/** The id of a wish that nobody made: the server only says where this screen belongs. */
+const NOBODYS = "go";
 
 /** What a screen on a wall has and a preview has not: the connection, the voice, and the care for itself. */
 export class Live {
@@ -23,7 +26,8 @@ export class Live {
     this.watchdog = new Watchdog(() => this.report.errors, (reason) => this.renewal.want(reason));
     part(root, "sound").addEventListener("click", () => loudspeaker.unlock());
     this.settle(stage.setup);
-    const address = () => socketUrl(`/ws/boards/${encodeURIComponent(root.dataset.board)}${token()}`);
+    this.paired = new Paired();
+    const address = () => socketUrl(`/ws/boards/${encodeURIComponent(root.dataset.board)}${this.paired.query}`);
     this.socket = new LiveSocket(address, {
       onView: (message) => this.#take(message),
       onLink: (isLive) => this.#link(isLive),
@@ -71,20 +75,28 @@ export class Live {
     if (isLive) this.report.connected();
   }
 
-  /** Wishes of the office; one that is fulfilled already is only confirmed. */
+  /** Wishes of the office; one that is fulfilled already is only confirmed. A wish without a name only says where this screen belongs. */
   #hear({ type, wishes }) {
+    if (type === "refused") return this.paired.refused();
     if (type !== "wishes" || !Array.isArray(wishes)) return;
     const done = doneWishes();
     const open = wishes.filter((wish) => wish.kind === "reload" && !done.includes(wish.id));
-    this.wishes = open.map((wish) => wish.id);
-    if (open.length > 0) this.renewal.want("wish", SOON);
-    else if (wishes.length > 0) this.report.say();
+    this.to = open[0]?.to;
+    const goes = this.paired.isElsewhere(this.to);
+    this.wishes = open.map((wish) => wish.id).filter((id) => id !== NOBODYS);
+    if (this.wishes.length > 0 || goes) this.renewal.want("wish", SOON);
+    else if (wishes.length > 0 && open.length === 0) this.report.say();
   }
 
-  /** The page is about to go: whatever wishes there are, this fulfils them, and what was announced is not announced again. */
+  /**
+   * The page is about to go: whatever wishes there are, this fulfils them, and what was announced is not announced again. It says so now,
+   * too: a browser that remembers nothing would be asked for ever. True when it goes to another address by itself.
+   */
   #leave() {
     this.stage.announcer.remember();
     for (const wish of this.wishes ?? []) rememberWish(wish);
+    if (this.wishes?.length > 0) this.report.say(this.wishes);
+    return this.paired.follow(this.to);
   }
 
   #sounds() {
@@ -95,9 +107,4 @@ export class Live {
     const { layout } = this.stage.setup;
     return { layout, sound: this.speaker.state, version: this.root.dataset.version ?? null, seq: Math.max(0, this.socket.seq) };
   }
-}
-
-/** The token of a paired screen, kept by the page that paired it; a screen without one is public. */
-function token() {
-  return "";
 }

@@ -9,6 +9,8 @@ const PAUSE = 600_000;
 const AGAIN = 30_000;
 const ANSWER_WITHIN = 10_000;
 const MARK = "okienko-reloaded";
+/** The reason that is a person's. */
+const ASKED = "wish";
 
 /**
  * Loads the page anew, carefully: only when the server has just shown that it can serve it, never while a call is announced, and not
@@ -18,8 +20,8 @@ export class Renewal {
   #reason = null;
   #timer = 0;
 
-  /** @param {() => boolean} isBusy  @param {(reason: string) => void} before called right before the page goes */
-  constructor(clock, isBusy, before = () => {}) {
+  /** @param {() => boolean} isBusy  @param {(reason: string) => boolean} before called right before the page goes; true: it goes by itself */
+  constructor(clock, isBusy, before = () => false) {
     this.clock = clock;
     this.isBusy = isBusy;
     this.before = before;
@@ -31,9 +33,10 @@ export class Renewal {
     this.night = night;
   }
 
-  /** Wants the page to be loaded anew. The first reason stays until it has happened. */
+  /** Wants the page to be loaded anew. The first reason stays until it has happened, unless a person asks. */
   want(reason, within = JITTER) {
-    if (this.#reason) return;
+    if (this.#reason && (reason !== ASKED || this.#reason === ASKED)) return;
+    clearTimeout(this.#timer);
     this.#reason = reason;
     this.#timer = setTimeout(() => this.#try(), Math.random() * within);
   }
@@ -55,10 +58,11 @@ export class Renewal {
   }
 
   async #try() {
-    const may = !this.isBusy() && !reloadedLately();
+    // What somebody asked for does not wait, and is asked for once.
+    const may = !this.isBusy() && (this.#reason === ASKED || !reloadedLately());
     if (may && (await isServed()) && !this.isBusy() && this.#reason) {
       remember(MARK, String(Date.now()));
-      this.before(this.#reason);
+      if (this.before(this.#reason)) return;
       return location.reload();
     }
     if (this.#reason) this.#timer = setTimeout(() => this.#try(), AGAIN);

@@ -48,10 +48,11 @@ export class Report {
     if (this.facts().sound !== this.#sound || performance.now() - this.#saidAt >= EVERY) this.say();
   }
 
-  say() {
+  /** @param {string[]} done ids of wishes that are fulfilled by what comes now */
+  say(done = []) {
     const facts = this.facts();
     const heap = performance.memory ? Math.round(performance.memory.usedJSHeapSize / 100_000) / 10 : null;
-    const self = { screen: this.name, ...facts, calls: this.#shown, errors: this.#errors, heap_mb: heap, done: doneWishes() };
+    const self = { screen: this.name, ...facts, calls: this.#shown, errors: this.#errors, heap_mb: heap, done: [...new Set([...doneWishes(), ...done])].slice(-MOST_DONE) };
     if (!this.send({ type: "screen", ...self })) return;
     this.#saidAt = performance.now();
     this.#sound = facts.sound;

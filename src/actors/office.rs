@@ -111,6 +111,7 @@ impl Office {
         actix::spawn(crate::housekeeping::keep(shared.clone()));
         actix::spawn(crate::reminders::keep(shared.clone()));
         actix::spawn(crate::kiosk_watch::keep(shared.clone()));
+        actix::spawn(crate::screen_watch::keep(shared.clone()));
         Ok(Self { shared, _listener: Arc::new(listener) })
     }
 

@@ -42,6 +42,7 @@ pub mod office;
 pub mod patterns;
 pub mod person;
 pub mod refusal;
+pub mod screen_alarm;
 pub mod shift;
 pub mod text;
 pub mod throttle;

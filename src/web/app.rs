@@ -3,6 +3,7 @@
 use crate::api::boards;
 use crate::guard::{Guard, GuardSettings};
 use crate::metrics::{Counts, Gauge};
+use crate::screens::Screens;
 use crate::sign_on::SignOns;
 use crate::speaking::Lanes;
 use crate::streams::{StreamLimits, Streams};
@@ -40,13 +41,10 @@ pub struct WebSettings {
     pub guard: GuardSettings,
     /// How many live pages of tickets there may be.
     pub streams: StreamLimits,
-<<<<<<< HEAD
     /// What other rooms let `/metrics` tell.
     pub gauges: Vec<Gauge>,
-=======
     /// What speaks calls on the screens; without it they are shown only.
     pub speech: Option<Arc<Speaker>>,
->>>>>>> lobby
     /// Ends sockets and readiness when the process is about to stop; keep a clone.
     pub drain: Drain,
 }
@@ -94,6 +92,7 @@ pub(crate) struct State {
     pub office: Office,
     pub settings: WebSettings,
     pub tokens: Tokens,
+    pub screens: Screens,
     pub sign_ons: SignOns,
     pub counts: Counts,
     pub streams: Arc<Streams>,
@@ -115,6 +114,7 @@ impl State {
             office,
             settings,
             tokens: Tokens::default(),
+            screens: Screens::default(),
             sign_ons: SignOns::default(),
             counts: Counts::default(),
         }

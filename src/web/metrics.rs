@@ -162,6 +162,26 @@ pub(crate) fn write_kiosks(text: &mut String, kiosks: &[KioskLine]) {
     }
 }
 
+/// The lobby screens that report: how long ago, and whether they can be heard.
+pub(crate) fn write_screens(text: &mut String, screens: &[ScreenLine]) {
+    head(text, "okienko_screen_last_seen_seconds", "gauge", "Seconds since a lobby screen's last report.");
+    for one in screens {
+        line(text, "okienko_screen_last_seen_seconds", &format!("{{screen=\"{}\"}}", one.id), one.quiet_seconds);
+    }
+    head(text, "okienko_screen_sound", "gauge", "The sound of a lobby screen at its last report.");
+    for one in screens {
+        let labels = format!("{{screen=\"{}\",state=\"{}\"}}", one.id, one.sound);
+        line(text, "okienko_screen_sound", &labels, 1);
+    }
+}
+
+/// A lobby screen by its id.
+pub(crate) struct ScreenLine {
+    pub id: String,
+    pub quiet_seconds: i64,
+    pub sound: String,
+}
+
 /// A kiosk by its id; its name is given by a person and stays inside.
 pub(crate) struct KioskLine {
     pub id: String,
@@ -206,6 +226,8 @@ mod tests {
         write_waiting(&mut text, &[("so".into(), 2)]);
         let kiosk = KioskLine { id: "d-1".into(), quiet_seconds: 7, printer: "paper_end".into(), unsynced: 2 };
         write_kiosks(&mut text, &[kiosk]);
+        write_screens(&mut text, &[ScreenLine { id: "d-2".into(), quiet_seconds: 4, sound: "blocked".into() }]);
+        assert!(text.contains("okienko_screen_sound{screen=\"d-2\",state=\"blocked\"} 1\n"));
         assert!(text.contains("okienko_kiosk_printer{kiosk=\"d-1\",state=\"paper_end\"} 1\n"));
         let sign = |whose: &str| Gauge::new("okienko_sign_online", "Answers.", ("address", whose.into()), || 1);
         write_gauges(&mut text, &[sign("tcp://a:1"), sign("b\"c")]);

@@ -2,6 +2,8 @@
 
 #[path = "schemas_boards.rs"]
 mod boards;
+#[path = "schemas_devices.rs"]
+mod devices;
 #[path = "schemas_kiosks.rs"]
 mod kiosks;
 
@@ -13,6 +15,7 @@ pub(crate) fn all() -> Map<String, Value> {
     let groups = [booking(), tickets(), desk(), staff(), phone_line(), privacy(), letters(), offline(), problem()];
     groups
         .into_iter()
+        .chain(devices::all())
         .chain(kiosks::all())
         .chain([boards::setup()])
         .flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() })
@@ -216,28 +219,11 @@ fn coded() -> Value {
 }
 
 fn staff() -> Value {
-    let device = || {
-        object(
-            &["id", "kind", "name", "state"],
-            json!({
-                "id": text(), "kind": { "enum": ["kiosk", "board", "desk"] }, "name": text(), "state": { "enum": ["active", "revoked"] },
-                "last_seen_at": maybe_instant(), "kiosk": { "oneOf": [{ "type": "null" }, to("Kiosk")] },
-            }),
-        )
-    };
     json!({
         "SignOn": object(&["login", "password"], json!({ "login": text(), "password": { "type": "string", "format": "password" } })),
         "Session": object(&["token", "expires_at"], json!({
             "token": text(), "expires_at": instant(), "role": { "enum": ["clerk", "supervisor", "admin"] }, "desk": maybe("string"),
         })),
-        "NewPairing": object(&["kind"], json!({ "kind": { "enum": ["kiosk", "board", "desk"] } })),
-        "Pairing": object(&["code", "poll_token", "expires_at"], json!({ "code": text(), "poll_token": text(), "expires_at": instant() })),
-        "PairingState": object(&["state"], json!({
-            "state": { "enum": ["pending", "approved", "expired"] }, "id": text(), "kind": text(), "name": text(), "token": text(),
-        })),
-        "Approval": object(&["name"], json!({ "name": { "type": "string", "minLength": 1, "maxLength": 60 }, "config": { "type": "object" } })),
-        "Device": device(),
-        "Devices": list(to("Device")),
         "Clock": object(&["now"], json!({ "now": instant() })),
     })
 }

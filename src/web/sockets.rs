@@ -3,7 +3,9 @@
 use crate::app::State;
 use crate::call::Call;
 use crate::errors::Problem;
+use crate::paired::{Paired, Pairing};
 use crate::said::{Name, Patience, Said};
+use crate::screens::{self, Care};
 use actix::fut::wrap_future;
 use actix::{Actor, ActorContext, ActorFutureExt, AsyncContext, Handler, StreamHandler};
 use actix_web::HttpResponse;
@@ -14,6 +16,8 @@ use okienko_queue::ids::{BoardId, DeskId};
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 
+/// What is asked of a paired screen is looked at so often.
+const CARE_EVERY: Duration = Duration::from_secs(1);
 /// Frames that may wait for a socket. A screen that does not keep up is dropped and heals when it comes again.
 const MAILBOX: usize = 64;
 /// Bytes that a screen may say at once.
@@ -35,24 +39,27 @@ struct Screen {
     burst: usize,
     name: Name,
     patience: Patience,
+    pairing: Pairing,
 }
 
-/// `GET /ws/boards/{id}`.
+/// `GET /ws/boards/{id}`, with `?screen=` of a paired screen. A token that is none does not stop the handshake, of which a browser cannot see
+/// the answer: its screen is told so and sent away.
 pub(crate) async fn board(call: Call) -> Result<HttpResponse, Problem> {
     let id = BoardId::from(call.param("id"));
     if !call.office().catalogue().boards.iter().any(|board| board.id == id) {
         return Err(Problem::new("not_found"));
     }
-    open(call, Shown::Board(id))
+    let pairing = Pairing::of(&call).await?;
+    open(call, Shown::Board(id), pairing)
 }
 
 /// `GET /ws/desks/{id}?token=`; the table has seen to it that the caller may act at the desk.
 pub(crate) async fn desk(call: Call) -> Result<HttpResponse, Problem> {
     let id = DeskId::from(call.param("id"));
-    open(call, Shown::Desk(id))
+    open(call, Shown::Desk(id), Pairing::Public)
 }
 
-fn open(mut call: Call, shown: Shown) -> Result<HttpResponse, Problem> {
+fn open(mut call: Call, shown: Shown, pairing: Pairing) -> Result<HttpResponse, Problem> {
     if call.state.settings.drain.has_begun() {
         return Err(Problem::new("try_again"));
     }
@@ -67,6 +74,7 @@ fn open(mut call: Call, shown: Shown) -> Result<HttpResponse, Problem> {
         burst: 0,
         name: Name::nameless(number),
         patience: Patience::fresh(heard_ms),
+        pairing,
     };
     let builder = WsResponseBuilder::new(screen, &call.req, payload).frame_size(MOST_SAID);
     builder.start().map_err(|_| Problem::malformed("Upgrade"))
@@ -88,7 +96,13 @@ impl Actor for Screen {
         match &self.shown {
             Shown::Board(id) => {
                 self.state.office.screen_connected(id, true);
+                if matches!(self.pairing, Pairing::Refused) {
+                    return refuse(ctx);
+                }
                 self.state.office.watch_board(id.clone(), socket);
+                if matches!(self.pairing, Pairing::Known(_)) {
+                    ctx.run_interval(CARE_EVERY, |screen, ctx| screen.care(ctx));
+                }
             }
             Shown::Desk(id) => self.state.office.watch_desk(id.clone(), socket),
         }
@@ -117,16 +131,43 @@ impl Screen {
     }
 
     /// Takes a word of a lobby screen; clerks' screens have nothing to say here.
-    fn hear(&mut self, text: &str) {
+    fn hear(&mut self, text: &str, ctx: &mut WebsocketContext<Self>) {
         let Shown::Board(board) = &self.shown else { return };
         match Said::of(text) {
             Some(Said::Announced { seq, how }) => {
                 self.state.counts.announced.fetch_add(1, Relaxed);
                 self.state.office.screen_announced(board, self.name.get(), seq, how);
             }
-            Some(Said::Screen { screen }) => self.name.give(&screen),
+            Some(Said::Screen { screen }) => {
+                self.name.give(&screen);
+                self.keep(text, ctx);
+            }
             None => {}
         }
+    }
+
+    /// Keeps what a paired screen says of itself; then it is told again what it is asked, unless it has done that.
+    fn keep(&mut self, text: &str, ctx: &mut WebsocketContext<Self>) {
+        let Some((id, report)) = self.pairing.hear(text) else { return };
+        let state = self.state.clone();
+        let kept = async move { screens::heard(&state, &id, report).await };
+        ctx.spawn(wrap_future(kept).map(|(), screen: &mut Self, ctx| {
+            screen.pairing.kept();
+            screen.care(ctx);
+        }));
+    }
+
+    /// Looks whether a paired screen is still let in and what it is asked; one look at a time.
+    fn care(&mut self, ctx: &mut WebsocketContext<Self>) {
+        let (Pairing::Known(paired), Shown::Board(board)) = (&mut self.pairing, &self.shown) else { return };
+        let Some(Paired { id, layout, .. }) = paired.looks() else { return };
+        let (state, board) = (self.state.clone(), board.clone());
+        let care = async move { screens::care(&state, &id, board.as_str(), layout.as_deref()).await };
+        ctx.spawn(wrap_future(care).map(|care, screen: &mut Self, ctx| match screen.pairing.asked(care) {
+            Care::Refused => refuse(ctx),
+            Care::Asked(Some(text)) => ctx.text(text),
+            Care::Asked(None) => {}
+        }));
     }
 
     /// Of the frames that came together only the latest is written: each is the whole picture. Where the mailbox was full one may be
@@ -146,6 +187,12 @@ impl Screen {
 fn leave(ctx: &mut WebsocketContext<Screen>, code: CloseCode) {
     ctx.close(Some(CloseReason { code, description: None }));
     ctx.stop();
+}
+
+/// A screen whose token is none, or none any more.
+fn refuse(ctx: &mut WebsocketContext<Screen>) {
+    ctx.text(screens::REFUSED_FRAME);
+    leave(ctx, CloseCode::Other(screens::REFUSED));
 }
 
 impl Handler<Frame> for Screen {
@@ -168,7 +215,7 @@ impl StreamHandler<Result<Message, ProtocolError>> for Screen {
         }
         match message {
             Ok(Message::Ping(bytes)) => ctx.pong(&bytes),
-            Ok(Message::Text(text)) => self.hear(&text),
+            Ok(Message::Text(text)) => self.hear(&text, ctx),
             Ok(Message::Close(reason)) => {
                 ctx.close(reason);
                 ctx.stop();

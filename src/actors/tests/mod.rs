@@ -11,4 +11,5 @@ mod letters_house;
 mod moves;
 mod nodes;
 mod reminders;
+mod screens;
 mod texting;

@@ -20,6 +20,8 @@ pub mod operations;
 pub mod pairings;
 pub mod paper_preview;
 pub mod privacy;
+pub mod screen_view;
+pub mod screens;
 pub mod session;
 pub mod slots;
 pub mod speech;

@@ -4,7 +4,9 @@ use crate::api::boards;
 use crate::assets::digest;
 use crate::call::{Call, html};
 use crate::errors::Problem;
-use crate::pages::screens::{BoardPage, DeskLink, DeskPage, DevicesPage, KioskPage, LettersPage, StaffPage};
+use crate::pages::screens::{
+    BoardChoice, BoardPage, DeskLink, DeskPage, DevicesPage, KioskPage, LettersPage, PairPage, StaffPage,
+};
 use crate::texts::{Lang, Texts};
 use actix_web::HttpResponse;
 use okienko_queue::board::Board;
@@ -93,6 +95,11 @@ fn named<T: DeserializeOwned>(word: &str) -> Option<T> {
     serde_json::from_value(Value::from(word)).ok()
 }
 
+/// `GET /lobby`: a screen that is to be let in.
+pub(crate) async fn pair(call: Call) -> Result<HttpResponse, Problem> {
+    Ok(html(200, PairPage { t: wished(&call), assets: assets(), office: office(&call) }.html()))
+}
+
 /// `GET /kiosk`.
 pub(crate) async fn kiosk(call: Call) -> Result<HttpResponse, Problem> {
     Ok(html(
@@ -110,7 +117,18 @@ pub(crate) async fn staff(call: Call) -> Result<HttpResponse, Problem> {
 
 /// `GET /admin` and `GET /admin/devices`.
 pub(crate) async fn devices(call: Call) -> Result<HttpResponse, Problem> {
-    Ok(html(200, DevicesPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
+    let (catalogue, lang) = (call.office().catalogue(), call.lang());
+    let boards = catalogue.boards.iter().map(|board| {
+        let own = catalogue.departments.iter().filter(|department| board.departments.contains(&department.id));
+        let desks = own.flat_map(|department| &department.desks);
+        BoardChoice {
+            id: board.id.to_string(),
+            name: board.name.in_language(lang.code()).to_owned(),
+            desks: desks.map(|desk| (desk.id.to_string(), desk.label.clone())).collect(),
+        }
+    });
+    let boards = boards.collect();
+    Ok(html(200, DevicesPage { t: Texts::new(lang), assets: assets(), office: office(&call), boards }.html()))
 }
 
 /// `GET /admin/letters`.

@@ -204,13 +204,21 @@ pub(super) static ROUTES: &[Route] = &[
     .takes("Approval")
     .gives(200, "Device"),
     read("/api/v1/devices", Admin, to!(devices::list), "All devices.").gives(200, "Devices"),
+    post(
+        "/api/v1/devices/{id}",
+        Admin,
+        to!(devices::change),
+        "Another name or place, and for a lobby screen what it shows; what is left out stays, null takes away.",
+    )
+    .takes("DeviceChange")
+    .gives(200, "Device"),
     post("/api/v1/devices/{id}/revoke", Admin, to!(devices::revoke), "Takes a device's token away for good.")
         .gives(200, "Device"),
     post(
         "/api/v1/devices/{id}/wishes",
         Admin,
         to!(wishes::wish),
-        "Asks a kiosk to reload its page, restart, or print a test ticket; forgotten after 15 minutes.",
+        "Asks a kiosk or a lobby screen to reload its page, a kiosk also to restart or to print a test ticket; forgotten after 15 minutes.",
     )
     .takes("NewWish")
     .gives(201, "Wish"),
@@ -331,6 +339,7 @@ pub(super) static ROUTES: &[Route] = &[
         .gives(200, "Patterns"),
     // Sockets
     row(Get, "/ws/boards/{id}", Public, Kind::Socket, to!(sockets::board), "The board's view after every change.")
+        .asks(&["screen"])
         .gives(101, ""),
     row(Get, "/ws/desks/{id}", DeskSocket, Kind::Socket, to!(sockets::desk), "The desk's view after every change.")
         .asks(&["token"])

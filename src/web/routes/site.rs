@@ -103,12 +103,14 @@ pub(super) static ROUTES: &[Route] = &[
     // Screens
     private(Get, "/desk", Public, to!(screens::desks), "Choose a desk.").asks(&["lang"]),
     private(Get, "/desk/{id}", Public, to!(screens::desk), "A desk.").asks(&["lang"]),
+    private(Get, "/lobby", Public, to!(screens::pair), "A new lobby screen: the code that lets it in.").asks(&["lang"]),
     private(Get, "/lobby/{board}", Public, to!(screens::lobby), "A lobby screen.")
         .asks(&["layout", "theme", "lang", "desk"]),
     private(Get, "/kiosk", Public, to!(screens::kiosk), "The kiosk's touch screen.").asks(&["lang"]),
     private(Get, "/staff", Public, to!(screens::staff), "The phone line: find, book, move, cancel for callers.")
         .asks(&["lang"]),
-    private(Get, "/admin", Public, to!(screens::devices), "The administrator's first page: devices.").asks(&["lang"]),
+    private(Get, "/admin", Public, to!(screens::devices), "The administrator's first page: devices.")
+        .asks(&["lang", "code"]),
     private(
         Get,
         "/admin/devices",
@@ -116,7 +118,7 @@ pub(super) static ROUTES: &[Route] = &[
         to!(screens::devices),
         "Devices: how they are, let in, take out, ask; settings of the kiosks.",
     )
-    .asks(&["lang"]),
+    .asks(&["lang", "code"]),
     private(Get, "/admin/privacy", Public, to!(law::tool), "Personal data: find, export, erase.").asks(&["lang"]),
     private(Get, "/admin/letters", Public, to!(screens::letters), "Letters: dead ones, and the office's own words.")
         .asks(&["lang"]),

@@ -7,13 +7,15 @@ pub mod devices;
 mod island;
 pub mod kiosk;
 pub mod letters;
+pub mod pair;
 pub mod privacy;
 pub mod staff;
 
 pub use board::BoardPage;
 pub use desk::{DeskLink, DeskPage};
-pub use devices::DevicesPage;
+pub use devices::{BoardChoice, DevicesPage};
 pub use kiosk::KioskPage;
 pub use letters::LettersPage;
+pub use pair::PairPage;
 pub use privacy::PrivacyToolPage;
 pub use staff::StaffPage;
