@@ -64,7 +64,8 @@ impl Screen {
     pub async fn reloads_within(&mut self, seconds: f64) -> bool {
         let mut left = seconds;
         loop {
-            let expression = run(left.min(AT_ONCE));
+            // WebDriver asks a page that comes anew once more what it asked the page that went.
+            let expression = format!("world.loads === {} && {}", self.loads, run(left.min(AT_ONCE)));
             let wish = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
             // A page that goes away never answers.
             let stayed = self.browser.driver().cdp().send_raw("Runtime.evaluate", wish).await.is_ok();
