@@ -4,7 +4,8 @@ use std::io::IsTerminal;
 use tracing_subscriber::EnvFilter;
 
 /// Warnings of everything, and what the house itself says.
-const USUAL: &str = "warn,okienko=info,okienko_actors=info,okienko_web=info,okienko_store=info,okienko_mail=info";
+const USUAL: &str =
+    "warn,okienko=info,okienko_actors=info,okienko_web=info,okienko_store=info,okienko_mail=info,okienko_signs=info";
 
 /// Begins to log; `RUST_LOG` sets what. A second beginning changes nothing.
 pub fn begin() {

@@ -37,6 +37,7 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
         throttle: settings.throttle,
         listener,
         workers: settings.workers,
+        signs: settings.signs.clone(),
         web: WebSettings { speech, ..web(settings) },
     };
     server.run(|_| {
@@ -54,6 +55,7 @@ fn web(settings: &Settings) -> WebSettings {
         frame_ancestors: around.frame_ancestors,
         declaration_url: around.declaration_url,
         privacy_url: around.privacy_url,
+        media: around.media,
         guard: settings.guard,
         streams: settings.streams,
         ..WebSettings::default()

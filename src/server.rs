@@ -5,8 +5,9 @@ use actix_web::dev::ServerHandle;
 use okienko_actors::{Office, OfficeClock, Settings as OfficeSettings};
 use okienko_mail::Ways;
 use okienko_queue::throttle::Limit;
+use okienko_signs::Signs;
 use okienko_store::Store;
-use okienko_web::{Drain, WebSettings};
+use okienko_web::{Drain, Gauge, WebSettings};
 use std::net::TcpListener;
 use std::time::Duration;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -28,6 +29,8 @@ pub struct Server {
     pub listener: TcpListener,
     /// Threads that answer HTTP.
     pub workers: usize,
+    /// LED signs and the MQTT broker.
+    pub signs: okienko_signs::Settings,
     /// What the web needs to know; [`WebSettings::drain`] is begun at the end.
     pub web: WebSettings,
 }
@@ -41,10 +44,12 @@ impl Server {
         actix::System::new().block_on(self.serve(ready))
     }
 
-    async fn serve(self, ready: impl FnOnce(&Office) -> Result<(), Failure>) -> Result<(), Failure> {
+    async fn serve(mut self, ready: impl FnOnce(&Office) -> Result<(), Failure>) -> Result<(), Failure> {
         let mut signals = Signals::listen()?;
         let settings = OfficeSettings { public_url: self.web.base_url.clone(), throttle: self.throttle };
         let office = Office::open(self.store, self.ways, self.clock, settings).await?;
+        let signs = Signs::start(&office, self.signs).map_err(|error| Failure::undone(format!("signs: {error}")))?;
+        self.web.gauges = signs.iter().flat_map(Signs::gauges).map(gauge).collect();
         let drain = self.web.drain.clone();
         let server = okienko_web::server(office.clone(), self.web, self.listener, self.workers);
         let server = server.map_err(|error| Failure::undone(format!("the server cannot start: {error}")))?;
@@ -63,7 +68,7 @@ impl Server {
         }
         tokio::select! {
             () = signals.next() => return Err(Failure::undone("ended at once by a second signal")),
-            () = end(&drain, &office, &handle) => {}
+            () = end(&drain, &office, &handle, signs) => {}
         }
         tracing::info!("ended");
         Ok(())
@@ -71,11 +76,19 @@ impl Server {
 }
 
 /// Readiness first, so that nobody new comes; then the commands in hand; then the connections.
-async fn end(drain: &Drain, office: &Office, handle: &ServerHandle) {
+async fn end(drain: &Drain, office: &Office, handle: &ServerHandle, signs: Option<Signs>) {
     drain.begin();
     office.stop().await;
+    if let Some(signs) = signs {
+        signs.stop().await;
+    }
     // An error is the end of patience: what is still open is cut when the process ends.
     let _ = tokio::time::timeout(GRACE, handle.stop(true)).await;
+}
+
+fn gauge(gauge: okienko_signs::Gauge) -> Gauge {
+    let help = "Whether the other end answers: 1 or 0.";
+    Gauge::new(gauge.name, help, ("address", gauge.address.clone()), move || i64::from(gauge.is_on()))
 }
 
 struct Signals {

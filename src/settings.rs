@@ -3,6 +3,7 @@
 
 mod given;
 mod guard;
+mod signs;
 mod speech;
 
 use crate::failure::Failure;
@@ -38,6 +39,8 @@ pub struct Settings {
     pub guard: GuardSettings,
     /// Live pages of tickets.
     pub streams: StreamLimits,
+    /// LED signs and the MQTT broker; none unless they are set up.
+    pub signs: okienko_signs::Settings,
     /// What speaks calls on the screens.
     pub speech: Speech,
     database: String,
@@ -54,6 +57,8 @@ pub struct Surroundings {
     pub declaration_url: Option<String>,
     /// The office's clause of Art. 13 GDPR.
     pub privacy_url: Option<String>,
+    /// The folder of pictures and films that boards show.
+    pub media: Option<PathBuf>,
 }
 
 /// Where letters go.
@@ -152,6 +157,7 @@ impl Given {
                 frame_ancestors: self.words("web", "frame_ancestors")?,
                 declaration_url: self.text("web", "declaration_url")?,
                 privacy_url: self.text("web", "privacy_url")?,
+                media: self.text("boards", "media")?.map(PathBuf::from),
             },
             throttle: Limit {
                 most: self.number("kiosk", "throttle_entries")?.map_or(CITY.most, usize::from),
@@ -159,6 +165,7 @@ impl Given {
             },
             guard: self.guard()?,
             streams: self.streams()?,
+            signs: self.signs()?,
             speech: self.speech()?,
             database: self.text("database", "url")?.unwrap_or_else(|| "sqlite:okienko.db".into()),
             listen,

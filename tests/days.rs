@@ -105,7 +105,7 @@ impl Morning {
     fn three_come(&mut self) {
         for _ in 0..3 {
             let service = self.config().services[0].id.clone();
-            self.does(Command::IssueTicket { service, priority: None });
+            self.does(Command::IssueTicket { service, priority: None, language: None });
         }
     }
 
@@ -205,7 +205,7 @@ fn the_auditor_sees_a_slot_over_its_capacity_and_a_second_collection() {
     assert!(morning.complaint().contains("over its capacity"), "{}", morning.complaint());
     morning.records = honest;
     morning.now = start - time::minutes(20);
-    morning.does(Command::CheckIn { appointment: known });
+    morning.does(Command::CheckIn { appointment: known, language: None });
     let mut again = morning.records.last().expect("a check-in").clone();
     again.seq += 1;
     morning.records.push(again);
@@ -217,7 +217,7 @@ fn the_auditor_sees_a_lent_number_told_twice_or_by_another_kiosk_or_at_a_time_th
     let mut morning = Morning::begins();
     morning.does_as("kiosk:k1", Command::LeaseNumbers { kiosk: "k1".into(), walk_in: 20, booked: 5 });
     let (service, at) = (morning.config().services[0].id.clone(), morning.now);
-    let paper = Paper { kiosk: "k1".into(), number: 7, at };
+    let paper = Paper { kiosk: "k1".into(), number: 7, at, language: None };
     morning.does_as("kiosk:k1", Command::SettleOfflineTicket { paper, service, priority: None });
     assert_eq!(morning.judge(), Ok(()));
     let (honest, last) = (morning.records.clone(), morning.records.len() - 1);

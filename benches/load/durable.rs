@@ -117,7 +117,7 @@ async fn alternate(wish: &Wish, engine: Engine, clients: usize) -> (Vec<Round>, 
 async fn ask(office: &Office, department: usize, key: &str) -> String {
     let ask = Ask {
         department: department_id(department),
-        command: Command::IssueTicket { service: service_id(department, 0), priority: None },
+        command: Command::IssueTicket { service: service_id(department, 0), priority: None, language: None },
         actor: "kiosk:load".into(),
         key: Some(Key { key: key.to_owned(), body_hash: "0".repeat(64) }),
         person: None,
@@ -128,7 +128,7 @@ async fn ask(office: &Office, department: usize, key: &str) -> String {
 /// The body of a ticket's event as the journal holds it.
 pub fn event() -> String {
     let mut department = machine::queue(10);
-    let command = Command::IssueTicket { service: service_id(0, 0), priority: None };
+    let command = Command::IssueTicket { service: service_id(0, 0), priority: None, language: None };
     let step = department.step(&command, "kiosk:load", monday());
     serde_json::to_string(&step.records[0].event).expect("an event as JSON")
 }

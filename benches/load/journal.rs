@@ -32,7 +32,8 @@ pub fn morning(config: &DepartmentConfig, n: usize, now: Instant, events: usize,
         department.take_touched();
         records.len()
     };
-    let issue = |number: usize| Command::IssueTicket { service: service_id(n, number % 2), priority: None };
+    let issue =
+        |number: usize| Command::IssueTicket { service: service_id(n, number % 2), priority: None, language: None };
     tell(&Command::Configure(Box::new(config.clone())), "configuration");
     for number in 0..waiting {
         tell(&issue(number), "kiosk:load");

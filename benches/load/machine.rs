@@ -60,7 +60,7 @@ pub fn queue(waiting: usize) -> Department {
 }
 
 fn issue(n: usize) -> Command {
-    Command::IssueTicket { service: service_id(0, n % 2), priority: None }
+    Command::IssueTicket { service: service_id(0, n % 2), priority: None, language: None }
 }
 
 /// A command at a desk of the first department.

@@ -1,4 +1,6 @@
 import { copyOf, part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { factsOfScreen, stateOfScreen } from "./screen_facts.js";
+import { when } from "./when.js";
 
 /** A clock further off than this is worth a line, ms. */
 const CLOCK_OFF = 5000;
@@ -7,24 +9,29 @@ const NO_PAPER = ["none", "paper_end"];
 
 /** One device as a card: how it is, and what can be done with it. */
 export class DeviceCard {
-  constructor(texts, onWish, onRevoke) {
-    Object.assign(this, { texts, onWish, onRevoke });
+  /** @param {{wish: (device, kind) => void, change: (device) => void, revoke: (device) => void}} on what its buttons do */
+  constructor(texts, on) {
+    Object.assign(this, { texts, on });
+    this.devices = new Map();
   }
 
-  make(device) {
+  make({ id }) {
     const card = copyOf("device");
-    for (const button of card.querySelectorAll("[data-wish]")) button.addEventListener("click", () => this.onWish(device, button.dataset.wish));
-    part(card, "revoke").addEventListener("click", () => this.onRevoke(device));
+    // The buttons work on the device as it was shown last.
+    const now = () => this.devices.get(id);
+    for (const button of card.querySelectorAll("[data-wish]")) button.addEventListener("click", () => this.on.wish(now(), button.dataset.wish));
+    for (const name of ["change", "revoke"]) part(card, name).addEventListener("click", () => this.on[name](now()));
     return card;
   }
 
   fill(card, device) {
+    this.devices.set(device.id, device);
     const { state, mood } = this.#state(device);
     setAttribute(card, "data-mood", mood);
     setText(part(card, "name"), device.name);
-    setText(part(card, "kind"), this.texts.say(`admin-kind-${device.kind}`));
+    setText(part(card, "kind"), [this.texts.say(`admin-kind-${device.kind}`), device.place].filter(Boolean).join(", "));
     setText(part(card, "state"), state);
-    const wishes = (device.kiosk?.wishes ?? []).map((kind) => this.texts.say(`devices-${kind}`));
+    const wishes = (device.kiosk ?? device.screen)?.wishes?.map((kind) => this.texts.say(`devices-${kind}`)) ?? [];
     setShown(part(card, "wishes"), wishes.length > 0);
     setText(part(card, "wishes"), this.texts.say("devices-waiting", { what: wishes.join(", ") }));
     reconcile(part(card, "facts"), this.#facts(device), ([term]) => term, () => copyOf("fact"), (row, [term, value]) => {
@@ -32,14 +39,15 @@ export class DeviceCard {
       setText(part(row, "value"), value);
     });
     for (const button of card.querySelectorAll("button")) {
-      setShown(button, device.state === "active" && (!button.dataset.wish || Boolean(device.kiosk)));
+      setShown(button, device.state === "active" && can(device, button.dataset.wish));
       setAttribute(button, "aria-label", this.texts.say("devices-button", { what: button.textContent, name: device.name }));
     }
   }
 
   #state(device) {
     if (device.state === "revoked") return { state: this.texts.say("admin-state-revoked"), mood: "off" };
-    const { kiosk } = device;
+    const { kiosk, screen } = device;
+    if (screen) return stateOfScreen(this.texts, device);
     if (!kiosk) return { state: this.texts.say("admin-state-active"), mood: "off" };
     if (!kiosk.online) return { state: this.texts.say("devices-silent", { time: when(device.last_seen_at) }), mood: "ill" };
     const printer = kiosk.printer.state;
@@ -49,7 +57,9 @@ export class DeviceCard {
     return { state, mood: mood === "well" && ill ? "ill" : mood };
   }
 
-  #facts({ kiosk, last_seen_at }) {
+  #facts(device) {
+    if (device.kind === "board") return factsOfScreen(this.texts, device);
+    const { kiosk, last_seen_at } = device;
     if (!kiosk) return last_seen_at ? [["seen", when(last_seen_at)]] : [];
     const say = (key, args) => this.texts.say(key, args);
     const printer = say(`devices-printer-${kiosk.printer.state}`);
@@ -73,7 +83,7 @@ export class DeviceCard {
   }
 }
 
-/** Day and hour of an instant, in the office's own time as the server wrote it. */
-function when(instant) {
-  return instant ? `${instant.slice(8, 10)}/${instant.slice(5, 7)} ${instant.slice(11, 16)}` : "–";
+/** What a device can be asked: a kiosk that reports everything, a screen to load its page anew. */
+function can({ kiosk, screen }, wish) {
+  return !wish || Boolean(kiosk) || (wish === "reload" && Boolean(screen));
 }

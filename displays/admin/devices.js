@@ -2,6 +2,8 @@
 import { part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
 import { Texts } from "../shared/js/texts.js";
 import { DeviceCard } from "./device_card.js";
+import { DeviceChange } from "./device_change.js";
+import { DeviceFields } from "./device_fields.js";
 import { KioskSettings } from "./kiosk_settings.js";
 import { SignOn } from "./sign_on.js";
 
@@ -12,8 +14,16 @@ class Devices {
     this.root = root;
     this.texts = Texts.ofPage();
     this.signOn = new SignOn(root, this.texts, () => this.load());
-    this.card = new DeviceCard(this.texts, (device, kind) => this.wish(device, kind), (device) => this.revoke(device));
+    const change = new DeviceChange(root, this.texts, (device, value) => this.change(device, value), (problem) => this.signOn.words(problem));
+    this.card = new DeviceCard(this.texts, {
+      wish: (device, kind) => this.wish(device, kind),
+      change: (device) => change.open(device),
+      revoke: (device) => this.revoke(device),
+    });
     this.settings = new KioskSettings(root, this.texts, this.signOn.api, (words) => this.say(words), (problem) => this.refused(problem));
+    this.fields = new DeviceFields(part(root, "approve"), this.texts);
+    // The QR code on a new screen brings its code along.
+    part(root, "approve").elements.code.value = new URLSearchParams(location.search).get("code") ?? "";
     part(root, "approve").addEventListener("submit", (event) => this.#once(event, () => this.approve(event.target)));
     setInterval(() => this.#poll(), POLL);
     this.signOn.begin();
@@ -32,7 +42,7 @@ class Devices {
   }
 
   wish(device, kind) {
-    return this.#act(() => this.signOn.api.post(`/devices/${encodeURIComponent(device.id)}/wishes`, { kind }), "devices-asked", device);
+    return this.#act(() => this.signOn.api.post(`/devices/${encodeURIComponent(device.id)}/wishes`, { kind }), `devices-asked-${device.kind}`, device);
   }
 
   async revoke(device) {
@@ -40,16 +50,23 @@ class Devices {
     await this.#act(() => this.signOn.api.post(`/devices/${encodeURIComponent(device.id)}/revoke`), "admin-revoked", device);
   }
 
+  async change(device, value) {
+    await this.signOn.api.post(`/devices/${encodeURIComponent(device.id)}`, value);
+    this.say(this.texts.say("devices-changed", { name: value.name }));
+    await this.list();
+  }
+
   async approve(form) {
     const code = form.elements.code.value.replace(/[^A-Za-z]/g, "");
-    const name = form.elements.name.value.trim();
+    const given = this.fields.value();
     if (!code) return this.say(this.texts.say("admin-code-unknown"), "refused");
     try {
-      await this.signOn.api.post(`/pairings/${encodeURIComponent(code)}/approve`, { name });
-      form.reset();
-      this.say(this.texts.say("admin-approved", { name }));
+      await this.signOn.api.post(`/pairings/${encodeURIComponent(code)}/approve`, given);
+      this.fields.clear();
+      this.say(this.texts.say("admin-approved", { name: given.name }));
       await this.list();
     } catch (problem) {
+      this.fields.refused(problem);
       if (problem.status === 404) this.say(this.texts.say("admin-code-unknown"), "refused");
       else this.refused(problem);
     }
@@ -91,9 +108,9 @@ class Devices {
   }
 }
 
-/** Kiosks first, what is switched off last. */
+/** Kiosks first, then screens, what is switched off last. */
 function rank(device) {
-  return (device.state === "revoked" ? 10 : 0) + (device.kind === "kiosk" ? 0 : 1);
+  return (device.state === "revoked" ? 10 : 0) + ["kiosk", "board", "desk"].indexOf(device.kind);
 }
 
 new Devices(document.body);

@@ -1,11 +1,14 @@
 import { hoursMinutes } from "../shared/js/clock.js";
-import { part, setShown, setText } from "../shared/js/dom.js";
+import { part, setAttribute, setShown, setText } from "../shared/js/dom.js";
 
 /** The texts of a reason's code; the rest of the reason is its argument. */
 const REASONS = {
   booked: "booked", due: "due", oldest: "oldest", priority: "priority", first: "first", overtaken: "overtaken",
   waited: "waited", ratio: "ratio", only: "only", chosen: "chosen", held: "held",
 };
+
+/** Where there is no call to tell of. */
+const NOTHING_SAID = { kind: null, text: "", settled: false };
 
 /** The ticket at this desk, large: what the clerk must know before the visitor has sat down. */
 export class CurrentTicket {
@@ -56,6 +59,16 @@ export class CurrentTicket {
     put("since-word", texts.say(ticket.started_at ? "desk-started-at" : "desk-called-at"));
     put("since", hoursMinutes(ticket.started_at ?? ticket.called_at) || "–");
     put("reason", sayReason(texts, ticket.reason));
+    this.#announced(ticket);
+  }
+
+  /** What the lobby made of the call. Read aloud once it is settled; whoever sits here already has heard enough. */
+  #announced(ticket) {
+    const line = part(this.root, "announced");
+    const { kind, text, settled } = ticket.started_at ? NOTHING_SAID : sayAnnouncement(this.texts, ticket.announcement);
+    setAttribute(line, "aria-live", settled ? "polite" : "off");
+    setAttribute(line, "data-kind", kind);
+    setText(line, text);
   }
 
   #waited(ticket) {
@@ -77,6 +90,19 @@ export function sayConflict(texts, ticket) {
   if (!ticket.conflict) return "";
   const known = `desk-conflict-${ticket.conflict}`;
   return texts.say(texts.has(known) ? known : "desk-conflict-other");
+}
+
+/** What screens did about a call, as `{kind, text, settled}`; `settled` when nothing better is to be expected of them. */
+export function sayAnnouncement(texts, announcement) {
+  if (!announcement) return NOTHING_SAID;
+  const { screens, shown, spoken, late, silent, blocked } = announcement;
+  const say = (kind, word, settled = true) => ({ kind, text: texts.say(`desk-announced-${word}`), settled });
+  if (spoken) return say("spoken", "spoken");
+  if (blocked) return say("unheard", "blocked");
+  if (late) return say("unheard", "late");
+  if (silent) return say("shown", "silent");
+  if (shown) return say("shown", "shown", false);
+  return screens ? say("waiting", "waiting", false) : say("none", "none");
 }
 
 function stopwatch(milliseconds) {

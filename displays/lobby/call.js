@@ -1,46 +1,107 @@
-import { hoursMinutes } from "../shared/js/clock.js";
 import { part, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { lines, tell, whenFontsAreThere, width } from "./measure.js";
+import { Ways, pointArrow } from "./ways.js";
+import { Words } from "./words.js";
 
+/** How long a new call asks for attention, in milliseconds. */
 const PULSE = 10_000;
+/** How long the screen above a desk says "please come" before it says "now served", where the server does not say what the desk does. */
+const ON_THE_WAY = 90_000;
 
-/** The large call: ticket, arrow, desk. Never a name. */
+/** The large call: ticket, desk, and the way there. Never a name. */
 export class CallPanel {
-  #timer = 0;
+  #pulse = 0;
+  #walk = 0;
+  #call = null;
+  #state = null;
 
-  constructor(root, texts) {
+  /** @param {HTMLElement} root the body  @param {Texts} texts  @param {object} setup the board's setup */
+  constructor(root, texts, setup) {
     this.root = part(root, "call");
     this.texts = texts;
+    this.settle(setup);
+    whenFontsAreThere(() => this.#measure());
+  }
+
+  /** Takes a changed setup; the call that stands stays. */
+  settle(setup) {
+    this.desk = setup.layout === "desk" ? (setup.desk ?? null) : null;
+    this.ways = new Ways(setup);
+    this.words = new Words(this.texts, setup);
+    this.#fill();
   }
 
   /** @param {object | null} call  @param {boolean} fresh starts ten seconds of attention */
   show(call, fresh) {
-    for (const name of ["please", "where"]) setShown(part(this.root, name), Boolean(call));
-    setShown(part(this.root, "empty"), !call);
-    setText(part(this.root, "code"), call?.code ?? "");
-    setText(part(this.root, "desk"), call ? (call.desk_label ?? call.desk) : "");
+    this.#call = call;
+    if (fresh) this.#attract();
+    else if (!call) this.#rest();
+    this.#fill();
+  }
+
+  /**
+   * What the desk of a `desk` screen does, as its view says; null where it says nothing.
+   * @param {"free" | "called" | "serving" | "closed" | null | undefined} state
+   */
+  does(state) {
+    if (this.#state === (state ?? null)) return;
+    this.#state = state ?? null;
+    this.#fill();
+  }
+
+  #fill() {
+    const call = this.desk && (this.#state === "free" || this.#state === "closed") ? null : this.#call;
+    const desk = call?.desk ?? this.desk;
+    const { arrow, place } = this.ways.of(desk);
+    // Whether a desk without a call is free is said only by who knows it.
+    setShown(part(this.root, "please"), Boolean(call || (this.desk !== null && this.#state)));
+    setShown(part(this.root, "where"), Boolean(call) || this.desk !== null);
+    setShown(part(this.root, "empty"), !call && this.desk === null);
     setShown(part(this.root, "again"), Boolean(call?.recall));
-    // Long codes and labels shrink by steps, as do those with a wide letter, so that they never leave the panel.
-    setAttribute(this.root, "data-length", Math.max(4, Math.min(8, call?.code.length ?? 4)));
-    setAttribute(this.root, "data-wide", /^[MWЖШЩЮ]/.test(call?.code ?? "") ? "" : null);
-    if (fresh) this.#pulse();
-    else if (!call) this.root.classList.remove("is-new");
+    this.words.say(part(this.root, "please-words"), this.#phrase(call));
+    setText(part(this.root, "code"), call?.code ?? "");
+    setText(part(this.root, "desk"), call?.desk_label ?? this.ways.label(desk));
+    pointArrow(part(this.root, "arrow"), this.desk === null ? arrow : null);
+    setShown(part(this.root, "place"), Boolean(desk && place && this.desk === null));
+    this.words.show(part(this.root, "place"), place ?? {});
+    setAttribute(this.root, "data-call", call ? "" : null);
+    this.#measure();
   }
 
-  /** Says when the office opens, if it is closed. */
-  showHours({ closed, opens_at: opensAt }) {
-    const line = part(this.root, "closed");
-    setShown(line, Boolean(closed));
-    const opens = opensAt ? ` ${this.texts.say("lobby-opens", { time: hoursMinutes(opensAt) })}.` : "";
-    setText(line, closed ? `${this.texts.say("lobby-closed")}.${opens}` : "");
-    setAttribute(this.root, "data-closed", closed ? "" : null);
+  /** The screen above a desk says what the desk does; every other screen invites. */
+  #phrase(call) {
+    if (this.desk === null) return "lobby-please";
+    if (!call) return this.#state === "closed" ? "lobby-desk-closed" : "lobby-desk-free";
+    const served = this.#state ? this.#state === "serving" : !this.#walk;
+    return served ? "lobby-serving" : "lobby-please";
   }
 
-  #pulse() {
-    clearTimeout(this.#timer);
+  /** Long codes and labels are set smaller, so that they never leave the panel: its style divides by these widths. */
+  #measure() {
+    const label = lines(part(this.root, "desk").textContent || "0");
+    tell(this.root, "--code-em", Math.max(1.5, width(part(this.root, "code").textContent)));
+    tell(this.root, "--desk-em", Math.max(0.6, label.em));
+    setAttribute(this.root, "data-desk-lines", label.lines);
+  }
+
+  #attract() {
+    clearTimeout(this.#pulse);
+    clearTimeout(this.#walk);
     this.root.classList.remove("is-new");
     // Reading the layout once starts the animation anew for a call that follows at once.
     void this.root.offsetWidth;
     this.root.classList.add("is-new");
-    this.#timer = setTimeout(() => this.root.classList.remove("is-new"), PULSE);
+    this.#pulse = setTimeout(() => this.root.classList.remove("is-new"), PULSE);
+    this.#walk = setTimeout(() => {
+      this.#walk = 0;
+      this.#fill();
+    }, ON_THE_WAY);
+  }
+
+  #rest() {
+    clearTimeout(this.#pulse);
+    clearTimeout(this.#walk);
+    this.#walk = 0;
+    this.root.classList.remove("is-new");
   }
 }

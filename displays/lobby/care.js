@@ -1,9 +1,10 @@
+import { setAttribute } from "../shared/js/dom.js";
+import { isWithin } from "./voice.js";
+
 const SHIFT_SECONDS = 180;
 const SHIFTS = 8;
-const RELOAD_HOUR = "03:10";
-const LEAST_UPTIME = 3_600_000;
 
-/** What keeps a screen well for years: the picture moves by some pixels, the page starts afresh every night. */
+/** What keeps a panel well for years: the picture moves by some pixels, and at night it is dim. */
 export class Care {
   #seconds = 0;
 
@@ -12,11 +13,18 @@ export class Care {
     this.clock = clock;
   }
 
+  /** Takes the board's settings. */
+  settle({ night }) {
+    this.night = night;
+  }
+
+  get isNight() {
+    return Boolean(this.night) && isWithin(this.night, this.clock.wall().slice(11, 16));
+  }
+
   tick() {
     this.#seconds += 1;
     this.root.dataset.shift = Math.floor(this.#seconds / SHIFT_SECONDS) % SHIFTS;
-    // After three, so that no night of a clock change is met twice or left out.
-    const night = this.clock.wall().slice(11, 16) === RELOAD_HOUR;
-    if (night && performance.now() > LEAST_UPTIME) location.reload();
+    setAttribute(this.root, "data-night", this.isNight ? "" : null);
   }
 }

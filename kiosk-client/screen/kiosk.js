@@ -42,7 +42,7 @@ class Kiosk {
     this.aids = new Aids(root, () => this.menu.translate());
     this.menu = new Menu(root, texts, this.catalogue, (service) => this.choose(service));
     this.ask = new Ask(root, texts, this.catalogue, (service, priority) => this.take(service, priority));
-    this.keypad = new Keypad(root, texts, (entry) => this.issue({ path: "/kiosk/check-ins", body: entry, key: newKey() }));
+    this.keypad = new Keypad(root, texts, (entry) => this.issue({ path: "/kiosk/check-ins", body: this.#spoken(entry), key: newKey() }));
     this.keypad.onCount = (words) => this.voice.say(words);
     this.wait = new Wait(root, texts, Boolean(this.agent));
     this.ticket = new TicketScreen(root, texts, this.catalogue);
@@ -98,8 +98,13 @@ class Kiosk {
   }
 
   take(service, priority) {
-    const body = { service, ...(priority && { priority }) };
+    const body = this.#spoken({ service, ...(priority && { priority }) });
     this.issue({ path: "/kiosk/tickets", body, key: newKey() });
+  }
+
+  /** What is asked for, with the language of this moment: the ticket is called in it. Asked for again it stays the same. */
+  #spoken(wish) {
+    return { ...wish, language: this.texts.language };
   }
 
   /** Asks for one ticket; one touch is one key, also when it is asked for again, so it is never two tickets. */

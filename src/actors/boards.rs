@@ -26,6 +26,8 @@ pub struct Boards {
     catalogue: (Arc<OfficeFile>, i64),
     parts: BTreeMap<DepartmentId, BoardPart>,
     boards: BTreeMap<BoardId, Watched>,
+    /// Departments that are being looked at for boards to come.
+    awaited: Vec<DepartmentId>,
 }
 
 struct Watched {
@@ -63,7 +65,7 @@ impl Boards {
     /// Nobody watches yet.
     pub fn new(shared: Arc<Shared>) -> Self {
         let catalogue = read(&shared.catalogue).clone();
-        Self { shared, catalogue, parts: BTreeMap::new(), boards: BTreeMap::new() }
+        Self { shared, catalogue, parts: BTreeMap::new(), boards: BTreeMap::new(), awaited: Vec::new() }
     }
 
     fn frame(&self, board: &Board, head: &BoardHead) -> Frame {
@@ -103,7 +105,7 @@ impl Boards {
     }
 
     fn watched(&self) -> BTreeSet<DepartmentId> {
-        self.boards.values().flat_map(|one| one.board.departments.clone()).collect()
+        self.boards.values().flat_map(|one| &one.board.departments).chain(&self.awaited).cloned().collect()
     }
 
     fn forget_unwatched(&mut self) {
@@ -159,13 +161,19 @@ impl Boards {
             return then(self);
         }
         write(&self.shared.watched).extend(departments.iter().cloned());
-        let shared = self.shared.clone();
-        let look = async move { directory::parts(&shared, &departments).await };
+        self.awaited.extend(departments.iter().cloned());
+        let (shared, wanted) = (self.shared.clone(), departments.clone());
+        let look = async move { directory::parts(&shared, &wanted).await };
         ctx.spawn(actix::fut::wrap_future::<_, Self>(look).map(move |parts, actor, _| {
             for (department, part) in parts {
                 actor.put(department, part);
             }
             then(actor);
+            for department in departments {
+                if let Some(place) = actor.awaited.iter().position(|one| *one == department) {
+                    actor.awaited.swap_remove(place);
+                }
+            }
         }));
     }
 
@@ -226,8 +234,7 @@ impl Handler<WatchBoard> for Boards {
         if read(&self.shared.catalogue).1 != self.catalogue.1 {
             self.adopt(ctx);
         }
-        let wanted = |office: &OfficeFile| office.boards.iter().find(|board| board.id == message.board).cloned();
-        let Some(board) = wanted(&self.catalogue.0) else { return };
+        let Some(board) = self.catalogue.0.boards.iter().find(|board| board.id == message.board) else { return };
         let missing = board.departments.iter().filter(|id| !self.parts.contains_key(id)).cloned().collect();
         self.look_at(missing, ctx, move |actor| {
             // Meanwhile it may be another board, or none any more.

@@ -9,6 +9,7 @@ use okienko_queue::check_in::{Candidate, choose};
 use okienko_queue::command::Command;
 use okienko_queue::ids::AppointmentId;
 use okienko_queue::refusal::Refusal;
+use okienko_queue::text::Language;
 use okienko_queue::time::{day_of, from_ms};
 use okienko_store::{Contact, Store};
 use std::sync::Arc;
@@ -25,10 +26,19 @@ pub enum Entry {
     Code(String),
 }
 
+/// What a citizen typed, and in which language the kiosk was then.
+#[derive(Clone)]
+pub struct Typed {
+    /// The phone or the code.
+    pub entry: Entry,
+    /// The language, where one was chosen.
+    pub language: Option<Language>,
+}
+
 /// Collects the nearest visit of whoever entered this at a place: a kiosk, or the desk of an `actor` who helps.
 pub async fn check_in(
     shared: &Arc<Shared>,
-    entry: Entry,
+    typed: Typed,
     kiosk: &str,
     actor: &str,
     key: Option<Key>,
@@ -36,7 +46,7 @@ pub async fn check_in(
     if !admitted(shared, kiosk) {
         return Err(Refusal::Throttled.into());
     }
-    let answer = collect(shared, &entry, actor, key.as_ref()).await;
+    let answer = collect(shared, &typed, actor, key.as_ref()).await;
     match (&answer, key) {
         (Ok(_), _) => throttle(shared, kiosk, |throttle, _| throttle.succeeded()),
         (Err(Trouble::Refused(refusal)), key) => {
@@ -54,12 +64,12 @@ pub async fn check_in(
     answer
 }
 
-async fn collect(shared: &Arc<Shared>, entry: &Entry, actor: &str, key: Option<&Key>) -> Result<Reply, Trouble> {
+async fn collect(shared: &Arc<Shared>, typed: &Typed, actor: &str, key: Option<&Key>) -> Result<Reply, Trouble> {
     let mut answer = Err(Trouble::TryAgain);
     for _ in 0..CHOICES {
-        let appointment = chosen(shared, entry.clone()).await?;
+        let appointment = chosen(shared, typed.entry.clone()).await?;
         let department = appointment.department().ok_or(Refusal::NotFound)?;
-        let command = Command::CheckIn { appointment };
+        let command = Command::CheckIn { appointment, language: typed.language };
         let ask = Ask { department, command, actor: actor.to_owned(), key: key.cloned(), person: None };
         answer = directory::ask(shared, ask).await;
         if answer != Err(Trouble::Refused(Refusal::AlreadyCollected)) {

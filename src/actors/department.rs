@@ -12,7 +12,7 @@ use actix::prelude::*;
 use okienko_queue::Department;
 use okienko_queue::command::Command;
 use okienko_queue::ids::DeskId;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::oneshot;
@@ -67,6 +67,14 @@ pub struct Do {
 #[derive(Message)]
 #[rtype(result = "()")]
 pub struct ReadOn;
+
+/// Something that is in no event has changed for desks.
+#[derive(Message)]
+#[rtype(result = "()")]
+pub struct ShowDesks {
+    /// Which.
+    pub desks: BTreeSet<DeskId>,
+}
 
 /// A clerk's screen wants the desk's views.
 #[derive(Message)]
@@ -156,6 +164,14 @@ impl Handler<ReadOn> for DepartmentActor {
                 actor.read_on(ctx);
             }
         });
+    }
+}
+
+impl Handler<ShowDesks> for DepartmentActor {
+    type Result = ();
+
+    fn handle(&mut self, message: ShowDesks, _: &mut Self::Context) {
+        self.show_desks(|desk| message.desks.contains(desk));
     }
 }
 

@@ -1,12 +1,11 @@
-//! Letters to the office about its kiosks, on their way through the outbox. The address is read from the office's settings when the
+//! Letters to the office about its kiosks and lobby screens, on their way through the outbox. The address is read from the office's settings when the
 //! letter is sent, so that who is no longer responsible is written to no more.
 
 use crate::clock::process_now_ms;
 use crate::fate::Fate;
 use crate::shared::Shared;
 use crate::written::{local, sender};
-use okienko_mail::{Alert, AlertKind, Fault, NotSent, Post, compose_alert};
-use okienko_queue::kiosk_alarm::Trouble;
+use okienko_mail::{Alert, AlertKind, Fault, Matter, NotSent, Post, compose_alert};
 use okienko_queue::time::from_ms;
 use okienko_store::{Letter, NewLetter};
 use serde::{Deserialize, Serialize};
@@ -24,7 +23,7 @@ const LANGUAGE: &str = "pl";
 /// What such a letter says.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Params {
-    /// The kiosk's name.
+    /// The device's name; letters that still lie in the outbox call it so.
     pub kiosk: String,
     /// Which troubles, in their words.
     pub troubles: Vec<String>,
@@ -64,10 +63,10 @@ pub async fn send(shared: &Arc<Shared>, post: &Post, letter: &Letter) -> Fate {
     let Ok(params) = serde_json::from_str::<Params>(&letter.params) else {
         return Fate::Dead("it cannot be read".into());
     };
-    let troubles: Vec<Trouble> = params.troubles.iter().filter_map(|word| Trouble::parse(word)).collect();
-    let kind = match (letter.kind.as_str(), troubles.first()) {
-        (ALARM, Some(trouble)) => AlertKind::Raised(*trouble),
-        (_, Some(_)) => AlertKind::Cleared(troubles),
+    let matters: Vec<Matter> = params.troubles.iter().filter_map(|word| Matter::parse(word)).collect();
+    let kind = match (letter.kind.as_str(), matters.first()) {
+        (ALARM, Some(matter)) => AlertKind::Raised(*matter),
+        (_, Some(_)) => AlertKind::Cleared(matters),
         (_, None) => return Fate::Dead("its kind is unknown".into()),
     };
     let alert = Alert {
@@ -75,7 +74,7 @@ pub async fn send(shared: &Arc<Shared>, post: &Post, letter: &Letter) -> Fate {
         language: letter.language.clone(),
         id: letter.id.clone(),
         to,
-        kiosk: params.kiosk,
+        name: params.kiosk,
         since: local(catalogue.office.time_zone, from_ms(params.since_ms)),
         page_url: format!("{}/admin/devices", shared.links.public_url()),
         written_at: from_ms(params.written_at_ms),

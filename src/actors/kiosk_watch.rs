@@ -2,14 +2,12 @@
 //! sees to it that each change is told once.
 
 use crate::clock::process_now_ms;
+use crate::device_news::{Found, open_for, tell};
 use crate::directory;
-use crate::kiosk_letters::{ALARM, CLEAR, Params, letter};
-use crate::mailer::Wake;
 use crate::shared::Shared;
 use okienko_queue::kiosk_alarm::{News, Printer, Pulse, Told, Trouble, news};
-use okienko_queue::office::OfficeFile;
-use okienko_queue::time::{Instant, seconds};
-use okienko_store::{Alarm, Device, Report};
+use okienko_queue::time::seconds;
+use okienko_store::{Alarm, Report};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -35,7 +33,7 @@ pub async fn round(shared: &Arc<Shared>, began_ms: i64, now_ms: i64) {
     let known = directory::read(shared, |store| Ok((store.reports()?, store.alarms()?, store.devices()?)));
     let Ok((reports, alarms, devices)) = known.await else { return };
     let silent_after_ms = i64::from(catalogue.office.kiosk.silent_seconds) * 1_000;
-    let expected = open_for(&catalogue, shared.clock.now());
+    let expected = open_for(&catalogue, seconds(catalogue.office.kiosk.silent_seconds), shared.clock.now());
     for report in &reports {
         let Some(device) = devices.iter().find(|device| device.id == report.device) else { continue };
         let alarms: Vec<&Alarm> = alarms.iter().filter(|alarm| alarm.device == device.id).collect();
@@ -46,16 +44,13 @@ pub async fn round(shared: &Arc<Shared>, began_ms: i64, now_ms: i64) {
             silent_after_ms,
             expected,
         };
-        let news = news(&pulse, &told(&alarms, now_ms));
-        tell(shared, Found { device, report, alarms, now_ms }, news).await;
+        let News { alarm, cured } = news(&pulse, &told(&alarms, now_ms));
+        let found = Found { device, alarms, now_ms };
+        for (troubles, open) in [(Vec::from_iter(alarm), true), (cured, false)] {
+            let words: Vec<_> = troubles.iter().map(|trouble| trouble.as_str()).collect();
+            tell(shared, &found, &words, since_ms(report, &troubles), open).await;
+        }
     }
-}
-
-/// Whether some department has been open for as long as a kiosk may be silent.
-fn open_for(catalogue: &OfficeFile, now: Instant) -> bool {
-    let before = now - seconds(catalogue.office.kiosk.silent_seconds);
-    let zone = catalogue.office.time_zone;
-    catalogue.departments.iter().any(|one| one.hours.is_open(zone, before) && one.hours.is_open(zone, now))
 }
 
 fn told(alarms: &[&Alarm], now_ms: i64) -> Vec<Told> {
@@ -65,58 +60,7 @@ fn told(alarms: &[&Alarm], now_ms: i64) -> Vec<Told> {
         .collect()
 }
 
-/// A kiosk as it was found.
-struct Found<'a> {
-    device: &'a Device,
-    report: &'a Report,
-    alarms: Vec<&'a Alarm>,
-    now_ms: i64,
-}
-
-impl Found<'_> {
-    /// The next entry about a trouble.
-    fn turned(&self, trouble: Trouble, open: bool) -> Alarm {
-        let last = self.alarms.iter().find(|alarm| alarm.trouble == trouble.as_str());
-        Alarm {
-            device: self.device.id.clone(),
-            trouble: trouble.as_str().to_owned(),
-            state: if open { "open" } else { "clear" }.to_owned(),
-            raised_ms: if open { self.now_ms } else { last.map_or(self.now_ms, |last| last.raised_ms) },
-            turn: last.map_or(0, |last| last.turn) + 1,
-        }
-    }
-
-    /// Since when it is so, process clock: a silent kiosk since it was last heard, a printer since it changed.
-    fn since_ms(&self, troubles: &[Trouble]) -> i64 {
-        if troubles == [Trouble::Silent] { self.report.at_ms } else { self.report.printer_since_ms }
-    }
-}
-
-async fn tell(shared: &Arc<Shared>, found: Found<'_>, news: News) {
-    if let Some(trouble) = news.alarm {
-        write(shared, &found, &[trouble], true).await;
-    }
-    if !news.cured.is_empty() {
-        write(shared, &found, &news.cured, false).await;
-    }
-}
-
-async fn write(shared: &Arc<Shared>, found: &Found<'_>, troubles: &[Trouble], open: bool) {
-    let alarms: Vec<Alarm> = troubles.iter().map(|trouble| found.turned(*trouble, open)).collect();
-    let Some(first) = alarms.first() else { return };
-    let now = shared.clock.now().timestamp_millis();
-    let params = Params {
-        kiosk: found.device.name.clone(),
-        troubles: alarms.iter().map(|alarm| alarm.trouble.clone()).collect(),
-        since_ms: now - (found.now_ms - found.since_ms(troubles)).max(0),
-        written_at_ms: now,
-    };
-    let key = format!("kiosk:{}:{}:{}", found.device.id, first.trouble, first.turn);
-    let kind = if open { ALARM } else { CLEAR };
-    let Some(letter) = letter(kind, key, &found.device.id, &params) else { return };
-    tracing::warn!(device = %found.device.id, troubles = ?params.troubles, open, "a kiosk's state is told to the office");
-    let told = directory::write(shared, move |appender| appender.tell_alarms(&alarms, &letter)).await;
-    if let (Ok(true), Some(mailer)) = (told, shared.mailer.get()) {
-        mailer.do_send(Wake);
-    }
+/// Since when it is so, process clock: a silent kiosk since it was last heard, a printer since it changed.
+fn since_ms(report: &Report, troubles: &[Trouble]) -> i64 {
+    if troubles == [Trouble::Silent] { report.at_ms } else { report.printer_since_ms }
 }

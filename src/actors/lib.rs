@@ -3,6 +3,8 @@
 //! Decide, append, confirm, publish, in that order and nothing else. Rules about tickets live in the pure core.
 
 mod access;
+mod amend;
+mod announced;
 mod answer;
 mod ask;
 mod boards;
@@ -15,6 +17,7 @@ mod company;
 mod day_list;
 mod deliver;
 mod department;
+mod device_news;
 mod directory;
 mod enclose;
 mod fate;
@@ -40,6 +43,7 @@ mod recent;
 mod reminders;
 mod retention;
 mod rows;
+mod screen_watch;
 mod setup;
 mod shared;
 mod shift;
@@ -50,7 +54,7 @@ mod writer;
 mod written;
 
 pub use ask::{Ask, Frame, Key, Person, Reply, Trouble};
-pub use check_in::Entry;
+pub use check_in::{Entry, Typed};
 pub use clock::{OfficeClock, process_now_ms};
 pub use day_list::{DayList, DayVisit};
 pub use links::Links;

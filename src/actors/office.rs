@@ -3,7 +3,7 @@
 use crate::answer;
 use crate::ask::{Ask, Frame, Key, Person, Reply, Trouble};
 use crate::boards::{Boards, WatchBoard};
-use crate::check_in::{self, Entry};
+use crate::check_in::{self, Typed};
 use crate::clock::{OfficeClock, process_now_ms};
 use crate::department::{ReadOn, WatchDesk};
 use crate::directory;
@@ -18,6 +18,7 @@ use crate::writer::Writer;
 use actix::{Actor, Arbiter, Recipient};
 use okienko_mail::Ways;
 use okienko_queue::Department;
+use okienko_queue::announced::How;
 use okienko_queue::appointment::AppointmentState;
 use okienko_queue::command::{Command, Target};
 use okienko_queue::ids::{AppointmentId, BoardId, DepartmentId, DeskId, ServiceId, TicketId};
@@ -26,7 +27,7 @@ use okienko_queue::refusal::Refusal;
 use okienko_queue::ticket::{Destination, Mode};
 use okienko_queue::time::{Instant, from_ms};
 use okienko_queue::view_board::{self, BoardPart, BoardView};
-use okienko_store::{Access, Appender, Contact, Fault, Listener, Store};
+use okienko_store::{Access, Appender, Contact, Fault, Heard, Listener, Store};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
@@ -75,6 +76,7 @@ impl Office {
             desks: Mutex::default(),
             throttles: Mutex::default(),
             changes: Default::default(),
+            announced: Default::default(),
         });
         let own = shared.clone();
         let boards = Boards::start_in_arbiter(&shared.arbiter, move |_| Boards::new(own));
@@ -93,15 +95,23 @@ impl Office {
             let _ = directory::open(&shared, config).await;
         }
         let heard = shared.clone();
-        let listener = shared.store.listen(Box::new(move |department| {
-            if let Some(addr) = read(&heard.departments).get(&DepartmentId::from(department)) {
-                addr.do_send(ReadOn);
+        let reconfigured = Arc::new(tokio::sync::Notify::new());
+        let stirred = reconfigured.clone();
+        let listener = shared.store.listen(Box::new(move |what| match what {
+            Heard::Appended(department) => {
+                if let Some(addr) = read(&heard.departments).get(&DepartmentId::from(department)) {
+                    addr.do_send(ReadOn);
+                }
             }
+            Heard::Document(_) => stirred.notify_one(),
+            Heard::Told(text) => heard.announced.told(&heard, &text),
         }));
-        actix::spawn(crate::setup::follow(shared.clone()));
+        actix::spawn(crate::setup::follow(shared.clone(), reconfigured));
+        actix::spawn(crate::announced::keep(shared.clone()));
         actix::spawn(crate::housekeeping::keep(shared.clone()));
         actix::spawn(crate::reminders::keep(shared.clone()));
         actix::spawn(crate::kiosk_watch::keep(shared.clone()));
+        actix::spawn(crate::screen_watch::keep(shared.clone()));
         Ok(Self { shared, _listener: Arc::new(listener) })
     }
 
@@ -177,8 +187,8 @@ impl Office {
 
     /// Collects the nearest visit of whoever entered this at a place (a kiosk's id or `desk:…`); `actor` stands in the
     /// journal, and in the access log when it is staff.
-    pub async fn check_in(&self, entry: Entry, place: &str, actor: &str, key: Option<Key>) -> Result<Reply, Trouble> {
-        check_in::check_in(&self.shared, entry, place, actor, key).await
+    pub async fn check_in(&self, typed: Typed, place: &str, actor: &str, key: Option<Key>) -> Result<Reply, Trouble> {
+        check_in::check_in(&self.shared, typed, place, actor, key).await
     }
 
     /// Writes lines of the access log, durable when it returns. What cannot be logged must not be shown.
@@ -313,6 +323,16 @@ impl Office {
         if let Some(boards) = self.shared.boards.get() {
             boards.do_send(WatchBoard { board, socket });
         }
+    }
+
+    /// A screen is connected to a board (or no more), so that desks know whether anybody can see their calls.
+    pub fn screen_connected(&self, board: &BoardId, connected: bool) {
+        self.shared.announced.connected(&self.shared, board, if connected { 1 } else { -1 });
+    }
+
+    /// A screen at a board says what it did about the call `seq`. `screen` names it among all screens.
+    pub fn screen_announced(&self, board: &BoardId, screen: &Arc<str>, seq: u64, how: How) {
+        self.shared.announced.heard(&self.shared, board, screen, seq, how);
     }
 
     /// Sends a desk's views to a socket from now on, the first at once.

@@ -9,6 +9,7 @@ use crate::stats::Stats;
 use actix::prelude::*;
 use okienko_queue::event::{Event, Record};
 use okienko_queue::forecast::forecast;
+use okienko_queue::ids::DeskId;
 use std::sync::Arc;
 
 /// Days simulated for one forecast (waiting.md).
@@ -46,13 +47,20 @@ impl DepartmentActor {
 
     /// Gives the present views to all who watch. A socket that does not keep up is dropped; it heals on reconnect.
     pub(crate) fn show(&mut self) {
+        // First: a screen may say something about a call as soon as it has seen it.
+        self.shared.announced.calls(&self.confirmed, self.shared.clock.now());
         if let Some(boards) = self.shared.boards.get().filter(|_| self.shared.is_watched(&self.confirmed.config().id)) {
             let now = self.shared.clock.now();
             let part = self.confirmed.board_part(|service| self.outlook.newcomer(service), now);
             boards.do_send(Part { department: self.confirmed.config().id.clone(), part });
         }
+        self.show_desks(|_| true);
+    }
+
+    /// Gives their present views to the clerks of some desks.
+    pub(crate) fn show_desks(&mut self, which: impl Fn(&DeskId) -> bool) {
         let mut watched = lock(&self.shared.desks);
-        for desk in &self.confirmed.config().desks {
+        for desk in self.confirmed.config().desks.iter().filter(|desk| which(&desk.id)) {
             let Some(sockets) = watched.get_mut(&desk.id) else { continue };
             if let Some(frame) = self.desk_frame(&desk.id) {
                 let before = sockets.len();

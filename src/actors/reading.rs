@@ -9,6 +9,7 @@ use crate::shared::Shared;
 use actix::prelude::*;
 use okienko_queue::Department;
 use okienko_queue::appointment::{Appointment, AppointmentState};
+use okienko_queue::department::CallEntry;
 use okienko_queue::ids::{AppointmentId, DepartmentId, DeskId, ServiceId, TicketId};
 use okienko_queue::time::Instant;
 use okienko_queue::view_desk::ServiceName;
@@ -88,7 +89,9 @@ impl AppointmentFacts {
 
 /// The desk's view as JSON, with the services of other departments that a ticket can be sent to.
 pub fn desk_json(department: &Department, desk: &DeskId, shared: &Shared, now: Instant) -> String {
-    department.desk_view(desk, &elsewhere(department, shared), now).map_or_else(|| "{}".into(), |view| json_of(&view))
+    let announced = |call: &CallEntry| shared.announced.of(shared, &department.config().id, call);
+    let view = department.desk_view(desk, &elsewhere(department, shared), announced, now);
+    view.map_or_else(|| "{}".into(), |view| json_of(&view))
 }
 
 fn json_of(view: &impl Serialize) -> String {
@@ -119,7 +122,8 @@ impl DepartmentActor {
     /// The desk's message as of now.
     pub(crate) fn desk_frame(&self, desk: &DeskId) -> Option<Frame> {
         let now = self.shared.clock.now();
-        let view = self.confirmed.desk_view(desk, &elsewhere(&self.confirmed, &self.shared), now)?;
+        let announced = |call: &CallEntry| self.shared.announced.of(&self.shared, &self.confirmed.config().id, call);
+        let view = self.confirmed.desk_view(desk, &elsewhere(&self.confirmed, &self.shared), announced, now)?;
         Some(frame(self.confirmed.seq(), &view, self.confirmed.config().time_zone, now))
     }
 

@@ -9,6 +9,8 @@ use okienko_queue::office::OfficeFile;
 use okienko_store::{Fault, Store};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Notify;
+use tokio::time::timeout;
 
 /// The setting that holds the document, as JSON.
 pub const DOCUMENT: &str = "office";
@@ -28,16 +30,23 @@ pub fn read(store: &Store) -> Result<(Arc<OfficeFile>, i64), Fault> {
 /// Writes a new document and brings every department to it.
 pub async fn change(shared: &Arc<Shared>, file: OfficeFile) -> Result<(), Trouble> {
     let revision = shared::read(&shared.catalogue).1;
-    let text = serde_json::to_string(&file).map_err(|error| Trouble::from(Fault::Broken(error.to_string())))?;
-    let written = directory::write(shared, move |appender| appender.put_setting(DOCUMENT, &text, revision)).await?;
-    let revision = written.ok_or(Trouble::TryAgain)?;
-    bring(shared, Arc::new(file.settled()), revision).await
+    if put(shared, file, revision).await? { Ok(()) } else { Err(Trouble::TryAgain) }
 }
 
-/// Follows the changes of other nodes for as long as the process runs.
-pub async fn follow(shared: Arc<Shared>) {
+/// As [`change`], over the document of a known revision; whether nobody was faster.
+pub async fn put(shared: &Arc<Shared>, file: OfficeFile, revision: i64) -> Result<bool, Trouble> {
+    let text = serde_json::to_string(&file).map_err(|error| Trouble::from(Fault::Broken(error.to_string())))?;
+    let written = directory::write(shared, move |appender| appender.put_setting(DOCUMENT, &text, revision)).await?;
+    let Some(revision) = written else { return Ok(false) };
+    bring(shared, Arc::new(file.settled()), revision).await?;
+    Ok(true)
+}
+
+/// Follows the changes of other nodes for as long as the process runs: as soon as they are heard of, and now and then in any case.
+pub async fn follow(shared: Arc<Shared>, heard: Arc<Notify>) {
     while shared.has_other_nodes() && !shared.is_draining() {
-        tokio::time::sleep(LOOK_EVERY).await;
+        // Whether it was heard or not: what counts is the document.
+        let _ = timeout(LOOK_EVERY, heard.notified()).await;
         let Ok((file, revision)) = directory::read(&shared, read).await else { continue };
         if revision > shared::read(&shared.catalogue).1 {
             // What could not be brought about was logged; the next change or restart does it.
@@ -47,7 +56,14 @@ pub async fn follow(shared: Arc<Shared>) {
 }
 
 async fn bring(shared: &Arc<Shared>, file: Arc<OfficeFile>, revision: i64) -> Result<(), Trouble> {
-    *shared::write(&shared.catalogue) = (file.clone(), revision);
+    {
+        let mut held = shared::write(&shared.catalogue);
+        // Two changes may come back from the writer in another order than they were written.
+        if held.1 > revision {
+            return Ok(());
+        }
+        *held = (file.clone(), revision);
+    }
     // At once: a message over everything waits for no department.
     tell_boards(shared);
     let brought = bring_departments(shared, &file).await;

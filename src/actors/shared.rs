@@ -1,5 +1,6 @@
 //! What all actors of one node share.
 
+use crate::announced::Announced;
 use crate::ask::Frame;
 use crate::boards::Boards;
 use crate::clock::OfficeClock;
@@ -58,6 +59,8 @@ pub struct Shared {
     pub(crate) desks: Mutex<BTreeMap<DeskId, Vec<Recipient<Frame>>>>,
     pub(crate) throttles: Mutex<BTreeMap<String, Throttle>>,
     pub(crate) changes: Changes,
+    /// Which screens are connected and what they said.
+    pub(crate) announced: Announced,
 }
 
 impl Shared {

@@ -37,6 +37,7 @@ pub fn run(options: &DemoOptions) -> Result<(), Failure> {
     let address = listener.local_addr().map_err(|error| Failure::undone(format!("{}: {error}", options.listen)))?;
     let speech = Speech::default().speaker()?;
     let mail_dir = data.join("mail");
+    let media = folder(&data.join("media"))?;
     let base_url = base_url(address);
     let server = Server {
         store,
@@ -45,7 +46,14 @@ pub fn run(options: &DemoOptions) -> Result<(), Failure> {
         throttle: CITY,
         listener,
         workers: WORKERS,
-        web: WebSettings { demo: true, base_url: base_url.clone(), speech, ..WebSettings::default() },
+        signs: okienko_signs::Settings::default(),
+        web: WebSettings {
+            demo: true,
+            base_url: base_url.clone(),
+            speech,
+            media: Some(media),
+            ..WebSettings::default()
+        },
     };
     let mut town = None;
     server.run(|_| {

@@ -1,10 +1,11 @@
-//! Letters to the office itself: a kiosk is in trouble, or well again. No citizen's data is in them.
+//! Letters to the office itself: a kiosk or a lobby screen is in trouble, or well again. No citizen's data is in them.
 
 use askama::Template;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use fluent_templates::fluent_bundle::FluentArgs;
 use okienko_queue::kiosk_alarm::Trouble;
+use okienko_queue::screen_alarm::ScreenTrouble;
 
 use crate::clean::{host_text, id_text, one_line};
 use crate::fault::Fault;
@@ -12,16 +13,65 @@ use crate::letter::Sender;
 use crate::message::{Message, Plain};
 use crate::texts::Texts;
 
+/// What is wrong, and with which sort of device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Matter {
+    /// With a kiosk.
+    Kiosk(Trouble),
+    /// With a lobby screen.
+    Screen(ScreenTrouble),
+}
+
+impl Matter {
+    /// The stable word, see [`Trouble::as_str`] and [`ScreenTrouble::as_str`]: no two are the same.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Kiosk(trouble) => trouble.as_str(),
+            Self::Screen(trouble) => trouble.as_str(),
+        }
+    }
+
+    /// The matter of a word, if it is one.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        let screen = || ScreenTrouble::parse(word).map(Self::Screen);
+        Trouble::parse(word).map(Self::Kiosk).or_else(screen)
+    }
+
+    /// The sort of device, as keys of texts and names of letters have it.
+    fn device(self) -> &'static str {
+        match self {
+            Self::Kiosk(_) => "kiosk",
+            Self::Screen(_) => "screen",
+        }
+    }
+}
+
 /// What the office is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AlertKind {
     /// This has come.
-    Raised(Trouble),
-    /// These are over.
-    Cleared(Vec<Trouble>),
+    Raised(Matter),
+    /// These are over; all of one device.
+    Cleared(Vec<Matter>),
 }
 
-/// One letter to whoever looks after the kiosks.
+impl AlertKind {
+    /// All that it is about.
+    fn matters(&self) -> &[Matter] {
+        match self {
+            Self::Raised(matter) => std::slice::from_ref(matter),
+            Self::Cleared(matters) => matters,
+        }
+    }
+
+    fn device(&self) -> &'static str {
+        self.matters().first().map_or("kiosk", |matter| matter.device())
+    }
+}
+
+/// One letter to whoever looks after the devices.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alert {
     /// What it tells.
@@ -32,8 +82,8 @@ pub struct Alert {
     pub id: String,
     /// The office's address for such letters.
     pub to: String,
-    /// The kiosk's name, given by the administrator.
-    pub kiosk: String,
+    /// The device's name, given by the administrator.
+    pub name: String,
     /// Since when it is so, in the office's zone.
     pub since: DateTime<Tz>,
     /// The page of devices, absolute.
@@ -79,10 +129,11 @@ pub fn compose_alert(alert: &Alert, sender: &Sender) -> Result<Message, Fault> {
     let text = TextPage { w: &words }.render().map_err(assembly)?;
     let html = HtmlPage { w: &words }.render().map_err(assembly)?;
     let instant = alert.written_at.format("%Y%m%dT%H%M%S%.3fZ");
-    let kind = if matches!(alert.kind, AlertKind::Raised(_)) { "kiosk_alarm" } else { "kiosk_clear" };
+    let kind = if matches!(alert.kind, AlertKind::Raised(_)) { "alarm" } else { "clear" };
+    let device = alert.kind.device();
     Message::plain(
         Plain {
-            name: format!("{instant}_{}_{kind}", id_text(&alert.id)),
+            name: format!("{instant}_{}_{device}_{kind}", id_text(&alert.id)),
             message_id: format!("<{}@{}>", id_text(&alert.id), host_text(&sender.host)),
             to: &alert.to,
             language: words.language,
@@ -97,31 +148,29 @@ pub fn compose_alert(alert: &Alert, sender: &Sender) -> Result<Message, Fault> {
 
 fn words(alert: &Alert, sender: &Sender) -> Result<Words, Fault> {
     let texts = Texts::of(&alert.language);
-    let troubles = match &alert.kind {
-        AlertKind::Raised(trouble) => vec![*trouble],
-        AlertKind::Cleared(troubles) => troubles.clone(),
-    };
+    let (matters, device) = (alert.kind.matters(), alert.kind.device());
     let mut args = FluentArgs::new();
-    args.set("kiosk", one_line(&alert.kiosk));
+    args.set("kiosk", one_line(&alert.name));
     let named: Result<Vec<String>, Fault> =
-        troubles.iter().map(|trouble| texts.say(&format!("mail-alert-trouble-{}", trouble.as_str()), &args)).collect();
+        matters.iter().map(|matter| texts.say(&format!("mail-alert-trouble-{}", matter.as_str()), &args)).collect();
     args.set("trouble", named?.join(", "));
     let say = |key: &str| texts.say(key, &args);
     let (face, notes) = match &alert.kind {
-        AlertKind::Raised(trouble) => {
-            ("raised", vec![say(&format!("mail-alert-todo-{}", trouble.as_str()))?, say("mail-alert-then")?])
+        AlertKind::Raised(matter) => {
+            ("raised", vec![say(&format!("mail-alert-todo-{}", matter.as_str()))?, say("mail-alert-then")?])
         }
         AlertKind::Cleared(_) => ("cleared", Vec::new()),
     };
+    let of = if device == "screen" { format!("screen-{face}") } else { face.to_owned() };
     let since = alert.since.format("%d/%m/%Y, %H:%M").to_string();
-    let mut facts = vec![(say("mail-alert-fact-kiosk")?, one_line(&alert.kiosk))];
+    let mut facts = vec![(say(&format!("mail-alert-fact-{device}"))?, one_line(&alert.name))];
     facts.push((say("mail-alert-fact-trouble")?, say("mail-alert-trouble")?));
     facts.push((say(&format!("mail-alert-fact-{face}"))?, since));
     Ok(Words {
         language: texts.language(),
-        subject: say(&format!("mail-alert-{face}-subject"))?,
-        heading: say(&format!("mail-alert-{face}-heading"))?,
-        intro: say(&format!("mail-alert-{face}-intro"))?,
+        subject: say(&format!("mail-alert-{of}-subject"))?,
+        heading: say(&format!("mail-alert-{of}-heading"))?,
+        intro: say(&format!("mail-alert-{of}-intro"))?,
         facts,
         notes,
         link: alert.page_url.clone(),

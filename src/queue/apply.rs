@@ -62,17 +62,18 @@ impl Department {
             Event::NotCollected { appointment } => {
                 self.visit_ended(appointment, AppointmentState::NotCollected, None, record.at);
             }
-            Event::Collected { appointment, ticket, code, arrival, offline } => {
-                self.collected(appointment, ticket, code, *arrival, *offline);
+            Event::Collected { appointment, ticket, code, arrival, offline, language } => {
+                self.collected(appointment, ticket, code, *arrival, *offline, *language);
             }
             Event::CheckInReverted { appointment, ticket } => self.reverted(appointment, ticket, record.at),
-            Event::TicketIssued { ticket, code, service, priority, arrival, offline, conflict, .. } => {
+            Event::TicketIssued { ticket, code, service, priority, arrival, offline, conflict, language, .. } => {
                 if !offline {
                     let letter = self.config.service(service).map(|service| service.letter.clone());
                     self.count_number(&letter.unwrap_or_default(), 1);
                 }
                 let fresh = Ticket::fresh(ticket, code, service, Channel::WalkIn, *arrival);
-                self.enters(Ticket { priority: priority.clone(), offline: *offline, conflict: *conflict, ..fresh });
+                let (priority, offline, conflict, language) = (priority.clone(), *offline, *conflict, *language);
+                self.enters(Ticket { priority, offline, conflict, language, ..fresh });
             }
             Event::NumbersLeased { kiosk, service, series, first, count, tickets } => {
                 let (first, count, tickets) = (*first, *count, *tickets);

@@ -4,6 +4,7 @@ use crate::appointment::{Appointment, AppointmentState, RestingSeat};
 use crate::department::Department;
 use crate::ids::{AppointmentId, ServiceId, TicketId};
 use crate::lease::BOOKED;
+use crate::text::Language;
 use crate::ticket::{Channel, Ticket, TicketState};
 use crate::time::Instant;
 
@@ -100,6 +101,7 @@ impl Department {
         code: &str,
         arrival: Instant,
         offline: bool,
+        language: Option<Language>,
     ) {
         // Whoever stands before us needs no link to be believed.
         self.visit_confirmed(id);
@@ -112,7 +114,7 @@ impl Department {
         if !offline {
             self.count_number(BOOKED, self.config.u_numbers.first);
         }
-        self.enters(Ticket { offline, ..Ticket::fresh(ticket, code, &service, channel, arrival) });
+        self.enters(Ticket { offline, language, ..Ticket::fresh(ticket, code, &service, channel, arrival) });
     }
 
     pub(crate) fn reverted(&mut self, id: &AppointmentId, ticket: &TicketId, at: Instant) {

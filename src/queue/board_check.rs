@@ -1,11 +1,15 @@
-//! Whether a board can be used as it is set up, in words for the person who edits it.
+//! Whether a board can be used as it is set up: where and why not, for programs and for the person who edits it.
 
 use crate::board::{Board, Layout};
 use crate::ids::{DepartmentId, DeskId, ServiceId};
 use crate::office::OfficeFile;
 use crate::text::Text;
+use std::collections::BTreeSet;
+use std::fmt::{Display, Formatter, Result};
 use std::ops::RangeInclusive;
 
+/// Letters that a board's name may have.
+pub const NAME_MOST: usize = 60;
 /// Sentences that may run along the foot.
 pub const TICKER_MOST: usize = 20;
 /// Letters that a sentence of the ticker, or a message over everything, may have.
@@ -23,16 +27,69 @@ pub const PICTURES: [&str; 5] = ["png", "jpg", "jpeg", "webp", "svg"];
 /// See [`PICTURES`].
 pub const FILMS: [&str; 2] = ["mp4", "webm"];
 /// Hours with their own loudness that a day may have.
-const HOURS_MOST: usize = 24;
+pub const HOURS_MOST: usize = 24;
+/// Words that addresses of the interface have in the place of a board's id.
+const RESERVED: [&str; 2] = ["emergency", "preview"];
+
+/// One thing that is wrong with a board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Where: the keys of the file with dots between them, places in lists from 0: `ticker.0.pl`, `ways.3.place`, `sound.hours`.
+    pub field: String,
+    /// What, for programs; one of [`Fault::CODES`].
+    pub code: &'static str,
+    /// What it is about: the bound that was passed, the id that is not known.
+    pub what: String,
+}
+
+impl Fault {
+    /// Every code with its words for the person who edits the file; `{}` is what it is about.
+    pub const CODES: [(&str, &str); 13] = [
+        ("missing", "is missing"),
+        ("too_long", "at most {} letters"),
+        ("too_many", "at most {}"),
+        ("out_of_range", "{}"),
+        ("same", "from and to are the same"),
+        ("twice", "{} stands twice"),
+        ("unknown", "{} is not known, or not of the board's departments"),
+        ("not_a_colour", "{} is no colour such as #ffd24a"),
+        ("not_a_file", "{} is no name of a picture (png, jpg, jpeg, webp, svg) or film (mp4, webm)"),
+        ("not_here", "only for the layout desk"),
+        ("not_an_id", "letters, digits, hyphens and underscores only, and not `emergency` or `preview`"),
+        ("taken", "{} is another board's"),
+        ("fixed", "stays {}"),
+    ];
+
+    /// A fault; `what` is what it is about.
+    pub fn new(field: impl Into<String>, code: &'static str, what: impl Display) -> Self {
+        Self { field: field.into(), code, what: what.to_string() }
+    }
+}
+
+impl Display for Fault {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let words = Self::CODES.iter().find(|(code, _)| *code == self.code).map_or("", |(_, words)| words);
+        write!(f, "{}: {}", self.field, words.replace("{}", &self.what))
+    }
+}
 
 impl Board {
-    /// Everything that is wrong with it in this office; empty when it can be used.
+    /// Everything that is wrong with it in this office, in words for the person who edits the file; empty when it can be used.
     pub fn problems(&self, office: &OfficeFile) -> Vec<String> {
+        self.faults(office).iter().map(ToString::to_string).collect()
+    }
+
+    /// Everything that is wrong with it in this office, by field; empty when it can be used.
+    pub fn faults(&self, office: &OfficeFile) -> Vec<Fault> {
         let mut found = Vec::new();
-        let usable = |id: &str| !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-        if !usable(self.id.as_str()) {
-            found.push("id: letters, digits, hyphens and underscores only".into());
+        let id = self.id.as_str();
+        let usable = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        if id.is_empty() {
+            found.push(Fault::new("id", "missing", ""));
+        } else if !usable || RESERVED.contains(&id) {
+            found.push(Fault::new("id", "not_an_id", id));
         }
+        found.extend(check_text("name", &self.name, NAME_MOST));
         self.check_references(office, &mut found);
         self.check_look(&mut found);
         self.check_words(&mut found);
@@ -41,90 +98,109 @@ impl Board {
         found
     }
 
-    fn check_references(&self, office: &OfficeFile, found: &mut Vec<String>) {
+    fn check_references(&self, office: &OfficeFile, found: &mut Vec<Fault>) {
         let known = |id: &DepartmentId| office.departments.iter().find(|one| one.id == *id);
         let unknown = self.departments.iter().filter(|id| known(id).is_none());
-        found.extend(unknown.map(|id| format!("unknown department {id}")));
+        found.extend(unknown.map(|id| Fault::new("departments", "unknown", id)));
+        twice("departments", self.departments.iter(), found);
         let own: Vec<_> = self.departments.iter().filter_map(known).collect();
         let service = |id: &ServiceId| own.iter().any(|department| department.service(id).is_some());
         let desk = |id: &DeskId| own.iter().any(|department| department.desk(id).is_some());
         let strange = self.services.iter().filter(|id| !service(id));
-        found.extend(strange.map(|id| format!("services: {id} is no service of its departments")));
+        found.extend(strange.map(|id| Fault::new("services", "unknown", id)));
+        twice("services", self.services.iter(), found);
         let strange = self.ways.keys().filter(|id| !desk(id));
-        found.extend(strange.map(|id| format!("ways: {id} is no desk of its departments")));
+        found.extend(strange.map(|id| Fault::new(format!("ways.{id}"), "unknown", id)));
         match (&self.desk, self.layout) {
-            (None, Layout::Desk) => found.push("desk: the layout desk needs to know which".into()),
-            (Some(id), _) if !desk(id) => found.push(format!("desk: {id} is no desk of its departments")),
+            (None, Layout::Desk) => found.push(Fault::new("desk", "missing", "")),
+            (Some(id), _) if !desk(id) => found.push(Fault::new("desk", "unknown", id)),
+            (Some(id), Layout::Hall | Layout::List | Layout::Door) => found.push(Fault::new("desk", "not_here", id)),
             _ => {}
         }
     }
 
-    fn check_look(&self, found: &mut Vec<String>) {
-        let twice = self.languages.iter().enumerate().any(|(n, one)| self.languages.iter().take(n).any(|o| o == one));
-        if self.languages.is_empty() || twice {
-            found.push("languages: one to three different ones of pl, en, uk".into());
+    fn check_look(&self, found: &mut Vec<Fault>) {
+        if self.languages.is_empty() {
+            found.push(Fault::new("languages", "missing", ""));
         }
+        twice("languages", self.languages.iter().map(|language| language.code()), found);
         let digits = self.accent.strip_prefix('#').unwrap_or_default();
         if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            found.push(format!("accent: {} is no colour such as #ffd24a", self.accent));
+            found.push(Fault::new("accent", "not_a_colour", &self.accent));
         }
     }
 
-    fn check_words(&self, found: &mut Vec<String>) {
+    fn check_words(&self, found: &mut Vec<Fault>) {
         if self.ticker.len() > TICKER_MOST {
-            found.push(format!("ticker: at most {TICKER_MOST} messages"));
+            found.push(Fault::new("ticker", "too_many", TICKER_MOST));
         }
         let ticker = self.ticker.iter().enumerate();
-        found.extend(ticker.filter_map(|(n, text)| wrong(&format!("ticker {}", n + 1), text, SENTENCE_MOST)));
-        found.extend(self.emergency.as_ref().and_then(|text| wrong("emergency", text, SENTENCE_MOST)));
+        found.extend(ticker.flat_map(|(n, text)| check_text(&format!("ticker.{n}"), text, SENTENCE_MOST)));
+        found.extend(self.emergency.iter().flat_map(|text| check_text("emergency", text, SENTENCE_MOST)));
         for (desk, way) in &self.ways {
             if way.arrow.is_none() && way.place.is_none() {
-                found.push(format!("ways.{desk}: an arrow, a place, or both"));
+                found.push(Fault::new(format!("ways.{desk}"), "missing", ""));
             }
-            found.extend(way.place.as_ref().and_then(|text| wrong(&format!("ways.{desk}.place"), text, PLACE_MOST)));
+            found.extend(way.place.iter().flat_map(|text| check_text(&format!("ways.{desk}.place"), text, PLACE_MOST)));
         }
     }
 
-    fn check_media(&self, found: &mut Vec<String>) {
+    fn check_media(&self, found: &mut Vec<Fault>) {
         if self.media.len() > MEDIA_MOST {
-            found.push(format!("media: at most {MEDIA_MOST}"));
+            found.push(Fault::new("media", "too_many", MEDIA_MOST));
         }
-        for medium in &self.media {
+        for (n, medium) in self.media.iter().enumerate() {
             if !is_medium(&medium.file) {
-                let ends = [&PICTURES[..], &FILMS[..]].concat().join(", ");
-                found.push(format!("media: {} is no name of a file that ends with one of {ends}", medium.file));
+                found.push(Fault::new(format!("media.{n}.file"), "not_a_file", &medium.file));
             }
-            if !MEDIUM_SECONDS.contains(&medium.seconds) {
-                let (least, most) = (MEDIUM_SECONDS.start(), MEDIUM_SECONDS.end());
-                found.push(format!("media {}: seconds: {least} to {most}", medium.file));
-            }
+            within(format!("media.{n}.seconds"), medium.seconds, &MEDIUM_SECONDS, found);
         }
     }
 
-    fn check_sound(&self, found: &mut Vec<String>) {
-        let volumes = self.sound.hours.iter().map(|hours| hours.volume).chain([self.sound.volume]);
-        if volumes.into_iter().any(|volume| volume > 100) {
-            found.push("sound: a volume is 0 to 100 per cent".into());
-        }
+    fn check_sound(&self, found: &mut Vec<Fault>) {
+        within("sound.volume".into(), self.sound.volume.into(), &(0..=100), found);
         if self.sound.hours.len() > HOURS_MOST {
-            found.push(format!("sound.hours: at most {HOURS_MOST}"));
+            found.push(Fault::new("sound.hours", "too_many", HOURS_MOST));
         }
-        if self.sound.hours.iter().any(|hours| hours.from == hours.to) {
-            found.push("sound.hours: from and to are the same".into());
+        for (n, hours) in self.sound.hours.iter().enumerate() {
+            within(format!("sound.hours.{n}.volume"), hours.volume.into(), &(0..=100), found);
+            if hours.from == hours.to {
+                found.push(Fault::new(format!("sound.hours.{n}.to"), "same", ""));
+            }
         }
         if self.night.from == self.night.to {
-            found.push("night: from and to are the same".into());
+            found.push(Fault::new("night.to", "same", ""));
         }
     }
 }
 
-fn wrong(what: &str, text: &Text, most: usize) -> Option<String> {
-    let words = [Some(&text.pl), text.en.as_ref(), text.uk.as_ref()];
-    let long = words.into_iter().flatten().any(|one| one.chars().count() > most);
-    match (text.pl.trim().is_empty(), long) {
-        (true, _) => Some(format!("{what}: the Polish text is missing")),
-        (_, true) => Some(format!("{what}: at most {most} letters")),
-        _ => None,
+/// What is wrong with words: the Polish ones are always there, and none are longer than `most` letters.
+pub fn check_text(field: &str, text: &Text, most: usize) -> Vec<Fault> {
+    let mut found = Vec::new();
+    if text.pl.trim().is_empty() {
+        found.push(Fault::new(format!("{field}.pl"), "missing", ""));
+    }
+    for (language, words) in [("pl", Some(&text.pl)), ("en", text.en.as_ref()), ("uk", text.uk.as_ref())] {
+        if words.is_some_and(|words| words.chars().count() > most) {
+            found.push(Fault::new(format!("{field}.{language}"), "too_long", most));
+        }
+    }
+    found
+}
+
+fn twice<T: Ord + Display>(field: &str, all: impl Iterator<Item = T>, found: &mut Vec<Fault>) {
+    let mut seen = BTreeSet::new();
+    for one in all {
+        let words = one.to_string();
+        if !seen.insert(one) {
+            found.push(Fault::new(field, "twice", words));
+        }
+    }
+}
+
+fn within(field: String, number: u32, range: &RangeInclusive<u32>, found: &mut Vec<Fault>) {
+    if !range.contains(&number) {
+        found.push(Fault::new(field, "out_of_range", format!("{}–{}", range.start(), range.end())));
     }
 }
 

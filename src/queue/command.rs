@@ -3,6 +3,7 @@
 use crate::appointment::By;
 use crate::config::DepartmentConfig;
 use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
+use crate::text::Language;
 use crate::ticket::{Destination, Mode, Ticket};
 use crate::time::Instant;
 
@@ -49,6 +50,8 @@ pub enum Command {
     CheckIn {
         /// The visit.
         appointment: AppointmentId,
+        /// The language that the visitor chose at the kiosk.
+        language: Option<Language>,
     },
     /// Take a check-in back: collected by mistake (transition 3).
     RevertCheckIn {
@@ -61,6 +64,8 @@ pub enum Command {
         service: ServiceId,
         /// Class of statutory priority.
         priority: Option<String>,
+        /// The language that the visitor chose at the kiosk.
+        language: Option<Language>,
     },
     /// Lend a kiosk numbers for the time when it cannot reach us: fill up its blocks that are less than half full.
     LeaseNumbers {
@@ -132,6 +137,8 @@ pub struct Paper {
     pub number: u32,
     /// When, by the kiosk's own clock corrected by its last known offset.
     pub at: Instant,
+    /// The language that the visitor chose there.
+    pub language: Option<Language>,
 }
 
 /// A draw that the caller made: the core itself knows no chance. 0 is the start of a range, `u16::MAX` its end.

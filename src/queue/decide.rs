@@ -8,6 +8,7 @@ use crate::event::{Event, Record};
 use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
 use crate::lease::{BOOKED, code};
 use crate::refusal::Refusal;
+use crate::text::Language;
 use crate::ticket::{LegTimes, Ticket, TicketState};
 use crate::time::{self, Instant};
 
@@ -75,9 +76,11 @@ impl Department {
             Command::CancelAppointment { appointment, by, chance } => {
                 self.cancel_appointment(appointment, *by, *chance, now)
             }
-            Command::CheckIn { appointment } => self.check_in(appointment, now),
+            Command::CheckIn { appointment, language } => self.check_in(appointment, *language, now),
             Command::RevertCheckIn { ticket } => self.revert_check_in(ticket, now),
-            Command::IssueTicket { service, priority } => self.issue(service, priority.as_ref(), now),
+            Command::IssueTicket { service, priority, language } => {
+                self.issue(service, priority.as_ref(), *language, now)
+            }
             Command::LeaseNumbers { kiosk, walk_in, booked } => Ok(self.lease_numbers(kiosk, *walk_in, *booked)),
             Command::SettleOfflineTicket { paper, service, priority } => {
                 self.settle_ticket(paper, service, priority.as_ref(), now)
@@ -95,14 +98,15 @@ impl Department {
         }
     }
 
-    fn check_in(&self, id: &AppointmentId, now: Instant) -> Result<Decision, Refusal> {
+    fn check_in(&self, id: &AppointmentId, language: Option<Language>, now: Instant) -> Result<Decision, Refusal> {
         let visit = self.appointments.get(id).ok_or(Refusal::NotFound)?;
         self.window(visit, now)?;
         let code = self.next_code(BOOKED).ok_or(Refusal::NoTicketsLeft)?;
         let ticket = self.next_ticket();
         let answer = Answer::Ticket(ticket.clone());
         let arrival = self.arrival(now);
-        Ok((vec![Event::Collected { appointment: id.clone(), ticket, code, arrival, offline: false }], answer))
+        let event = Event::Collected { appointment: id.clone(), ticket, code, arrival, offline: false, language };
+        Ok((vec![event], answer))
     }
 
     fn revert_check_in(&self, id: &TicketId, now: Instant) -> Result<Decision, Refusal> {
@@ -122,7 +126,13 @@ impl Department {
         Ok((vec![event], Answer::Appointment(appointment.clone())))
     }
 
-    fn issue(&self, service: &ServiceId, priority: Option<&String>, now: Instant) -> Result<Decision, Refusal> {
+    fn issue(
+        &self,
+        service: &ServiceId,
+        priority: Option<&String>,
+        language: Option<Language>,
+        now: Instant,
+    ) -> Result<Decision, Refusal> {
         let service = self.config.service(service).filter(|service| service.walk_in).ok_or(Refusal::NotFound)?;
         if priority.is_some_and(|class| !self.config.priority_classes.contains(class)) {
             return Err(Refusal::NotFound);
@@ -141,6 +151,7 @@ impl Department {
             offline: false,
             conflict: None,
             appointment: None,
+            language,
         };
         Ok((vec![event], Answer::Ticket(self.next_ticket())))
     }

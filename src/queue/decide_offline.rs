@@ -36,6 +36,7 @@ impl Department {
             offline: true,
             conflict: None,
             appointment: None,
+            language: paper.language,
         };
         Ok((vec![event], answer))
     }
@@ -60,7 +61,8 @@ impl Department {
         let conflict = visit.map_or(Err(Conflict::NotToday), |visit| self.collectable(visit, arrival));
         let event = match (visit, conflict) {
             (Some(visit), Ok(())) => {
-                Event::Collected { appointment: visit.id.clone(), ticket, code, arrival, offline: true }
+                let appointment = visit.id.clone();
+                Event::Collected { appointment, ticket, code, arrival, offline: true, language: paper.language }
             }
             (visit, conflict) => Event::TicketIssued {
                 ticket,
@@ -71,6 +73,7 @@ impl Department {
                 offline: true,
                 conflict: conflict.err(),
                 appointment: visit.map(|visit| visit.id.clone()),
+                language: paper.language,
             },
         };
         Ok((vec![event], answer))

@@ -135,6 +135,11 @@ impl Department {
         &self.waiting
     }
 
+    /// Announcements of today, newest first: those that boards show.
+    pub fn calls(&self) -> impl Iterator<Item = &CallEntry> {
+        self.calls.iter()
+    }
+
     /// A desk's state of today.
     pub fn desk(&self, id: &DeskId) -> Option<&DeskStatus> {
         self.desks.get(id)

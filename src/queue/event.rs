@@ -4,6 +4,7 @@ use crate::appointment::{Appointment, By, RestingSeat};
 use crate::config::DepartmentConfig;
 use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
 use crate::lease::Conflict;
+use crate::text::Language;
 use crate::ticket::{Destination, Mode, Ticket};
 use crate::time::Instant;
 use chrono::NaiveDate;
@@ -73,6 +74,8 @@ pub enum Event {
         arrival: Instant,
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         offline: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<Language>,
     },
     /// A check-in was taken back.
     CheckInReverted { appointment: AppointmentId, ticket: TicketId },
@@ -90,6 +93,8 @@ pub enum Event {
         conflict: Option<Conflict>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         appointment: Option<AppointmentId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<Language>,
     },
     /// Numbers were lent to a kiosk: `count` from `first` on, with as many tickets from the `tickets`-th ever on. What it
     /// gives of them while it cannot reach us is told later as an `offline` ticket or collection.

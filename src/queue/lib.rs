@@ -15,6 +15,7 @@ mod reason;
 mod slots;
 mod timers;
 
+pub mod announced;
 pub mod appointment;
 pub mod board;
 pub mod board_check;
@@ -41,6 +42,7 @@ pub mod office;
 pub mod patterns;
 pub mod person;
 pub mod refusal;
+pub mod screen_alarm;
 pub mod shift;
 pub mod text;
 pub mod throttle;

@@ -22,7 +22,7 @@ impl Department {
     /// What a walk-in without statutory priority would get for a service now. The night is over before the first ticket is given: what
     /// is left of the day before counts no more.
     pub fn prospect(&self, service: &Service, now: Instant) -> Prospect {
-        let wish = Command::IssueTicket { service: service.id.clone(), priority: None };
+        let wish = Command::IssueTicket { service: service.id.clone(), priority: None, language: None };
         let refusal = self.decide(&wish, now).err();
         if self.day_is_over(now) {
             let refusal = refusal.filter(|refusal| *refusal != Refusal::NoTicketsLeft);

@@ -36,6 +36,11 @@ impl Language {
             Self::Uk => "uk",
         }
     }
+
+    /// The language with a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Pl, Self::En, Self::Uk].into_iter().find(|language| language.code() == code)
+    }
 }
 
 impl Text {

@@ -2,13 +2,16 @@
 
 use crate::board::Board;
 use crate::department::{CallEntry, Department};
+use crate::desk::DeskState;
 use crate::forecast::Wait;
-use crate::ids::{DeskId, ServiceId};
+use crate::ids::{DeskId, ServiceId, TicketId};
 use crate::text::{Language, Text};
+use crate::ticket::TicketState;
 use crate::time::{self, Instant};
 use crate::view_ticket::local;
 use crate::waiting::Pool;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Calls shown at least (contract).
 const CALLS_SHOWN: usize = 10;
@@ -24,6 +27,8 @@ pub struct BoardPart {
     pub calls: Vec<(Instant, BoardCall)>,
     /// Its services.
     pub waiting: Vec<BoardWaiting>,
+    /// What its desks do, as far as it is everybody's business.
+    pub desks: BTreeMap<DeskId, DeskState>,
     /// Whether it is open now.
     pub open: bool,
     /// Its next opening.
@@ -62,6 +67,7 @@ pub struct BoardWaiting {
 pub struct BoardView {
     pub calls: Vec<BoardCall>,
     pub waiting: Vec<BoardWaiting>,
+    pub desks: BTreeMap<DeskId, DeskState>,
     pub closed: bool,
     pub opens_at: Option<String>,
     #[serde(flatten)]
@@ -96,6 +102,7 @@ impl Department {
             seq: self.seq,
             calls: self.calls.iter().map(|entry| (entry.called_at, self.board_call(entry))).collect(),
             waiting: waiting.collect(),
+            desks: self.config.desks.iter().map(|desk| (desk.id.clone(), self.plate(&desk.id))).collect(),
             open,
             opens_at: if open { None } else { self.config.hours.opens_after(zone, now) },
         }
@@ -105,6 +112,16 @@ impl Department {
     pub fn open_desks(&self, service: &ServiceId) -> usize {
         let works = |desk: &DeskId| self.desks.get(desk).is_some_and(crate::desk::DeskStatus::is_working);
         self.config.desks.iter().filter(|desk| desk.services.contains(service) && works(&desk.id)).count()
+    }
+
+    /// What the screen above a desk says of it. Why a desk is closed for now (a break) is nobody's business.
+    fn plate(&self, desk: &DeskId) -> DeskState {
+        let serves = |id: &TicketId| self.tickets.get(id).is_some_and(|one| one.state == TicketState::Serving);
+        let state = self.desks.get(desk).map(|status| status.state(status.current.as_ref().is_some_and(serves)));
+        match state {
+            None | Some(DeskState::Paused) => DeskState::Closed,
+            Some(state) => state,
+        }
     }
 
     fn board_call(&self, entry: &CallEntry) -> BoardCall {
@@ -141,11 +158,13 @@ pub fn view(board: &Board, parts: &[&BoardPart], head: BoardHead, zone: chrono_t
     let old = now - time::minutes(CALLS_SHOWN_MINUTES);
     let latest = calls.iter().enumerate().filter(|(n, (at, _))| *n < CALLS_SHOWN || *at >= old);
     let waiting = parts.iter().flat_map(|part| &part.waiting).filter(|one| board.shows_service(&one.service));
+    let desks = parts.iter().flat_map(|part| &part.desks).filter(|(desk, _)| board.shows_desk(desk));
     let closed = parts.iter().all(|part| !part.open);
     let opens_at = parts.iter().filter_map(|part| part.opens_at).min().filter(|_| closed);
     BoardView {
         calls: latest.map(|(_, (_, call))| call.clone()).collect(),
         waiting: waiting.cloned().collect(),
+        desks: desks.map(|(desk, state)| (desk.clone(), *state)).collect(),
         closed,
         opens_at: opens_at.map(|at| local(zone, at)),
         head,

@@ -1,7 +1,8 @@
 //! The desk's view: all that a clerk needs, whole, in every message.
 
+use crate::announced::Announcement;
 use crate::config::Service;
-use crate::department::Department;
+use crate::department::{CallEntry, Department};
 use crate::desk::{DeskState, Undoable};
 use crate::ids::{DepartmentId, DeskId, ServiceId};
 use crate::ticket::{Ticket, TicketState};
@@ -62,6 +63,7 @@ pub struct Current {
     pub started_at: Option<String>,
     pub recalls: u32,
     pub reason: Option<String>,
+    pub announcement: Option<Announcement>,
 }
 
 /// A waiting ticket.
@@ -133,8 +135,15 @@ impl ServiceName {
 }
 
 impl Department {
-    /// The desk's view; `elsewhere` lists the services of other departments that a ticket can be sent to.
-    pub fn desk_view(&self, id: &DeskId, elsewhere: &[ServiceName], now: Instant) -> Option<DeskView> {
+    /// The desk's view; `elsewhere` lists the services of other departments that a ticket can be sent to, `announced` tells what screens
+    /// said of a call.
+    pub fn desk_view(
+        &self,
+        id: &DeskId,
+        elsewhere: &[ServiceName],
+        announced: impl Fn(&CallEntry) -> Announcement,
+        now: Instant,
+    ) -> Option<DeskView> {
         let desk = self.config.desk(id)?;
         let status = self.desks.get(id).cloned().unwrap_or_default();
         let current = status.current.as_ref().and_then(|ticket| self.tickets.get(ticket));
@@ -153,7 +162,7 @@ impl Department {
                 .collect(),
             state: status.state(current.is_some_and(|ticket| ticket.state == TicketState::Serving)),
             paused_reason: status.paused.clone().flatten(),
-            current: current.map(|ticket| self.current(ticket)),
+            current: current.map(|ticket| self.current(ticket, announced)),
             waiting: self.waiting_view(id, now),
             held: held.iter().map(|ticket| self.held(ticket)).collect(),
             no_shows: self.no_shows(),
@@ -170,14 +179,17 @@ impl Department {
         self.tickets.values().filter(|ticket| ticket.state == state).collect()
     }
 
-    fn current(&self, ticket: &Ticket) -> Current {
+    fn current(&self, ticket: &Ticket, announced: impl Fn(&CallEntry) -> Announcement) -> Current {
         let zone = self.config.time_zone;
+        let latest =
+            self.calls.iter().find(|entry| entry.ticket == ticket.id && ticket.desk.as_ref() == Some(&entry.desk));
         Current {
             ticket: self.ticket_view(ticket),
             called_at: ticket.announced_at.map(|at| local(zone, at)),
             started_at: ticket.times.started_at.map(|at| local(zone, at)),
             recalls: ticket.times.recalls,
             reason: ticket.reason.clone(),
+            announcement: latest.map(announced),
         }
     }
 

@@ -99,6 +99,35 @@ fn the_guard_stands_unless_it_is_sent_away() {
 }
 
 #[test]
+fn signs_and_the_broker_are_off_until_they_are_set_up_and_wrong_ones_are_refused() {
+    let none = read("", &[]).unwrap().signs;
+    assert!(none.signs.is_empty() && none.broker.is_none());
+    let sign = "[[signs]]\ndesk = \"3\"\nurl = \"tcp://10.0.0.5:5000\"\nline = '\\x02{code:4}\\x03'\n";
+    let bus = format!("{sign}{}", sign.replace("\"3\"", "\"4\""));
+    let both = read(&format!("{bus}[mqtt]\nurl = \"mqtt://um:hunter2@broker\""), &[]).unwrap();
+    assert!(both.signs.signs.len() == 2 && both.signs.broker.is_some());
+    assert!(!format!("{both:?} {:?}", both.signs).contains("hunter2"));
+    let in_double_quotes = sign.replace('\'', "\"");
+    assert_eq!(read(&in_double_quotes, &[]).unwrap().signs.signs, read(sign, &[]).unwrap().signs.signs);
+    let said = refused(&format!("{sign}{}", sign.replace("{code:4}", "{kode}")), &[]);
+    assert!(said.contains("[[signs]], number 2, line: letter 5: there is no such field; there are {code}"), "{said}");
+    assert!(refused(&sign.replace("\"3\"", "3"), &[]).contains("number 1, desk: must be a text in quotes"));
+    assert!(
+        refused(&sign.replace("url", "adres"), &[]).contains("[[signs]] has no key `adres`; it has desk, board, url")
+    );
+    for wrong in ["[signs]\ndesk = \"3\"", "signs = [1]", "signs = []", "signs = 1"] {
+        assert!(refused(wrong, &[]).contains("write [[signs]] above the keys of each"), "{wrong}");
+    }
+    assert!(refused("", &[("OKIENKO__SIGNS__DESK", "3")]).contains("[[signs]]"));
+    assert!(read("", &[("OKIENKO__MQTT__URL", "mqtt://broker")]).unwrap().signs.broker.is_some());
+    let said = refused("[mqtt]\nurl = \"mqtt://broker\"\npassword = \"hunter2\"", &[]);
+    assert!(said.contains("[mqtt] password: needs user") && !said.contains("hunter2"), "{said}");
+    assert!(
+        refused("[mqtt]\nhost = \"x\"", &[]).contains("[mqtt] has no key `host`; it has url, user, password, prefix")
+    );
+}
+
+#[test]
 fn text_messages_go_nowhere_until_a_gateway_is_set_up() {
     assert!(matches!(read("", &[]).unwrap().sms, Sms::Off) && read("", &[]).unwrap().ways().unwrap().sms.is_none());
     let file = "[sms]\ntransport = \"smsapi\"\ntoken = \"sesame\"\nfrom = \"UM\"";

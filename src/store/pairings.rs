@@ -146,6 +146,24 @@ impl Appender {
 }
 
 impl Store {
+    /// What sort of device shows a code (as typed) that can be approved now.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn pairing_kind(&self, code: &str, now_ms: i64) -> Result<Option<DeviceKind>, Fault> {
+        let code = as_shown(code);
+        let kind: Option<String> = self.read(|c| {
+            pairings::table
+                .filter(pairings::code.eq(&code))
+                .filter(pairings::expires_ms.gt(now_ms))
+                .filter(pairings::device.is_null())
+                .select(pairings::kind)
+                .first(c)
+                .optional()
+        })?;
+        Ok(kind.as_deref().and_then(DeviceKind::parse))
+    }
+
     /// The device a live pairing led to, if any: `None` no such pairing, `Some(None)` not yet approved.
     fn pairing_device(&self, hash: &str, now_ms: i64) -> Result<Option<Option<String>>, Fault> {
         self.read(|c| {

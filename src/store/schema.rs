@@ -158,9 +158,20 @@ diesel::table! {
 diesel::table! {
     unprinted (ticket) { ticket -> Text, device -> Text, reason -> Text, at_ms -> BigInt, }
 }
+diesel::table! {
+    screen_reports (device) {
+        device -> Text,
+        report -> Text,
+        at_ms -> BigInt,
+        sound -> Text,
+        sound_since_ms -> BigInt,
+    }
+}
 diesel::joinable!(device_reports -> devices (device));
+diesel::joinable!(screen_reports -> devices (device));
 diesel::joinable!(unprinted -> devices (device));
 diesel::allow_tables_to_appear_in_same_query!(device_reports, devices);
+diesel::allow_tables_to_appear_in_same_query!(screen_reports, devices);
 diesel::allow_tables_to_appear_in_same_query!(unprinted, devices);
 diesel::joinable!(sessions -> staff (staff));
 diesel::allow_tables_to_appear_in_same_query!(sessions, staff);

@@ -1,11 +1,12 @@
 //! Named documents of the office, each with a revision: its configuration, and what else is not in a journal.
 
 use crate::append::Appender;
-use crate::connection::on_each;
+use crate::connection::{Connection, on_each};
 use crate::fault::Fault;
 use crate::schema::settings;
 use crate::store::Store;
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -44,9 +45,16 @@ impl Appender {
                     .on_conflict_do_nothing()
                     .execute(c));
             }
+            told(c, name)?;
             let unchanged = settings::table.filter(settings::name.eq(name)).filter(settings::revision.eq(expected));
             diesel::update(unchanged).set((settings::value.eq(value), settings::revision.eq(next))).execute(c)
         })?;
         Ok((written == 1).then_some(next))
     }
+}
+
+/// Tells the other nodes; delivered with the commit. SQLite has one node.
+fn told(c: &mut Connection, name: &str) -> QueryResult<()> {
+    let Connection::Postgres(inner) = c else { return Ok(()) };
+    diesel::sql_query("SELECT pg_notify('okienko_document', $1)").bind::<Text, _>(name).execute(inner).map(drop)
 }

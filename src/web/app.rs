@@ -2,7 +2,8 @@
 
 use crate::api::boards;
 use crate::guard::{Guard, GuardSettings};
-use crate::metrics::Counts;
+use crate::metrics::{Counts, Gauge};
+use crate::screens::Screens;
 use crate::sign_on::SignOns;
 use crate::speaking::Lanes;
 use crate::streams::{StreamLimits, Streams};
@@ -14,6 +15,7 @@ use actix_web::{App, HttpServer, middleware, web};
 use okienko_actors::Office;
 use okienko_speech::Speaker;
 use std::net::TcpListener;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -36,10 +38,14 @@ pub struct WebSettings {
     pub declaration_url: Option<String>,
     /// The office's clause of Art. 13 GDPR elsewhere; without it `/privacy` is linked from every page of the citizen.
     pub privacy_url: Option<String>,
+    /// The folder of pictures and films that boards show; none unless it is set.
+    pub media: Option<PathBuf>,
     /// Against slot trading and bots; off unless it is set.
     pub guard: GuardSettings,
     /// How many live pages of tickets there may be.
     pub streams: StreamLimits,
+    /// What other rooms let `/metrics` tell.
+    pub gauges: Vec<Gauge>,
     /// What speaks calls on the screens; without it they are shown only.
     pub speech: Option<Arc<Speaker>>,
     /// Ends sockets and readiness when the process is about to stop; keep a clone.
@@ -89,12 +95,14 @@ pub(crate) struct State {
     pub office: Office,
     pub settings: WebSettings,
     pub tokens: Tokens,
+    pub screens: Screens,
     pub sign_ons: SignOns,
     pub counts: Counts,
     pub streams: Arc<Streams>,
     pub guard: Guard,
     pub speaking: Lanes,
     pub policy: HeaderValue,
+    pub screen_policy: HeaderValue,
 }
 
 impl State {
@@ -104,12 +112,14 @@ impl State {
         office.describe_boards(move |office, board| boards::described(office, board, &described));
         Self {
             policy: headers::policy(&settings),
+            screen_policy: headers::screen_policy(&settings),
             streams: Streams::new(settings.streams),
             guard: Guard::new(&settings.guard),
             speaking: Lanes::default(),
             office,
             settings,
             tokens: Tokens::default(),
+            screens: Screens::default(),
             sign_ons: SignOns::default(),
             counts: Counts::default(),
         }

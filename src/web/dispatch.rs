@@ -8,7 +8,6 @@ use crate::etag;
 use crate::guard as limits;
 use crate::handlers;
 use crate::headers;
-use crate::keys::MOST_BODY;
 use crate::routes::{self, Kind, Route, Verb};
 use crate::texts::follow;
 use actix_web::guard::{self, Guard};
@@ -87,7 +86,7 @@ async fn run(
     let who = auth::admit(row.who, state, req).await?;
     let (body, payload) = match row.verb {
         Verb::Get => (Bytes::new(), Some(payload)),
-        Verb::Post | Verb::Delete => (read(payload).await?, None),
+        Verb::Post | Verb::Delete => (read(payload, row.most).await?, None),
     };
     let call = Call { state: state.clone(), req: req.clone(), who, body, payload };
     match limits::admit(row, &call) {
@@ -96,8 +95,8 @@ async fn run(
     }
 }
 
-async fn read(payload: Payload) -> Result<Bytes, Problem> {
-    match payload.to_bytes_limited(MOST_BODY).await {
+async fn read(payload: Payload, most: usize) -> Result<Bytes, Problem> {
+    match payload.to_bytes_limited(most).await {
         Ok(Ok(body)) => Ok(body),
         Ok(Err(_)) => Err(Problem::new("malformed")),
         Err(_) => Err(Problem::new("too_large")),
@@ -108,7 +107,7 @@ async fn read(payload: Payload) -> Result<Bytes, Problem> {
 fn refuse(kind: Kind, state: &State, req: &HttpRequest, problem: &Problem) -> HttpResponse {
     state.counts.refused(problem.code);
     match kind {
-        Kind::Page | Kind::Private => handlers::problem(state, req, problem, None),
+        kind if kind.is_page() => handlers::problem(state, req, problem, None),
         _ => problem.json(texts(req), state.office.zone()),
     }
 }

@@ -12,6 +12,16 @@ use actix_web::http::header::{
 pub(crate) fn policy(settings: &WebSettings) -> HeaderValue {
     let ancestors =
         if settings.frame_ancestors.is_empty() { "'none'".to_owned() } else { settings.frame_ancestors.join(" ") };
+    framed_by(&ancestors)
+}
+
+/// That of a lobby screen: the office's own pages may frame it, beside those that the office named.
+pub(crate) fn screen_policy(settings: &WebSettings) -> HeaderValue {
+    let own = std::iter::once("'self'").chain(settings.frame_ancestors.iter().map(String::as_str));
+    framed_by(&own.collect::<Vec<_>>().join(" "))
+}
+
+fn framed_by(ancestors: &str) -> HeaderValue {
     let text = format!(
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors {ancestors}"
     );
@@ -29,22 +39,24 @@ pub(crate) fn dress(answer: &mut HttpResponse, kind: Kind, state: &State, reques
     if let Ok(id) = HeaderValue::from_str(request) {
         headers.insert(HeaderName::from_static("x-request-id"), id);
     }
-    if matches!(kind, Kind::Page | Kind::Private) {
-        as_page(headers, state);
-    } else {
-        fix(headers, CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
+    match kind {
+        Kind::Screen => as_page(headers, state, &state.screen_policy, "SAMEORIGIN"),
+        Kind::Page | Kind::Private => as_page(headers, state, &state.policy, "DENY"),
+        // A drawing may hold a script; opened by itself it gets an origin of its own and runs nothing.
+        Kind::Media => fix(headers, CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox; frame-ancestors 'none'"),
+        _ => fix(headers, CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
     }
     across_origins(headers, kind, &state.settings);
     by_kind(headers, kind);
 }
 
-fn as_page(headers: &mut HeaderMap, state: &State) {
-    headers.insert(CONTENT_SECURITY_POLICY, state.policy.clone());
+fn as_page(headers: &mut HeaderMap, state: &State, policy: &HeaderValue, framed: &'static str) {
+    headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
     let off =
         "camera=(), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
     fix(headers, HeaderName::from_static("permissions-policy"), off);
     if state.settings.frame_ancestors.is_empty() {
-        fix(headers, X_FRAME_OPTIONS, "DENY");
+        fix(headers, X_FRAME_OPTIONS, framed);
     }
     fix(headers, VARY, "Accept-Language");
 }
@@ -52,11 +64,11 @@ fn as_page(headers: &mut HeaderMap, state: &State) {
 /// Public data and files of the build may be loaded by any site; pages only by this one, or framed by those that the office named. No
 /// page shares a window with whoever opened it.
 fn across_origins(headers: &mut HeaderMap, kind: Kind, settings: &WebSettings) {
-    let framed = matches!(kind, Kind::Page | Kind::Private) && !settings.frame_ancestors.is_empty();
+    let framed = kind.is_page() && !settings.frame_ancestors.is_empty();
     let open = framed || matches!(kind, Kind::Data | Kind::Asset);
     let policy = if open { "cross-origin" } else { "same-origin" };
     fix(headers, HeaderName::from_static("cross-origin-resource-policy"), policy);
-    if matches!(kind, Kind::Page | Kind::Private) {
+    if kind.is_page() {
         fix(headers, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     }
 }
@@ -65,6 +77,8 @@ fn by_kind(headers: &mut HeaderMap, kind: Kind) {
     match kind {
         // A file says how long it may be kept; a refusal is not kept.
         Kind::Asset if headers.contains_key(CACHE_CONTROL) => {}
+        // A screen shows the same few files all day; one that was replaced under its name is seen within minutes.
+        Kind::Media => fix(headers, CACHE_CONTROL, "public, max-age=300"),
         // A page with a form in it may be stricter.
         Kind::Page if headers.contains_key(CACHE_CONTROL) => {}
         // Kept, but asked about each time: the validator (RFC 9110 §8.8.3) makes that cheap.
@@ -95,6 +109,8 @@ mod tests {
         let text = policy.to_str().unwrap_or_default();
         assert!(text.contains("default-src 'self'") && text.contains("frame-ancestors 'none'"));
         assert!(!text.contains("unsafe"));
+        let screen = screen_policy(&WebSettings::default());
+        assert!(screen.to_str().unwrap_or_default().ends_with("frame-ancestors 'self'"));
         let framed =
             WebSettings { frame_ancestors: vec!["https://www.miasto.example".into()], ..WebSettings::default() };
         assert!(

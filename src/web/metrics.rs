@@ -4,6 +4,7 @@ use crate::errors::TABLE;
 use actix_web::http::StatusCode;
 use okienko_store::LetterCounts;
 use std::fmt::Write;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering::Relaxed};
 
 /// Counts of the web; those of the office are the actors'.
@@ -14,6 +15,8 @@ pub(crate) struct Counts {
     by_code: Vec<AtomicU64>,
     /// Sockets open now.
     pub sockets: AtomicI64,
+    /// Sockets ever opened.
+    pub connected: AtomicU64,
     /// Calls that boards said they announced.
     pub announced: AtomicU64,
     /// Sign-ons with a wrong login or password.
@@ -28,6 +31,7 @@ impl Default for Counts {
             by_class: Default::default(),
             by_code: TABLE.iter().map(|_| AtomicU64::new(0)).collect(),
             sockets: AtomicI64::new(0),
+            connected: AtomicU64::new(0),
             announced: AtomicU64::new(0),
             sign_ons_failed: AtomicU64::new(0),
         }
@@ -77,6 +81,46 @@ impl Counts {
     }
 }
 
+/// What another room lets `/metrics` tell.
+#[derive(Clone)]
+pub struct Gauge {
+    name: &'static str,
+    help: &'static str,
+    labels: String,
+    value: Arc<dyn Fn() -> i64 + Send + Sync>,
+}
+
+impl Gauge {
+    /// A value that is read whenever somebody asks; those of one name stand together, told apart by their label.
+    pub fn new(
+        name: &'static str,
+        help: &'static str,
+        (label, whose): (&str, String),
+        value: impl Fn() -> i64 + Send + Sync + 'static,
+    ) -> Self {
+        let whose = whose.replace('\\', "\\\\").replace('"', "\\\"");
+        Self { name, help, labels: format!("{{{label}=\"{whose}\"}}"), value: Arc::new(value) }
+    }
+}
+
+impl std::fmt::Debug for Gauge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", self.name, self.labels)
+    }
+}
+
+/// The gauges of other rooms, in their order.
+pub(crate) fn write_gauges(text: &mut String, gauges: &[Gauge]) {
+    let mut before = "";
+    for one in gauges {
+        if one.name != before {
+            head(text, one.name, "gauge", one.help);
+        }
+        line(text, one.name, &one.labels, (one.value)());
+        before = one.name;
+    }
+}
+
 /// The office's part of the text: the actors' counts.
 pub(crate) fn write_office(text: &mut String, counts: &[(&'static str, u64)]) {
     for (name, value) in counts {
@@ -116,6 +160,26 @@ pub(crate) fn write_kiosks(text: &mut String, kiosks: &[KioskLine]) {
     for one in kiosks {
         line(text, "okienko_kiosk_unsynced", &format!("{{kiosk=\"{}\"}}", one.id), one.unsynced);
     }
+}
+
+/// The lobby screens that report: how long ago, and whether they can be heard.
+pub(crate) fn write_screens(text: &mut String, screens: &[ScreenLine]) {
+    head(text, "okienko_screen_last_seen_seconds", "gauge", "Seconds since a lobby screen's last report.");
+    for one in screens {
+        line(text, "okienko_screen_last_seen_seconds", &format!("{{screen=\"{}\"}}", one.id), one.quiet_seconds);
+    }
+    head(text, "okienko_screen_sound", "gauge", "The sound of a lobby screen at its last report.");
+    for one in screens {
+        let labels = format!("{{screen=\"{}\",state=\"{}\"}}", one.id, one.sound);
+        line(text, "okienko_screen_sound", &labels, 1);
+    }
+}
+
+/// A lobby screen by its id.
+pub(crate) struct ScreenLine {
+    pub id: String,
+    pub quiet_seconds: i64,
+    pub sound: String,
 }
 
 /// A kiosk by its id; its name is given by a person and stays inside.
@@ -162,7 +226,14 @@ mod tests {
         write_waiting(&mut text, &[("so".into(), 2)]);
         let kiosk = KioskLine { id: "d-1".into(), quiet_seconds: 7, printer: "paper_end".into(), unsynced: 2 };
         write_kiosks(&mut text, &[kiosk]);
+        write_screens(&mut text, &[ScreenLine { id: "d-2".into(), quiet_seconds: 4, sound: "blocked".into() }]);
+        assert!(text.contains("okienko_screen_sound{screen=\"d-2\",state=\"blocked\"} 1\n"));
         assert!(text.contains("okienko_kiosk_printer{kiosk=\"d-1\",state=\"paper_end\"} 1\n"));
+        let sign = |whose: &str| Gauge::new("okienko_sign_online", "Answers.", ("address", whose.into()), || 1);
+        write_gauges(&mut text, &[sign("tcp://a:1"), sign("b\"c")]);
+        assert!(
+            text.contains("okienko_sign_online{address=\"tcp://a:1\"} 1\nokienko_sign_online{address=\"b\\\"c\"} 1\n")
+        );
         assert!(text.contains("okienko_http_requests_total{class=\"2xx\"} 1\n"));
         assert!(text.contains("okienko_problems_total{code=\"slot_taken\"} 1\n"));
         assert!(text.contains("okienko_office_heads_moved_total 3\n"));

@@ -70,10 +70,10 @@ fn tag(kind: Kind) -> &'static str {
     match kind {
         Kind::Data => "open data",
         Kind::Api => "interface",
-        Kind::Page | Kind::Private => "pages",
+        Kind::Page | Kind::Private | Kind::Screen => "pages",
         Kind::Operation => "operations",
         Kind::Socket => "sockets",
-        Kind::Asset => "files",
+        Kind::Asset | Kind::Media => "files",
     }
 }
 
@@ -101,7 +101,7 @@ fn success(row: &Route) -> Value {
 
 fn refusal(kind: Kind) -> Value {
     match kind {
-        Kind::Page | Kind::Private => {
+        kind if kind.is_page() => {
             json!({ "description": "A page that says what happened", "content": { "text/html": {} } })
         }
         _ => json!({

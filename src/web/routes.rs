@@ -4,6 +4,7 @@ mod interface;
 mod site;
 
 use crate::call::Handler;
+use crate::keys::MOST_BODY;
 
 /// A method of HTTP. GET answers HEAD too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,12 +49,23 @@ pub enum Kind {
     Page,
     /// A page that belongs to one person or screen: never stored, never indexed.
     Private,
+    /// As [`Kind::Private`], and the office's own pages may show it in a frame: a lobby screen in its preview.
+    Screen,
     /// For those who run the server.
     Operation,
     /// A web socket.
     Socket,
     /// A file of the build.
     Asset,
+    /// A picture or film of the office.
+    Media,
+}
+
+impl Kind {
+    /// Whether a person reads it in a browser.
+    pub(crate) const fn is_page(self) -> bool {
+        matches!(self, Self::Page | Self::Private | Self::Screen)
+    }
 }
 
 /// One line of the table.
@@ -72,6 +84,8 @@ pub struct Route {
     pub query: &'static [&'static str],
     /// The schema of the body, if it takes one.
     pub takes: Option<&'static str>,
+    /// Bytes that the body may have.
+    pub most: usize,
     /// The status of success.
     pub status: u16,
     /// The schema of a success; empty for a page or a file.
@@ -94,7 +108,7 @@ pub(crate) const fn row(
     run: Handler,
     what: &'static str,
 ) -> Route {
-    Route { verb, path, who, kind, what, query: &[], takes: None, status: 200, gives: "", run }
+    Route { verb, path, who, kind, what, query: &[], takes: None, most: MOST_BODY, status: 200, gives: "", run }
 }
 
 impl Route {
@@ -105,6 +119,12 @@ impl Route {
 
     pub(crate) const fn takes(mut self, schema: &'static str) -> Self {
         self.takes = Some(schema);
+        self
+    }
+
+    /// Takes a body of up to so many bytes, where the usual bound is too narrow.
+    pub(crate) const fn holds(mut self, most: usize) -> Self {
+        self.most = most;
         self
     }
 

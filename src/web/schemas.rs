@@ -2,6 +2,8 @@
 
 #[path = "schemas_boards.rs"]
 mod boards;
+#[path = "schemas_devices.rs"]
+mod devices;
 #[path = "schemas_kiosks.rs"]
 mod kiosks;
 
@@ -13,8 +15,9 @@ pub(crate) fn all() -> Map<String, Value> {
     let groups = [booking(), tickets(), desk(), staff(), phone_line(), privacy(), letters(), offline(), problem()];
     groups
         .into_iter()
+        .chain(devices::all())
         .chain(kiosks::all())
-        .chain([boards::setup()])
+        .chain([boards::setup(), boards::settings()])
         .flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() })
         .collect()
 }
@@ -112,7 +115,7 @@ fn offline() -> Value {
     );
     let paper = |kind: &str, required: &[&str], more: Value| {
         let key = json!({ "type": "string", "minLength": 1, "maxLength": 200 });
-        let common = json!({ "key": key, "kind": { "const": kind }, "number": number() });
+        let common = json!({ "key": key, "kind": { "const": kind }, "number": number(), "language": maybe_language() });
         json!({ "allOf": [object(&["key", "kind", "number"], common), object(required, more)] })
     };
     json!({
@@ -150,8 +153,11 @@ fn tickets() -> Value {
     json!({
         "Ticket": ticket_with(held),
         "Issued": object(&["ticket"], json!({ "ticket": to("Ticket") })),
-        "Entry": { "type": "object", "properties": { "phone": text(), "code": text() }, "minProperties": 1, "maxProperties": 1 },
-        "Walk": object(&["service"], json!({ "service": text(), "priority": text() })),
+        "Entry": {
+            "type": "object", "properties": { "phone": text(), "code": text(), "language": maybe_language() },
+            "oneOf": [{ "required": ["phone"] }, { "required": ["code"] }],
+        },
+        "Walk": object(&["service"], json!({ "service": text(), "priority": text(), "language": maybe_language() })),
         "Board": object(&["calls", "waiting"], json!({
             "calls": list(object(&["seq", "code", "desk", "service", "called_at", "recall"], json!({
                 "seq": { "type": "integer" }, "code": text(), "desk": text(), "desk_label": text(), "service": text(), "called_at": instant(),
@@ -161,6 +167,7 @@ fn tickets() -> Value {
                 "service": text(), "service_name": text(), "letter": text(), "people": { "type": "integer" },
                 "open_desks": { "type": "integer" }, "wait": wait(),
             }))),
+            "desks": { "type": "object", "additionalProperties": { "enum": ["free", "called", "serving", "closed"] } },
             "closed": { "type": "boolean" }, "opens_at": maybe_instant(), "revision": text(), "version": text(),
             "emergency": { "oneOf": [{ "type": "null" }, boards::words()] },
         })),
@@ -173,6 +180,7 @@ fn desk() -> Value {
         "state": { "enum": ["free", "called", "serving", "paused", "closed"] }, "paused_reason": maybe("string"),
         "current": { "oneOf": [{ "type": "null" }, ticket_with(json!({
             "called_at": maybe_instant(), "started_at": maybe_instant(), "recalls": { "type": "integer" }, "reason": maybe("string"),
+            "announcement": { "oneOf": [{ "type": "null" }, announcement()] },
         }))] },
         "waiting": list(ticket_with(json!({ "waited_minutes": { "type": "integer" }, "desk_only": { "type": "boolean" } }))),
         "held": list(ticket_with(json!({ "hold_reason": maybe("string"), "until": maybe_instant() }))),
@@ -195,6 +203,13 @@ fn desk() -> Value {
     })
 }
 
+/// What screens did about the latest call, in counts of screens.
+fn announcement() -> Value {
+    let count = || json!({ "type": "integer", "minimum": 0 });
+    let counts = ["screens", "shown", "spoken", "late", "silent", "blocked"];
+    object(&counts, counts.iter().map(|name| ((*name).to_owned(), count())).collect())
+}
+
 fn maybe_language() -> Value {
     json!({ "enum": ["pl", "en", "uk", null] })
 }
@@ -204,28 +219,11 @@ fn coded() -> Value {
 }
 
 fn staff() -> Value {
-    let device = || {
-        object(
-            &["id", "kind", "name", "state"],
-            json!({
-                "id": text(), "kind": { "enum": ["kiosk", "board", "desk"] }, "name": text(), "state": { "enum": ["active", "revoked"] },
-                "last_seen_at": maybe_instant(), "kiosk": { "oneOf": [{ "type": "null" }, to("Kiosk")] },
-            }),
-        )
-    };
     json!({
         "SignOn": object(&["login", "password"], json!({ "login": text(), "password": { "type": "string", "format": "password" } })),
         "Session": object(&["token", "expires_at"], json!({
             "token": text(), "expires_at": instant(), "role": { "enum": ["clerk", "supervisor", "admin"] }, "desk": maybe("string"),
         })),
-        "NewPairing": object(&["kind"], json!({ "kind": { "enum": ["kiosk", "board", "desk"] } })),
-        "Pairing": object(&["code", "poll_token", "expires_at"], json!({ "code": text(), "poll_token": text(), "expires_at": instant() })),
-        "PairingState": object(&["state"], json!({
-            "state": { "enum": ["pending", "approved", "expired"] }, "id": text(), "kind": text(), "name": text(), "token": text(),
-        })),
-        "Approval": object(&["name"], json!({ "name": { "type": "string", "minLength": 1, "maxLength": 60 }, "config": { "type": "object" } })),
-        "Device": device(),
-        "Devices": list(to("Device")),
         "Clock": object(&["now"], json!({ "now": instant() })),
     })
 }
@@ -350,7 +348,7 @@ fn problem() -> Value {
             "type": { "type": "string", "format": "uri" }, "title": text(), "status": { "type": "integer" }, "detail": text(),
             "code": { "enum": codes }, "opens_at": maybe_instant(), "from": instant(), "nearest": list(instant()), "ticket": maybe("object"),
             "challenge": text(), "bits": { "type": "integer" }, "algorithm": { "enum": ["SHA-256"] }, "expires_at": instant(),
-            "template": { "type": "object" }, "field": text(), "errors": list(object(&["field", "code"], json!({ "field": text(), "code": text() }))),
+            "template": { "type": "object" }, "revision": text(), "current": to("EditedBoard"), "screens": list(text()), "field": text(), "errors": list(object(&["field", "code"], json!({ "field": text(), "code": text() }))),
         })),
     })
 }

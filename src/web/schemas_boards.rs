@@ -1,6 +1,6 @@
 //! The shapes of what a lobby screen is told about itself.
 
-use super::{list, maybe, object, text};
+use super::{list, maybe, object, text, to};
 use serde_json::{Value, json};
 
 /// A text in all three languages.
@@ -42,4 +42,47 @@ pub(super) fn setup() -> Value {
         "speech": { "oneOf": [{ "type": "null" }, speech] },
     });
     json!({ "BoardSetup": object(&["id", "revision", "version", "layout", "languages", "services", "desks"], facts) })
+}
+
+/// A board as the office's file has it; a key that is left out has the house's value.
+fn board() -> Value {
+    let language = || json!({ "enum": ["pl", "en", "uk"] });
+    let said = || object(&["pl"], json!({ "pl": text(), "en": text(), "uk": text() }));
+    let any = || json!({ "type": "object" });
+    object(
+        &["id", "name", "departments"],
+        json!({
+            "id": text(), "name": said(), "departments": list(text()), "services": list(text()), "languages": list(language()),
+            "layout": { "enum": ["hall", "list", "desk", "door"] }, "theme": { "enum": ["dark", "light"] }, "accent": text(),
+            "desk": maybe("string"), "show_waiting": { "type": "boolean" }, "ticker": list(said()),
+            "media": list(object(&["file"], json!({ "file": text(), "seconds": { "type": "integer", "minimum": 3, "maximum": 600 } }))),
+            "emergency": { "oneOf": [{ "type": "null" }, said()] }, "ways": { "type": "object", "additionalProperties": any() },
+            "sound": any(), "night": any(),
+        }),
+    )
+}
+
+/// How boards are set up, and the message over everything.
+pub(super) fn settings() -> Value {
+    let edited = || to("EditedBoard");
+    let errors =
+        list(object(&["field", "code", "detail"], json!({ "field": text(), "code": text(), "detail": text() })));
+    let message = || json!({ "oneOf": [{ "type": "null" }, object(&["pl"], json!({ "pl": text(), "en": text(), "uk": text() }))] });
+    json!({
+        "EditedBoard": object(&["revision", "board"], json!({ "revision": text(), "board": board() })),
+        "BoardEdit": object(&["board"], json!({ "revision": maybe("string"), "board": board() })),
+        "SeenBoard": object(&["revision"], json!({ "revision": text() })),
+        "RemovedBoard": object(&["id"], json!({ "id": text() })),
+        "BoardSettings": object(&["boards", "choices", "most"], json!({
+            "boards": list(edited()), "choices": { "type": "object" }, "most": { "type": "object" },
+        })),
+        "BoardPreview": object(&["setup", "errors"], json!({ "setup": to("BoardSetup"), "errors": errors })),
+        "Emergency": object(&["text", "boards"], json!({
+            "text": message(), "boards": { "oneOf": [{ "const": "all" }, list(text())] },
+        })),
+        "Emergencies": object(&["boards", "ready", "most"], json!({
+            "boards": list(object(&["id", "name", "emergency"], json!({ "id": text(), "name": text(), "emergency": message() }))),
+            "ready": list(object(&["id", "words"], json!({ "id": text(), "words": words() }))), "most": { "type": "integer" },
+        })),
+    })
 }

@@ -3,6 +3,9 @@
 use crate::app::State;
 use crate::call::Call;
 use crate::errors::Problem;
+use crate::paired::{Paired, Pairing};
+use crate::said::{Name, Patience, Said};
+use crate::screens::{self, Care};
 use actix::fut::wrap_future;
 use actix::{Actor, ActorContext, ActorFutureExt, AsyncContext, Handler, StreamHandler};
 use actix_web::HttpResponse;
@@ -10,10 +13,11 @@ use actix_web::web::Data;
 use actix_web_actors::ws::{CloseCode, CloseReason, Message, ProtocolError, WebsocketContext, WsResponseBuilder};
 use okienko_actors::Frame;
 use okienko_queue::ids::{BoardId, DeskId};
-use serde::Deserialize;
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 
+/// What is asked of a paired screen is looked at so often.
+const CARE_EVERY: Duration = Duration::from_secs(1);
 /// Frames that may wait for a socket. A screen that does not keep up is dropped and heals when it comes again.
 const MAILBOX: usize = 64;
 /// Bytes that a screen may say at once.
@@ -33,30 +37,45 @@ struct Screen {
     heard_ms: i64,
     latest: Option<Frame>,
     burst: usize,
+    name: Name,
+    patience: Patience,
+    pairing: Pairing,
 }
 
-/// `GET /ws/boards/{id}`.
+/// `GET /ws/boards/{id}`, with `?screen=` of a paired screen. A token that is none does not stop the handshake, of which a browser cannot see
+/// the answer: its screen is told so and sent away.
 pub(crate) async fn board(call: Call) -> Result<HttpResponse, Problem> {
     let id = BoardId::from(call.param("id"));
     if !call.office().catalogue().boards.iter().any(|board| board.id == id) {
         return Err(Problem::new("not_found"));
     }
-    open(call, Shown::Board(id))
+    let pairing = Pairing::of(&call).await?;
+    open(call, Shown::Board(id), pairing)
 }
 
 /// `GET /ws/desks/{id}?token=`; the table has seen to it that the caller may act at the desk.
 pub(crate) async fn desk(call: Call) -> Result<HttpResponse, Problem> {
     let id = DeskId::from(call.param("id"));
-    open(call, Shown::Desk(id))
+    open(call, Shown::Desk(id), Pairing::Public)
 }
 
-fn open(mut call: Call, shown: Shown) -> Result<HttpResponse, Problem> {
+fn open(mut call: Call, shown: Shown, pairing: Pairing) -> Result<HttpResponse, Problem> {
     if call.state.settings.drain.has_begun() {
         return Err(Problem::new("try_again"));
     }
     let payload = call.payload.take().ok_or(Problem::new("malformed"))?;
     let heard_ms = call.office().process_now_ms();
-    let screen = Screen { state: call.state.clone(), shown, heard_ms, latest: None, burst: 0 };
+    let number = call.state.counts.connected.fetch_add(1, Relaxed);
+    let screen = Screen {
+        state: call.state.clone(),
+        shown,
+        heard_ms,
+        latest: None,
+        burst: 0,
+        name: Name::nameless(number),
+        patience: Patience::fresh(heard_ms),
+        pairing,
+    };
     let builder = WsResponseBuilder::new(screen, &call.req, payload).frame_size(MOST_SAID);
     builder.start().map_err(|_| Problem::malformed("Upgrade"))
 }
@@ -75,13 +94,25 @@ impl Actor for Screen {
         );
         let socket = ctx.address().recipient();
         match &self.shown {
-            Shown::Board(id) => self.state.office.watch_board(id.clone(), socket),
+            Shown::Board(id) => {
+                self.state.office.screen_connected(id, true);
+                if matches!(self.pairing, Pairing::Refused) {
+                    return refuse(ctx);
+                }
+                self.state.office.watch_board(id.clone(), socket);
+                if matches!(self.pairing, Pairing::Known(_)) {
+                    ctx.run_interval(CARE_EVERY, |screen, ctx| screen.care(ctx));
+                }
+            }
             Shown::Desk(id) => self.state.office.watch_desk(id.clone(), socket),
         }
     }
 
     fn stopped(&mut self, _: &mut Self::Context) {
         self.state.counts.sockets.fetch_sub(1, Relaxed);
+        if let Shown::Board(id) = &self.shown {
+            self.state.office.screen_connected(id, false);
+        }
     }
 }
 
@@ -97,6 +128,46 @@ impl Screen {
             }
             _ => ctx.stop(),
         }
+    }
+
+    /// Takes a word of a lobby screen; clerks' screens have nothing to say here.
+    fn hear(&mut self, text: &str, ctx: &mut WebsocketContext<Self>) {
+        let Shown::Board(board) = &self.shown else { return };
+        match Said::of(text) {
+            Some(Said::Announced { seq, how }) => {
+                self.state.counts.announced.fetch_add(1, Relaxed);
+                self.state.office.screen_announced(board, self.name.get(), seq, how);
+            }
+            Some(Said::Screen { screen }) => {
+                self.name.give(&screen);
+                self.keep(text, ctx);
+            }
+            None => {}
+        }
+    }
+
+    /// Keeps what a paired screen says of itself; then it is told again what it is asked, unless it has done that.
+    fn keep(&mut self, text: &str, ctx: &mut WebsocketContext<Self>) {
+        let Some((id, report)) = self.pairing.hear(text) else { return };
+        let state = self.state.clone();
+        let kept = async move { screens::heard(&state, &id, report).await };
+        ctx.spawn(wrap_future(kept).map(|(), screen: &mut Self, ctx| {
+            screen.pairing.kept();
+            screen.care(ctx);
+        }));
+    }
+
+    /// Looks whether a paired screen is still let in and what it is asked; one look at a time.
+    fn care(&mut self, ctx: &mut WebsocketContext<Self>) {
+        let (Pairing::Known(paired), Shown::Board(board)) = (&mut self.pairing, &self.shown) else { return };
+        let Some(Paired { id, layout, .. }) = paired.looks() else { return };
+        let (state, board) = (self.state.clone(), board.clone());
+        let care = async move { screens::care(&state, &id, board.as_str(), layout.as_deref()).await };
+        ctx.spawn(wrap_future(care).map(|care, screen: &mut Self, ctx| match screen.pairing.asked(care) {
+            Care::Refused => refuse(ctx),
+            Care::Asked(Some(text)) => ctx.text(text),
+            Care::Asked(None) => {}
+        }));
     }
 
     /// Of the frames that came together only the latest is written: each is the whole picture. Where the mailbox was full one may be
@@ -118,6 +189,12 @@ fn leave(ctx: &mut WebsocketContext<Screen>, code: CloseCode) {
     ctx.stop();
 }
 
+/// A screen whose token is none, or none any more.
+fn refuse(ctx: &mut WebsocketContext<Screen>) {
+    ctx.text(screens::REFUSED_FRAME);
+    leave(ctx, CloseCode::Other(screens::REFUSED));
+}
+
 impl Handler<Frame> for Screen {
     type Result = ();
 
@@ -129,26 +206,16 @@ impl Handler<Frame> for Screen {
     }
 }
 
-/// All that a screen may say; anything else is ignored.
-#[derive(Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-enum Said {
-    Announced {
-        #[serde(rename = "seq")]
-        _seq: u64,
-    },
-}
-
 impl StreamHandler<Result<Message, ProtocolError>> for Screen {
     fn handle(&mut self, message: Result<Message, ProtocolError>, ctx: &mut Self::Context) {
         self.heard_ms = self.state.office.process_now_ms();
+        let words = matches!(message, Ok(Message::Ping(_) | Message::Text(_) | Message::Binary(_)));
+        if words && !self.patience.bears(self.heard_ms) {
+            return leave(ctx, CloseCode::Policy);
+        }
         match message {
             Ok(Message::Ping(bytes)) => ctx.pong(&bytes),
-            Ok(Message::Text(text)) => {
-                if let Ok(Said::Announced { .. }) = serde_json::from_str(&text) {
-                    self.state.counts.announced.fetch_add(1, Relaxed);
-                }
-            }
+            Ok(Message::Text(text)) => self.hear(&text, ctx),
             Ok(Message::Close(reason)) => {
                 ctx.close(reason);
                 ctx.stop();

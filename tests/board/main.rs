@@ -1,6 +1,8 @@
 //! The lobby screen: R33, R38. The whole picture at once and after every change.
 
+mod announced;
 mod calls;
+mod day;
 mod heal;
 mod silence;
 

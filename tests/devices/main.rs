@@ -1,9 +1,12 @@
-//! The care for kiosks: what they are told, what they say of themselves, what they are asked, and what staff and administrators see.
+//! The care for kiosks and lobby screens: what they are told, what they say of themselves, what they are asked, and what staff and
+//! administrators see.
 
 mod alarms;
 mod page;
 mod paper;
 mod rights;
+mod screen_page;
+mod screens;
 mod settings;
 mod setup;
 mod wishes;
@@ -49,11 +52,16 @@ impl<'a> Keeper<'a> {
         self.office.http.post(path, Some(&self.token), body).await
     }
 
+    /// A device as the administrator sees it.
+    async fn device(&self, id: &str) -> Value {
+        let devices = self.gets("devices").await.with_status(200).body;
+        let own = |device: &&Value| device["id"] == id;
+        devices.as_array().expect("devices").iter().find(own).expect("the device").clone()
+    }
+
     /// The kiosk in the hall as the administrator sees it.
     async fn kiosk(&self) -> Value {
-        let devices = self.gets("devices").await.with_status(200).body;
-        let own = |device: &&Value| device["id"] == self.office.sample.kiosk.id.as_str();
-        devices.as_array().expect("devices").iter().find(own).expect("the kiosk in the hall").clone()
+        self.device(&self.office.sample.kiosk.id).await
     }
 
     /// Asks the kiosk in the hall.

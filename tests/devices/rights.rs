@@ -22,6 +22,7 @@ pub fn rows_with(office: &Office, word: &str) -> usize {
         ("unprinted", "ticket || reason"),
         ("settings", "value"),
         ("device_reports", "report"),
+        ("screen_reports", "report"),
     ];
     let rows = |(table, text): (&str, &str)| {
         let query = format!("SELECT {text} AS line FROM {table}");
@@ -113,7 +114,7 @@ on_both_engines! {
             ("/api/v1/kiosk/tickets/{id}/paper", "post"), ("/api/v1/desks/{id}/unprinted", "get"),
             ("/api/v1/desks/{id}/unprinted/told", "post"), ("/api/v1/desks/{id}/reprint", "post"),
             ("/api/v1/devices/{id}/wishes", "post"), ("/api/v1/kiosk-settings", "get"), ("/api/v1/kiosk-settings", "post"),
-            ("/api/v1/kiosk-template/preview", "post"), ("/admin/devices", "get"),
+            ("/api/v1/kiosk-template/preview", "post"), ("/admin/devices", "get"), ("/api/v1/devices/{id}", "post"), ("/lobby", "get"),
         ] {
             assert!(described["paths"][path][verb]["summary"].is_string(), "{verb} {path}");
         }

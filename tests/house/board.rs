@@ -105,6 +105,24 @@ impl Board {
         socket.send(Message::text(text)).await.expect("the frame goes out");
     }
 
+    /// As [`Self::sends`]; false when the server has closed the socket.
+    pub async fn says(&mut self, text: &str) -> bool {
+        let socket = self.socket.as_mut().expect("connected");
+        socket.send(Message::text(text)).await.is_ok()
+    }
+
+    /// Whether the server closes, or has closed, the socket; reads what came before.
+    pub async fn is_closed(&mut self) -> bool {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            match timeout_at(end, self.socket.as_mut().expect("connected").next()).await {
+                Err(_) => return false,
+                Ok(None | Some(Ok(Message::Close(_)) | Err(_))) => return true,
+                Ok(Some(Ok(_))) => {}
+            }
+        }
+    }
+
     async fn read_view(&mut self) -> Option<Value> {
         loop {
             match self.socket.as_mut().expect("connected").next().await? {

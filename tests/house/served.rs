@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -11,7 +11,7 @@ use crate::chance::fresh;
 use crate::postgres::Database;
 use crate::process::{Process, binary, root};
 use crate::python::free_port;
-use crate::{Citizen, Engine, Http, admin};
+use crate::{Citizen, Clerk, Engine, Http, admin};
 
 /// The sample office's administrator.
 const ADMIN: &str = "administrator";
@@ -32,6 +32,14 @@ pub struct Served {
 impl Served {
     /// Serves the sample office; `notices` are lines of `[office.notices]`, `settings` sections of the server's file.
     pub async fn open(engine: Engine, notices: &str, settings: &str) -> Self {
+        let with_notices = |office: String| {
+            office.replacen("\n[[departments]]", &format!("\n[office.notices]\n{notices}\n\n[[departments]]"), 1)
+        };
+        Self::open_changed(engine, with_notices, settings).await
+    }
+
+    /// Serves the sample office with changes to its file; `settings` are sections of the server's file.
+    pub async fn open_changed(engine: Engine, change: impl FnOnce(String) -> String, settings: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("okienko-served-{}", fresh()));
         std::fs::create_dir_all(&folder).expect("a folder");
         let database = (engine == Engine::Postgres).then(|| Arc::new(Database::create()));
@@ -40,24 +48,42 @@ impl Served {
             None => format!("sqlite:{}", folder.join("okienko.db").display()),
         };
         let sample = std::fs::read_to_string(root().join("src/sample/office.toml")).expect("the sample office");
-        let office =
-            sample.replacen("\n[[departments]]", &format!("\n[office.notices]\n{notices}\n\n[[departments]]"), 1);
-        std::fs::write(folder.join("office.toml"), office).expect("the office's file");
+        std::fs::write(folder.join("office.toml"), change(sample)).expect("the office's file");
         command(&["import", "office.toml"], &folder, &url, "");
         command(&["staff", "password", ADMIN], &folder, &url, PASSWORD);
         let listen = format!("127.0.0.1:{}", free_port());
         let mut file = String::new();
         write!(file, "[server]\nlisten = \"{listen}\"\nworkers = 2\n[database]\nurl = \"{url}\"\n{settings}")
             .expect("a text");
-        let file_path = folder.join("okienko.toml");
-        std::fs::write(&file_path, file).expect("the settings");
-        let arguments = ["serve", "--config", file_path.to_str().expect("a path in UTF-8")];
-        let process = Process::start(&arguments, None, &folder.join("server.log"));
+        std::fs::write(folder.join("okienko.toml"), file).expect("the settings");
+        let process = serve(&folder);
         let http = Http::new(&format!("http://{listen}"));
         let mut served = Self { http, folder, token: String::new(), process, _database: database };
         served.is_ready().await;
         served.token = admin::session(&served.http, ADMIN, PASSWORD).await;
         served
+    }
+
+    /// SIGKILL: a power cut for the server.
+    pub fn kill(&mut self) {
+        self.process.kill();
+    }
+
+    /// SIGTERM: the server ends in good order.
+    pub fn stop(&mut self) {
+        let status = self.process.stop();
+        assert!(status.success(), "{status}\n{}", self.process.tail());
+    }
+
+    /// Serves the same office again, after it was killed or stopped.
+    pub async fn start_again(&mut self) {
+        self.process = serve(&self.folder);
+        self.is_ready().await;
+    }
+
+    /// Whoever holds the administrator's session, at a desk.
+    pub fn clerk(&self, desk: &str) -> Clerk {
+        Clerk { http: self.http.clone(), token: self.token.clone(), desk: desk.to_owned() }
     }
 
     async fn is_ready(&mut self) {
@@ -108,7 +134,24 @@ fn today() -> String {
     crate::time::day_of(chrono::Utc::now().fixed_offset())
 }
 
-fn command(arguments: &[&str], folder: &std::path::Path, database: &str, input: &str) {
+fn serve(folder: &Path) -> Process {
+    let file = folder.join("okienko.toml");
+    let arguments = ["serve", "--config", file.to_str().expect("a path in UTF-8")];
+    Process::start(&arguments, None, &folder.join("server.log"))
+}
+
+/// The sample office without closing hours, whatever the day is on which the test runs.
+pub fn never_closed(office: String) -> String {
+    #[expect(clippy::disallowed_methods, reason = "a served office has no clock of its own to ask")]
+    let now = chrono::Utc::now().fixed_offset();
+    let days: Vec<String> = [0, 1]
+        .map(|ahead| format!("{} = [\"00:00-23:59\"]", crate::time::day_of(now + chrono::TimeDelta::days(ahead))))
+        .to_vec();
+    let hours = format!("[departments.hours.exceptions]\n{}\n\n[departments.hours.week]", days.join("\n"));
+    office.replace("[departments.hours.week]", &hours)
+}
+
+fn command(arguments: &[&str], folder: &Path, database: &str, input: &str) {
     let mut command = Command::new(binary());
     command.args(arguments).current_dir(folder).env("DATABASE_URL", database).env("NO_COLOR", "1");
     let mut child =

@@ -1,9 +1,9 @@
-//! `web -> actors -> {store, mail} -> queue`, and nothing points upwards.
+//! `web -> actors -> {store, mail} -> queue`, `signs -> actors`, and nothing points upwards.
 
 use crate::tree::{server_sources, source, sources};
 
 /// Which rooms each room may know, by the names in its `[dependencies]`.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("queue", &[]),
     ("paper", &[]),
     ("speech", &[]),
@@ -11,6 +11,7 @@ const ARROWS: [(&str, &[&str]); 7] = [
     ("mail", &["okienko-queue"]),
     ("actors", &["okienko-queue", "okienko-store", "okienko-mail"]),
     ("web", &["okienko-queue", "okienko-store", "okienko-mail", "okienko-paper", "okienko-speech", "okienko-actors"]),
+    ("signs", &["okienko-queue", "okienko-actors"]),
 ];
 
 #[test]

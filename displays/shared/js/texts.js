@@ -18,6 +18,11 @@ export class Texts {
     return new Texts(JSON.parse(island.textContent), document.documentElement.lang);
   }
 
+  /** The same texts in another language; an unknown one gives these. */
+  in(language) {
+    return new Texts(this.#all, this.#all[language] ? language : this.language);
+  }
+
   /** Changes the language; an unknown one leaves everything as it was. */
   speak(language) {
     if (!this.#all[language]) return;

@@ -1,6 +1,7 @@
 # The administrator's page: devices.
 admin-pages = Administrator’s pages
 admin-page-devices = Devices
+admin-page-boards = Boards
 admin-page-letters = Letters
 admin-page-privacy = Personal data
 admin-noscript = This page needs scripts to be enabled in the browser.

@@ -1,6 +1,7 @@
 # Strona administratora: urządzenia.
 admin-pages = Strony administratora
 admin-page-devices = Urządzenia
+admin-page-boards = Tablice
 admin-page-letters = Listy
 admin-page-privacy = Dane osobowe
 admin-noscript = Ta strona wymaga włączonej obsługi skryptów w przeglądarce.

@@ -1,6 +1,7 @@
 # Сторінка адміністратора: пристрої.
 admin-pages = Сторінки адміністратора
 admin-page-devices = Пристрої
+admin-page-boards = Табло
 admin-page-letters = Листи
 admin-page-privacy = Персональні дані
 admin-noscript = Для цієї сторінки у браузері мають бути ввімкнені скрипти.

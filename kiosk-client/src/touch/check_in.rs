@@ -30,15 +30,17 @@ pub fn find(agent: &Agent, token: &str, body: &Value) -> Result<Found, Problem> 
     window(&visit, here, agent.clock.now_ms())?;
     let lease = agent.journal.lowest(&day, &visit.department, None)?.ok_or(Problem::new("ask_staff"))?;
     agent.guesses.succeeded();
-    Ok(found(visit, lease))
+    Ok(found(visit, lease, body.get("language")))
 }
 
-fn found(visit: Visit, lease: crate::journal::Lease) -> Found {
+fn found(visit: Visit, lease: crate::journal::Lease, language: Option<&Value>) -> Found {
     let mut ticket = Map::new();
     ticket.insert("channel".into(), "booked".into());
     ticket.insert("service".into(), visit.service.clone().into());
     ticket.insert("booked_for".into(), visit.start.clone().into());
-    let entry = json!({ "kind": "check_in", "entry": visit.entry, "number": lease.number, "service": visit.service });
+    let entry = json!({
+        "kind": "check_in", "entry": visit.entry, "number": lease.number, "service": visit.service, "language": language,
+    });
     Found { lease, ticket, entry, visit: Some(visit.entry) }
 }
 

@@ -108,7 +108,7 @@ fn turn(agent: &Agent) -> Result<MutexGuard<'_, ()>, Problem> {
 fn decide(agent: &Agent, wish: &Wish) -> Result<String, Problem> {
     let token = agent.identity.token().ok_or(Problem::new("ask_staff"))?;
     let body = wish.body.to_string();
-    let hash = sealed::wish(&token, wish.kind.word(), &body);
+    let hash = sealed::wish(&token, wish.kind.word(), &what(&wish.body));
     if let Some(touch) = agent.journal.touch(&wish.key)? {
         if touch.body_hash != hash {
             return Err(Problem::new("key_reused"));
@@ -129,6 +129,15 @@ fn decide(agent: &Agent, wish: &Wish) -> Result<String, Problem> {
     let touch = fresh(agent, wish, &hash, Some(sealed));
     agent.journal.begin(&touch)?;
     online::ask_first(agent, &token, wish)
+}
+
+/// What is asked for, whatever language the page is in: who changes it and asks again wants the same.
+fn what(body: &Value) -> String {
+    let mut what = body.clone();
+    if let Some(members) = what.as_object_mut() {
+        members.remove("language");
+    }
+    what.to_string()
 }
 
 /// The row of a new touch; with a sealed body when the server is about to be asked.

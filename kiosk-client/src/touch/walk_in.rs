@@ -26,7 +26,7 @@ pub fn find(agent: &Agent, body: &Value) -> Result<Found, Problem> {
     ticket.insert("channel".into(), "walk_in".into());
     ticket.insert("service".into(), service.id.clone().into());
     ticket.insert("priority".into(), priority.into());
-    let entry = json!({ "kind": "ticket", "service": service.id, "number": lease.number, "priority": priority });
+    let entry = json!({ "kind": "ticket", "service": service.id, "number": lease.number, "priority": priority, "language": body.get("language") });
     Ok(Found { lease, ticket, entry, visit: None })
 }
 

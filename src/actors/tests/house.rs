@@ -77,7 +77,7 @@ pub fn value(reply: &Reply) -> Value {
 }
 
 pub fn ticket_of(department: &str) -> Command {
-    Command::IssueTicket { service: format!("{department}-s").into(), priority: None }
+    Command::IssueTicket { service: format!("{department}-s").into(), priority: None, language: None }
 }
 
 pub fn at_desk(desk: &str, action: DeskAction) -> Command {

@@ -10,9 +10,11 @@ use okienko_store::DeviceKind;
 use serde_json::json;
 use std::time::{Duration, Instant};
 
-const MINUTE: i64 = 60_000;
+/// Milliseconds.
+pub const MINUTE: i64 = 60_000;
 
-async fn with_address(office: &Office) {
+/// Sets whom the office writes to about its devices.
+pub async fn with_address(office: &Office) {
     let mut file = (*office.catalogue()).clone();
     file.office.kiosk.alert_mail = Some("serwis@example.org".into());
     office.configure(file).await.unwrap();
@@ -23,7 +25,7 @@ async fn reports(office: &Office, printer: &'static str, at_ms: i64) {
 }
 
 /// Waits until the post holds so many letters of a kind, and makes sure that it holds no more.
-async fn letters(mail: &Memory, kind: &str, count: usize) -> Vec<Message> {
+pub async fn letters(mail: &Memory, kind: &str, count: usize) -> Vec<Message> {
     let of_kind = || {
         let mut letters = mail.letters();
         letters.retain(|letter| letter.name().ends_with(kind));

@@ -1,4 +1,4 @@
-//! Letters to the office about its kiosks.
+//! Letters to the office about its kiosks and lobby screens.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
@@ -6,8 +6,9 @@ mod common;
 use chrono::{TimeZone, Utc};
 use chrono_tz::Europe::Warsaw;
 use common::{LANGUAGES, sender};
-use okienko_mail::{Alert, AlertKind, Fault, compose_alert, subject_of};
+use okienko_mail::{Alert, AlertKind, Fault, Matter, compose_alert, subject_of};
 use okienko_queue::kiosk_alarm::Trouble;
+use okienko_queue::screen_alarm::ScreenTrouble;
 
 fn alert(kind: AlertKind, language: &str) -> Alert {
     Alert {
@@ -15,7 +16,7 @@ fn alert(kind: AlertKind, language: &str) -> Alert {
         language: language.into(),
         id: "kiosk:d-1:paper_end:1".into(),
         to: "kioski@um.example".into(),
-        kiosk: "Hol <przy wejściu>".into(),
+        name: "Hol <przy wejściu>".into(),
         since: Warsaw.with_ymd_and_hms(2026, 11, 23, 9, 40, 0).unwrap(),
         page_url: "https://wizyty.um.example/admin/devices".into(),
         written_at: Utc.with_ymd_and_hms(2026, 11, 23, 8, 40, 5).unwrap(),
@@ -24,7 +25,7 @@ fn alert(kind: AlertKind, language: &str) -> Alert {
 
 #[test]
 fn an_alarm_says_which_kiosk_what_since_when_and_what_to_do() {
-    let message = compose_alert(&alert(AlertKind::Raised(Trouble::PaperEnd), "pl"), &sender()).unwrap();
+    let message = compose_alert(&alert(AlertKind::Raised(Matter::Kiosk(Trouble::PaperEnd)), "pl"), &sender()).unwrap();
     assert_eq!(message.to(), "kioski@um.example");
     assert_eq!(message.subject(), "Automat „Hol <przy wejściu>”: brak papieru");
     assert!(message.name().ends_with("_kiosk_alarm"), "{}", message.name());
@@ -42,8 +43,10 @@ fn an_alarm_says_which_kiosk_what_since_when_and_what_to_do() {
 #[test]
 fn every_trouble_is_worded_in_every_language_and_its_end_too() {
     for language in LANGUAGES {
-        for trouble in Trouble::ALL {
-            for kind in [AlertKind::Raised(trouble), AlertKind::Cleared(vec![trouble, Trouble::NearEnd])] {
+        let screens = ScreenTrouble::ALL.map(Matter::Screen);
+        for matter in Trouble::ALL.map(Matter::Kiosk).into_iter().chain(screens) {
+            assert_eq!(Matter::parse(matter.as_str()), Some(matter));
+            for kind in [AlertKind::Raised(matter), AlertKind::Cleared(vec![matter, matter])] {
                 let message = compose_alert(&alert(kind, language), &sender()).unwrap();
                 assert!(!message.subject().contains('{') && !message.text().contains("mail-"), "{}", message.text());
             }
@@ -52,7 +55,16 @@ fn every_trouble_is_worded_in_every_language_and_its_end_too() {
 }
 
 #[test]
+fn an_alarm_about_a_screen_speaks_of_a_screen() {
+    let kind = AlertKind::Raised(Matter::Screen(ScreenTrouble::Blocked));
+    let message = compose_alert(&alert(kind, "pl"), &sender()).unwrap();
+    assert_eq!(message.subject(), "Ekran „Hol <przy wejściu>”: dźwięk zablokowany");
+    assert!(message.name().ends_with("_screen_alarm"), "{}", message.name());
+    assert!(message.text().contains("dotknąć ekranu") && !message.text().contains("utomat"), "{}", message.text());
+}
+
+#[test]
 fn what_is_no_address_is_a_fault() {
-    let wrong = Alert { to: "serwis".into(), ..alert(AlertKind::Raised(Trouble::Silent), "pl") };
+    let wrong = Alert { to: "serwis".into(), ..alert(AlertKind::Raised(Matter::Kiosk(Trouble::Silent)), "pl") };
     assert_eq!(compose_alert(&wrong, &sender()).unwrap_err(), Fault::Address);
 }

@@ -69,7 +69,7 @@ fn actions() -> impl Strategy<Value = DeskAction> {
 /// Papers of a kiosk whose clock may be anything.
 fn papers() -> impl Strategy<Value = Paper> {
     let at = (-90..120_i64).prop_map(|minutes| opening() + chrono::Duration::minutes(minutes));
-    (1..9_u32, at).prop_map(|(number, at)| Paper { kiosk: "k".into(), number, at })
+    (1..9_u32, at).prop_map(|(number, at)| Paper { kiosk: "k".into(), number, at, language: None })
 }
 
 fn commands() -> impl Strategy<Value = Command> {
@@ -86,9 +86,9 @@ fn commands() -> impl Strategy<Value = Command> {
         }),
         1 => visit().prop_map(|appointment| Command::ConfirmAppointment { appointment }),
         1 => visit().prop_map(|appointment| Command::CancelAppointment { appointment, by: By::Citizen, chance: 0 }),
-        4 => visit().prop_map(|appointment| Command::CheckIn { appointment }),
+        4 => visit().prop_map(|appointment| Command::CheckIn { appointment, language: None }),
         1 => ticket().prop_map(|ticket| Command::RevertCheckIn { ticket }),
-        4 => (service, priority.clone()).prop_map(|(service, priority)| Command::IssueTicket { service, priority }),
+        4 => (service, priority.clone()).prop_map(|(service, priority)| Command::IssueTicket { service, priority, language: None }),
         1 => (0..12_u32, 0..9_u32).prop_map(|(walk_in, booked)| Command::LeaseNumbers { kiosk: "k".into(), walk_in, booked }),
         2 => (papers(), priority.clone())
             .prop_map(|(paper, priority)| Command::SettleOfflineTicket { paper, service: "a".into(), priority }),
@@ -171,7 +171,7 @@ proptest! {
         for (department, config) in departments.iter_mut().zip([here, there]) {
             department.step(&Command::Configure(Box::new(config)), "test", now);
         }
-        departments[0].step(&Command::IssueTicket { service: "a".into(), priority: None }, "test", now);
+        departments[0].step(&Command::IssueTicket { service: "a".into(), priority: None, language: None }, "test", now);
         let id = TicketId::numbered(&"d".into(), 1);
         let mut at = 0;
         let mut sent = Vec::new();

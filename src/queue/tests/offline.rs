@@ -4,6 +4,7 @@
 mod hall;
 
 use hall::{Hall, at, check_in, office, online, printed, walk_in};
+use okienko_queue::announced::Announcement;
 use okienko_queue::appointment::{AppointmentState, By};
 use okienko_queue::command::Command;
 use okienko_queue::lease::{Conflict, Lease};
@@ -38,7 +39,7 @@ fn r31_what_is_lent_counts_against_the_day_and_leaves_most_of_it_to_those_who_co
         let lent = hall.lends(kiosk, at("07:10"));
         assert_eq!(lent.iter().filter(|lease| lease.series == "B").count(), 10, "a quarter of 40");
     }
-    let wish = || Command::IssueTicket { service: "b".into(), priority: None };
+    let wish = || Command::IssueTicket { service: "b".into(), priority: None, language: None };
     for expected in 21..=40 {
         let answer = hall.does(wish(), at("09:00"));
         assert_eq!(hall.ticket(answer).code, format!("B{expected:03}"), "online goes on behind the blocks");
@@ -151,7 +152,7 @@ fn r27_a_visit_that_cannot_be_collected_leaves_a_place_as_a_walk_in() {
     let mut hall = Hall::opens();
     let [taken, cancelled, early, late] = ["10:00", "10:10", "11:30", "09:00"].map(|start| hall.books(start));
     hall.lends("k1", at("07:10"));
-    hall.does(Command::CheckIn { appointment: taken.clone() }, at("09:50")).unwrap();
+    hall.does(Command::CheckIn { appointment: taken.clone(), language: None }, at("09:50")).unwrap();
     let cancel = Command::CancelAppointment { appointment: cancelled.clone(), by: By::Citizen, chance: 0 };
     hall.does(cancel, at("09:55")).unwrap();
     let told = [
@@ -170,7 +171,9 @@ fn r27_a_visit_that_cannot_be_collected_leaves_a_place_as_a_walk_in() {
         let again = hall.does(check_in(visit, printed("k1", number, at("09:45"))), at("10:16"));
         assert_eq!(again, answer);
     }
-    let view = serde_json::to_value(hall.live.desk_view(&"1".into(), &[], at("10:20")).unwrap()).unwrap();
+    let view =
+        serde_json::to_value(hall.live.desk_view(&"1".into(), &[], |_| Announcement::default(), at("10:20")).unwrap())
+            .unwrap();
     let shown = view["waiting"].as_array().unwrap().iter().find(|one| one["code"] == "U701").unwrap();
     assert_eq!(shown["conflict"], "already_collected", "staff see it");
     assert!(view["waiting"].as_array().unwrap().iter().any(|one| one.get("conflict").is_none()));

@@ -120,7 +120,7 @@ proptest! {
             match act {
                 Act::Pass(seconds) => now += time::seconds(seconds),
                 Act::Online { service: second } => {
-                    let _ = hall.does(Command::IssueTicket { service: service(second).into(), priority: None }, now);
+                    let _ = hall.does(Command::IssueTicket { service: service(second).into(), priority: None, language: None }, now);
                 }
                 Act::Lend { kiosk } => {
                     let told: BTreeSet<TicketId> = memories[kiosk].printed.iter().map(|(lease, ..)| lease.ticket.clone()).collect();
@@ -136,7 +136,7 @@ proptest! {
                     memories[kiosk].prints("U", now, |paper| check_in(visit, paper));
                 }
                 Act::CheckIn(visit) => {
-                    let _ = hall.does(Command::CheckIn { appointment: visit.get(&visits).clone() }, now);
+                    let _ = hall.does(Command::CheckIn { appointment: visit.get(&visits).clone(), language: None }, now);
                 }
                 Act::Cancel(visit) => {
                     let appointment = visit.get(&visits).clone();

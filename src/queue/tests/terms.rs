@@ -151,7 +151,7 @@ fn whoever_collects_the_ticket_needs_no_letter() {
     let to_confirm = Terms { to_confirm: true, ..Terms::default() };
     let mine = hall.books(NINE_TWENTY, to_confirm).unwrap();
     hall.now = at("2026-11-24T08:05:00Z");
-    hall.does(Command::CheckIn { appointment: mine.clone() }).unwrap();
+    hall.does(Command::CheckIn { appointment: mine.clone(), language: None }).unwrap();
     hall.now = at("2026-11-24T08:15:00Z");
     hall.does(Command::Tick).unwrap();
     assert_eq!(hall.state(&mine), AppointmentState::Collected);

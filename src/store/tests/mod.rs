@@ -15,6 +15,7 @@ mod open;
 mod pairings;
 mod place;
 mod races;
+mod screens;
 mod secrets;
 mod settings;
 mod staff;

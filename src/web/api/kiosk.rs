@@ -4,18 +4,20 @@ use crate::auth::Principal;
 use crate::call::{Call, json_text};
 use crate::errors::Problem;
 use actix_web::HttpResponse;
-use okienko_actors::Entry;
+use okienko_actors::{Entry, Typed};
 use okienko_queue::command::Command;
 use okienko_queue::ids::ServiceId;
 use okienko_queue::person;
 use okienko_queue::refusal::Refusal;
+use okienko_queue::text::Language;
 use serde::Deserialize;
 
-/// What a visitor typed: the phone, or the six digits of the letter.
+/// What a visitor typed: the phone, or the six digits of the letter; and the language that the screen was in.
 #[derive(Deserialize)]
-struct Typed {
+struct Said {
     phone: Option<String>,
     code: Option<String>,
+    language: Option<Language>,
 }
 
 /// A wish for a walk-in ticket.
@@ -23,6 +25,7 @@ struct Typed {
 struct Walk {
     service: String,
     priority: Option<String>,
+    language: Option<Language>,
 }
 
 /// `POST /kiosk/check-ins`.
@@ -33,13 +36,13 @@ pub(crate) async fn check_in(call: Call) -> Result<HttpResponse, Problem> {
 
 /// Collects a visit for whoever typed this at a place (a kiosk's id, or a desk's).
 pub(crate) async fn collect(call: &Call, place: &str) -> Result<HttpResponse, Problem> {
-    let typed: Typed = call.json()?;
-    let entry = match (typed.phone, typed.code) {
+    let Said { phone, code, language } = call.json()?;
+    let entry = match (phone, code) {
         (Some(phone), None) => Entry::Phone(person::phone(&phone)?),
         (None, Some(code)) => Entry::Code(code.chars().filter(char::is_ascii_digit).take(20).collect()),
         _ => return Err(Problem::malformed("phone")),
     };
-    let reply = call.office().check_in(entry, place, &call.who.actor(), call.key()?).await?;
+    let reply = call.office().check_in(Typed { entry, language }, place, &call.who.actor(), call.key()?).await?;
     Ok(json_text(201, reply.body))
 }
 
@@ -50,9 +53,9 @@ pub(crate) async fn ticket(call: Call) -> Result<HttpResponse, Problem> {
 
 /// Issues a walk-in ticket of any department.
 pub(crate) async fn issue(call: &Call) -> Result<HttpResponse, Problem> {
-    let Walk { service, priority } = call.json()?;
+    let Walk { service, priority, language } = call.json()?;
     let service = ServiceId::from(service);
     let department = call.office().department_of_service(&service).ok_or(Refusal::NotFound)?;
-    let reply = call.ask(department, Command::IssueTicket { service, priority }, None).await?;
+    let reply = call.ask(department, Command::IssueTicket { service, priority, language }, None).await?;
     Ok(json_text(201, reply.body))
 }

@@ -11,6 +11,7 @@ use okienko_actors::{DayList, Key, Reply, Trouble};
 use okienko_queue::command::Paper;
 use okienko_queue::ids::{DepartmentId, ServiceId};
 use okienko_queue::lease::Lease;
+use okienko_queue::text::Language;
 use okienko_queue::time::day_of;
 use serde::Deserialize;
 use serde_json::{Map, Value, json as object};
@@ -29,9 +30,9 @@ struct Sync {
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum Entry {
     /// A walk-in ticket.
-    Ticket { service: String, number: u32, issued_at: String, priority: Option<String> },
+    Ticket { service: String, number: u32, issued_at: String, priority: Option<String>, language: Option<String> },
     /// A booked visit's ticket; `service` gives a place where the visit is not known any more.
-    CheckIn { entry: String, number: u32, collected_at: String, service: Option<String> },
+    CheckIn { entry: String, number: u32, collected_at: String, service: Option<String>, language: Option<String> },
 }
 
 /// `POST /kiosk/leases`.
@@ -106,19 +107,25 @@ pub(crate) async fn sync(call: Call) -> Result<HttpResponse, Problem> {
 async fn settle(call: &Call, kiosk: &str, asked: &Value, list: Option<&DayList>) -> Result<Reply, Problem> {
     let key = key(call, asked)?;
     let entry = Entry::deserialize(asked).map_err(|_| Problem::new("malformed"))?;
-    let paper = |number, at: &str| {
+    // A paper that is in somebody's hand is not refused for a language that we do not know.
+    let paper = |number, at: &str, language: Option<String>| {
         let at = parse(at).ok_or(Problem::new("malformed"))?;
-        Ok::<_, Problem>(Paper { kiosk: kiosk.to_owned(), number, at })
+        Ok::<_, Problem>(Paper {
+            kiosk: kiosk.to_owned(),
+            number,
+            at,
+            language: language.and_then(|code| Language::from_code(&code)),
+        })
     };
     let office = call.office();
     Ok(match entry {
-        Entry::Ticket { service, number, issued_at, priority } => {
-            office.settle_ticket(paper(number, &issued_at)?, service.into(), priority, key).await?
+        Entry::Ticket { service, number, issued_at, priority, language } => {
+            office.settle_ticket(paper(number, &issued_at, language)?, service.into(), priority, key).await?
         }
-        Entry::CheckIn { entry, number, collected_at, service } => {
+        Entry::CheckIn { entry, number, collected_at, service, language } => {
             let visit = list.and_then(|list| list.find(&entry)).map(|visit| visit.listed.appointment.clone());
             let service = service.map(ServiceId::from);
-            office.settle_check_in(paper(number, &collected_at)?, visit, service, key).await?
+            office.settle_check_in(paper(number, &collected_at, language)?, visit, service, key).await?
         }
     })
 }

@@ -26,7 +26,7 @@ struct Change {
     offline_booked: Option<u32>,
 }
 
-fn present<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Option<String>>, D::Error> {
+pub(super) fn present<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Option<String>>, D::Error> {
     let given = Option::<String>::deserialize(from)?;
     // An empty field of a form says the same as null.
     Ok(Some(given.map(|text| text.trim_end().to_owned()).filter(|text| !text.trim().is_empty())))

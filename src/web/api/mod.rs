@@ -1,6 +1,9 @@
 //! The interface of the contract, one file per matter. A handler parses, asks and answers; it decides nothing.
 
 pub mod appointments;
+pub mod board_emergency;
+pub mod board_settings;
+pub mod board_shapes;
 pub mod boards;
 pub mod departments;
 pub mod desk_bodies;
@@ -16,10 +19,13 @@ pub mod kiosk_settings;
 pub mod kiosk_setup;
 pub mod letter_bodies;
 pub mod letters;
+pub mod media;
 pub mod operations;
 pub mod pairings;
 pub mod paper_preview;
 pub mod privacy;
+pub mod screen_view;
+pub mod screens;
 pub mod session;
 pub mod slots;
 pub mod speech;

@@ -7,7 +7,7 @@ use crate::instants::{self, local};
 use crate::metrics;
 use actix_web::HttpResponse;
 use okienko_queue::ticket::TicketState;
-use okienko_store::Report;
+use okienko_store::{Report, ScreenReport};
 use serde::Deserialize;
 use serde_json::json as object;
 
@@ -35,6 +35,7 @@ pub(crate) async fn metrics(call: Call) -> Result<HttpResponse, Problem> {
     let (office, mut text) = (call.office(), String::new());
     call.state.counts.write(&mut text);
     metrics::gauge(&mut text, "okienko_status_streams", "Live pages of tickets open now.", call.state.streams.count());
+    metrics::write_gauges(&mut text, &call.state.settings.gauges);
     metrics::write_office(&mut text, &office.stats().all());
     let mut waiting = Vec::new();
     for department in &office.catalogue().departments {
@@ -48,6 +49,9 @@ pub(crate) async fn metrics(call: Call) -> Result<HttpResponse, Problem> {
     if let Ok(reports) = office.read(|store| store.reports()).await {
         metrics::write_kiosks(&mut text, &kiosk_lines(&reports, office.process_now_ms()));
     }
+    if let Ok(reports) = office.read(|store| store.screen_reports()).await {
+        metrics::write_screens(&mut text, &screen_lines(reports, office.process_now_ms()));
+    }
     Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(text))
 }
 
@@ -60,6 +64,15 @@ fn kiosk_lines(reports: &[Report], now_ms: i64) -> Vec<metrics::KioskLine> {
         unsynced: said(report).map_or(0, |said| said.unsynced),
     };
     reports.iter().map(line).collect()
+}
+
+fn screen_lines(reports: Vec<ScreenReport>, now_ms: i64) -> Vec<metrics::ScreenLine> {
+    let line = |report: ScreenReport| metrics::ScreenLine {
+        id: report.device,
+        quiet_seconds: (now_ms - report.at_ms).max(0) / 1_000,
+        sound: report.sound,
+    };
+    reports.into_iter().map(line).collect()
 }
 
 /// `GET /api/openapi.json`.

@@ -1,16 +1,16 @@
 //! New devices (the shape of RFC 8628): the screen shows a code, an administrator approves it, the screen gets its token once.
 
+use super::screens::{Given, shown};
 use crate::call::{Call, json, json_text};
 use crate::errors::Problem;
 use crate::instants::local;
+use crate::screens::Shows;
 use actix_web::HttpResponse;
 use okienko_queue::refusal::Refusal;
 use okienko_queue::time::from_ms;
 use okienko_store::{DeviceKind, PairingPoll, new_token};
 use serde::Deserialize;
-use serde_json::{Value, json as object};
-
-const MOST_NAME: usize = 60;
+use serde_json::{Map, Value, json as object};
 
 #[derive(Deserialize)]
 struct NewPairing {
@@ -19,9 +19,10 @@ struct NewPairing {
 
 #[derive(Deserialize)]
 struct Approval {
-    name: String,
     #[serde(default)]
     config: Option<Value>,
+    #[serde(flatten)]
+    given: Given,
 }
 
 /// `POST /pairings`.
@@ -46,27 +47,37 @@ pub(crate) async fn poll(call: Call) -> Result<HttpResponse, Problem> {
     match call.office().write(move |appender| appender.poll_pairing(&secret, now_ms)).await? {
         PairingPoll::Pending => json(&object!({ "state": "pending" })),
         PairingPoll::Expired => json(&object!({ "state": "expired" })),
-        PairingPoll::Approved { device, token } => json(
-            &object!({ "state": "approved", "id": device.id, "kind": device.kind, "name": device.name, "token": token }),
-        ),
+        PairingPoll::Approved { device, token } => {
+            let mut told = Map::from_iter(shown(&device).map(|(member, value)| (member.to_owned(), value)));
+            let own = [
+                ("state", "approved"),
+                ("id", &device.id),
+                ("kind", &device.kind),
+                ("name", &device.name),
+                ("token", &token),
+            ];
+            told.extend(own.map(|(member, value)| (member.to_owned(), value.into())));
+            json(&told)
+        }
     }
 }
 
-/// `POST /pairings/{code}/approve`.
+/// `POST /pairings/{code}/approve`. A lobby screen is told what it shows, too.
 pub(crate) async fn approve(call: Call) -> Result<HttpResponse, Problem> {
-    let Approval { name, config } = call.json()?;
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if !(1..=MOST_NAME).contains(&name.chars().count()) || name.chars().any(char::is_control) {
-        return Err(Problem::fields(&[("name", "invalid_name")]));
-    }
-    let code = call.param("code").to_owned();
-    let config = config.unwrap_or_else(|| object!({})).to_string();
-    let now_ms = call.office().process_now_ms();
+    let Approval { config, given } = call.json()?;
+    let (code, now_ms) = (call.param("code").to_owned(), call.office().process_now_ms());
+    let typed = code.clone();
+    let kind = call.office().read(move |store| store.pairing_kind(&typed, now_ms)).await?;
+    let config = config.unwrap_or_default();
+    let before: Shows = serde_json::from_value(config.clone()).unwrap_or_default();
+    let set = given.checked(&call.office().catalogue(), kind.ok_or(Refusal::NotFound)?, "", before)?;
+    let config = set.config(&config.to_string());
     let approved = call.office().write(move |appender| {
         let random: String = new_token()?.chars().filter(char::is_ascii_alphanumeric).take(12).collect();
-        appender.approve_pairing(&code, &format!("d-{random}"), &name, &config, now_ms)
+        appender.approve_pairing(&code, &format!("d-{random}"), &set.name, &config, now_ms)
     });
     let device = approved.await?.ok_or(Refusal::NotFound)?;
+    call.state.screens.forget().await;
     tracing::info!(device = %device.id, by = %call.who.actor(), "a device was let in");
     json(&super::devices::shown(&device, call.office().zone()))
 }

@@ -82,7 +82,7 @@ pub(crate) fn admit(row: &Route, call: &Call) -> Result<(), Seconds> {
 /// The answer to a write that was not admitted: for a person a page from which the same form can be sent again.
 pub(crate) fn turned_away(kind: Kind, call: &Call, seconds: Seconds) -> Result<HttpResponse, Problem> {
     let problem = Problem::new("throttled").after(seconds);
-    if !matches!(kind, Kind::Page | Kind::Private) {
+    if !kind.is_page() {
         return Err(problem);
     }
     call.state.counts.refused(problem.code);

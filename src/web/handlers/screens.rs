@@ -1,14 +1,23 @@
 //! The live screens: frames without tickets in them; what is live comes by the interface.
 
+use crate::api::boards;
 use crate::assets::digest;
 use crate::call::{Call, html};
 use crate::errors::Problem;
-use crate::pages::screens::{BoardPage, DeskLink, DeskPage, DevicesPage, KioskPage, LettersPage, StaffPage};
-use crate::texts::Texts;
+use crate::pages::screens::{
+    BoardChoice, BoardPage, BoardsPage, DeskLink, DeskPage, DevicesPage, KioskPage, LettersPage, PairPage, StaffPage,
+};
+use crate::texts::{Lang, Texts};
 use actix_web::HttpResponse;
+use okienko_queue::board::Board;
 use okienko_queue::ids::DeskId;
+use okienko_queue::office::OfficeFile;
 use okienko_queue::refusal::Refusal;
+use okienko_queue::text::Language;
 use okienko_queue::time::day_of;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::collections::HashMap;
 
 /// `GET /desk`.
 pub(crate) async fn desks(call: Call) -> Result<HttpResponse, Problem> {
@@ -38,13 +47,57 @@ fn page(call: &Call, desk: Option<String>, label: String, desks: Vec<DeskLink>) 
     DeskPage { t: Texts::new(call.lang()), assets: assets(), office: office(call), desk, label, desks }
 }
 
-/// `GET /lobby/{board}`.
+/// `GET /lobby/{board}`. What its address wishes (`layout`, `theme`, `lang`, `desk`) is stronger than the office's setting, so one board
+/// may hang in several places; a wish that means nothing is none.
 pub(crate) async fn lobby(call: Call) -> Result<HttpResponse, Problem> {
-    let board = call.param("board").to_owned();
-    if !call.office().catalogue().boards.iter().any(|one| one.id.as_str() == board) {
-        return Err(Problem::new("not_found"));
+    let (catalogue, settings, id) = (call.office().catalogue(), &call.state.settings, call.param("board"));
+    let board = catalogue.boards.iter().find(|one| one.id.as_str() == id).ok_or(Problem::new("not_found"))?;
+    let shown = wished_board(&catalogue, board, &call.query());
+    let mut setup = boards::setup(&catalogue, &shown, settings);
+    // The revision is that of the board itself: by it a screen learns of a change.
+    if let Some(revision) = setup.get_mut("revision") {
+        *revision = boards::described(&catalogue, board, settings).0.into();
     }
-    Ok(html(200, BoardPage { t: wished(&call), assets: assets(), office: office(&call), board }.html()))
+    let language = shown.languages.first().copied().unwrap_or(Language::Pl);
+    let t = Texts::new(Lang::from_code(language.code()).unwrap_or_default());
+    let office = catalogue.office.name.in_language(language.code()).to_owned();
+    Ok(html(200, BoardPage { t, assets: assets(), office, board: shown, setup, version: digest() }.html()))
+}
+
+/// A board as the query of an address wishes it.
+fn wished_board(office: &OfficeFile, board: &Board, query: &HashMap<String, String>) -> Board {
+    let mut shown = board.clone();
+    let wish = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
+    if let Some(layout) = named(wish("layout")) {
+        shown.layout = layout;
+    }
+    if let Some(theme) = named(wish("theme")) {
+        shown.theme = theme;
+    }
+    let desk = DeskId::from(wish("desk"));
+    if office.departments.iter().any(|one| board.departments.contains(&one.id) && one.desk(&desk).is_some()) {
+        shown.desk = Some(desk);
+    }
+    let mut languages: Vec<Language> = Vec::new();
+    for language in wish("lang").split(',').filter_map(named) {
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    if !languages.is_empty() {
+        shown.languages = languages;
+    }
+    shown
+}
+
+/// One of the words that the office file has for a setting.
+fn named<T: DeserializeOwned>(word: &str) -> Option<T> {
+    serde_json::from_value(Value::from(word)).ok()
+}
+
+/// `GET /lobby`: a screen that is to be let in.
+pub(crate) async fn pair(call: Call) -> Result<HttpResponse, Problem> {
+    Ok(html(200, PairPage { t: wished(&call), assets: assets(), office: office(&call) }.html()))
 }
 
 /// `GET /kiosk`.
@@ -64,7 +117,18 @@ pub(crate) async fn staff(call: Call) -> Result<HttpResponse, Problem> {
 
 /// `GET /admin` and `GET /admin/devices`.
 pub(crate) async fn devices(call: Call) -> Result<HttpResponse, Problem> {
-    Ok(html(200, DevicesPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
+    let (catalogue, lang) = (call.office().catalogue(), call.lang());
+    let boards = catalogue.boards.iter().map(|board| {
+        let own = catalogue.departments.iter().filter(|department| board.departments.contains(&department.id));
+        let desks = own.flat_map(|department| &department.desks);
+        BoardChoice {
+            id: board.id.to_string(),
+            name: board.name.in_language(lang.code()).to_owned(),
+            desks: desks.map(|desk| (desk.id.to_string(), desk.label.clone())).collect(),
+        }
+    });
+    let boards = boards.collect();
+    Ok(html(200, DevicesPage { t: Texts::new(lang), assets: assets(), office: office(&call), boards }.html()))
 }
 
 /// `GET /admin/letters`.
@@ -72,7 +136,12 @@ pub(crate) async fn letters(call: Call) -> Result<HttpResponse, Problem> {
     Ok(html(200, LettersPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
 }
 
-/// A screen of the office speaks Polish unless its address says otherwise: how its browser is set up does not matter.
+/// `GET /admin/boards`.
+pub(crate) async fn boards(call: Call) -> Result<HttpResponse, Problem> {
+    Ok(html(200, BoardsPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
+}
+
+/// A kiosk speaks Polish unless its address says otherwise: how its browser is set up does not matter.
 fn wished(call: &Call) -> Texts {
     let lang = call.query().get("lang").and_then(|code| crate::texts::Lang::from_code(code));
     Texts::new(lang.unwrap_or_default())

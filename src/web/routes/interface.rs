@@ -1,9 +1,9 @@
 //! What programs, devices and screens call: the contract, and what goes beyond it.
 
 use crate::api::{
-    appointments, boards, departments, desk_paper, desks, devices, kiosk, kiosk_health, kiosk_offline, kiosk_paper,
-    kiosk_settings, kiosk_setup, letters, operations, pairings, paper_preview, privacy, session, slots, staff, tickets,
-    wishes,
+    appointments, board_emergency, board_settings, board_shapes, boards, departments, desk_paper, desks, devices,
+    kiosk, kiosk_health, kiosk_offline, kiosk_paper, kiosk_settings, kiosk_setup, letters, operations, pairings,
+    paper_preview, privacy, session, slots, staff, tickets, wishes,
 };
 use crate::routes::Verb::{Delete, Get};
 use crate::routes::Who::{Admin, Clerk, DeskSocket, Kiosk, Link, Public, Staff, Supervisor};
@@ -204,13 +204,21 @@ pub(super) static ROUTES: &[Route] = &[
     .takes("Approval")
     .gives(200, "Device"),
     read("/api/v1/devices", Admin, to!(devices::list), "All devices.").gives(200, "Devices"),
+    post(
+        "/api/v1/devices/{id}",
+        Admin,
+        to!(devices::change),
+        "Another name or place, and for a lobby screen what it shows; what is left out stays, null takes away.",
+    )
+    .takes("DeviceChange")
+    .gives(200, "Device"),
     post("/api/v1/devices/{id}/revoke", Admin, to!(devices::revoke), "Takes a device's token away for good.")
         .gives(200, "Device"),
     post(
         "/api/v1/devices/{id}/wishes",
         Admin,
         to!(wishes::wish),
-        "Asks a kiosk to reload its page, restart, or print a test ticket; forgotten after 15 minutes.",
+        "Asks a kiosk or a lobby screen to reload its page, a kiosk also to restart or to print a test ticket; forgotten after 15 minutes.",
     )
     .takes("NewWish")
     .gives(201, "Wish"),
@@ -224,6 +232,49 @@ pub(super) static ROUTES: &[Route] = &[
     )
     .takes("KioskSettingsChange")
     .gives(200, "KioskSettings"),
+    // Boards, as they are set up
+    read("/api/v1/board-settings", Admin, to!(board_settings::list), "How boards are set up, and what can be chosen.")
+        .gives(200, "BoardSettings"),
+    post("/api/v1/board-settings", Admin, to!(board_settings::create), "A new board.")
+        .takes("BoardEdit")
+        .holds(board_shapes::MOST)
+        .gives(201, "EditedBoard"),
+    post(
+        "/api/v1/board-settings/{id}",
+        Admin,
+        to!(board_settings::save),
+        "Changes a board whole; refused when somebody else changed it since the revision that was edited.",
+    )
+    .takes("BoardEdit")
+    .holds(board_shapes::MOST)
+    .gives(200, "EditedBoard"),
+    post("/api/v1/board-settings/{id}/remove", Admin, to!(board_settings::remove), "Removes a board that no device shows.")
+        .takes("SeenBoard")
+        .gives(200, "RemovedBoard"),
+    post(
+        "/api/v1/board-settings/preview",
+        Admin,
+        to!(board_settings::preview),
+        "How a board that is not saved would be shown, and what is wrong with it.",
+    )
+    .takes("BoardEdit")
+    .holds(board_shapes::MOST)
+    .gives(200, "BoardPreview"),
+    read(
+        "/api/v1/boards/emergency",
+        Supervisor,
+        to!(board_emergency::show),
+        "What stands over everything on which board, and words that are ready.",
+    )
+    .gives(200, "Emergencies"),
+    post(
+        "/api/v1/boards/emergency",
+        Supervisor,
+        to!(board_emergency::put),
+        "Puts a message over everything on boards, or takes it down; on every screen within seconds.",
+    )
+    .takes("Emergency")
+    .gives(200, "Emergencies"),
     post(
         "/api/v1/kiosk-template/preview",
         Admin,
@@ -331,6 +382,7 @@ pub(super) static ROUTES: &[Route] = &[
         .gives(200, "Patterns"),
     // Sockets
     row(Get, "/ws/boards/{id}", Public, Kind::Socket, to!(sockets::board), "The board's view after every change.")
+        .asks(&["screen"])
         .gives(101, ""),
     row(Get, "/ws/desks/{id}", DeskSocket, Kind::Socket, to!(sockets::desk), "The desk's view after every change.")
         .asks(&["token"])

@@ -1,6 +1,6 @@
 //! What a browser opens: pages of the citizen, of the law, of staff; files.
 
-use crate::api::speech;
+use crate::api::{media, speech};
 use crate::handlers::{
     calendar_file, cancel, confirm, days, erase, files, form, law, move_visit, resend, review, screens, sent, services,
     sitemap, ticket, visit, widget,
@@ -103,17 +103,28 @@ pub(super) static ROUTES: &[Route] = &[
     // Screens
     private(Get, "/desk", Public, to!(screens::desks), "Choose a desk.").asks(&["lang"]),
     private(Get, "/desk/{id}", Public, to!(screens::desk), "A desk.").asks(&["lang"]),
-    private(Get, "/lobby/{board}", Public, to!(screens::lobby), "A lobby screen.").asks(&["lang"]),
+    private(Get, "/lobby", Public, to!(screens::pair), "A new lobby screen: the code that lets it in.").asks(&["lang"]),
+    row(Get, "/lobby/{board}", Public, Kind::Screen, to!(screens::lobby), "A lobby screen.")
+        .asks(&["layout", "theme", "lang", "desk"]),
     private(Get, "/kiosk", Public, to!(screens::kiosk), "The kiosk's touch screen.").asks(&["lang"]),
     private(Get, "/staff", Public, to!(screens::staff), "The phone line: find, book, move, cancel for callers.")
         .asks(&["lang"]),
-    private(Get, "/admin", Public, to!(screens::devices), "The administrator's first page: devices.").asks(&["lang"]),
+    private(Get, "/admin", Public, to!(screens::devices), "The administrator's first page: devices.")
+        .asks(&["lang", "code"]),
     private(
         Get,
         "/admin/devices",
         Public,
         to!(screens::devices),
         "Devices: how they are, let in, take out, ask; settings of the kiosks.",
+    )
+    .asks(&["lang", "code"]),
+    private(
+        Get,
+        "/admin/boards",
+        Public,
+        to!(screens::boards),
+        "Boards: edited with a live preview; and the message over everything.",
     )
     .asks(&["lang"]),
     private(Get, "/admin/privacy", Public, to!(law::tool), "Personal data: find, export, erase.").asks(&["lang"]),
@@ -128,6 +139,7 @@ pub(super) static ROUTES: &[Route] = &[
         to!(speech::say),
         "A call as a sound: one whole sentence, WAV.",
     ),
+    row(Get, "/media/{file}", Public, Kind::Media, to!(media::file), "A picture or film that boards show."),
     row(Get, "/favicon.ico", Public, Kind::Asset, to!(files::icon), "The office's crest."),
     page("/robots.txt", to!(sitemap::robots), "What search engines may read."),
     page("/sitemap.xml", to!(sitemap::sitemap), "The stable pages, in each language."),

@@ -143,7 +143,7 @@ impl Town {
         kiosks: u32,
         now: Instant,
     ) -> Result<(), String> {
-        let wish = Command::CheckIn { appointment: appointment.clone() };
+        let wish = Command::CheckIn { appointment: appointment.clone(), language: None };
         for kiosk in 1..=kiosks {
             if self.prints_check_in(department, appointment, now) {
                 continue;

@@ -50,7 +50,12 @@ impl Machine {
         let of = |(at, lease): &(usize, Lease)| *at == department && lease.service.as_ref() == service;
         let next = self.lent.iter().position(of)?;
         let (_, lease) = self.lent.remove(next);
-        let paper = Paper { kiosk: self.name.clone(), number: lease.number, at: time::millis(now + self.error) };
+        let paper = Paper {
+            kiosk: self.name.clone(),
+            number: lease.number,
+            at: time::millis(now + self.error),
+            language: None,
+        };
         Some((lease, paper))
     }
 }

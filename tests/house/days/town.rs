@@ -127,7 +127,7 @@ impl Town {
                 if self.prints_walk_in(department, &service, priority.as_ref(), now) {
                     return Ok(());
                 }
-                let wish = Command::IssueTicket { service, priority };
+                let wish = Command::IssueTicket { service, priority, language: None };
                 if let Ok(Answer::Ticket(ticket)) = self.step(department, &wish, "kiosk:k1", now)? {
                     self.plan_patience(department, &ticket, now);
                 }

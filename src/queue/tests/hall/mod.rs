@@ -88,7 +88,7 @@ pub fn at(time: &str) -> Instant {
 }
 
 pub fn printed(kiosk: &str, number: u32, at: Instant) -> Paper {
-    Paper { kiosk: kiosk.into(), number, at }
+    Paper { kiosk: kiosk.into(), number, at, language: None }
 }
 
 pub fn walk_in(service: &str, paper: Paper) -> Command {
@@ -100,5 +100,5 @@ pub fn check_in(visit: &AppointmentId, paper: Paper) -> Command {
 }
 
 pub fn online() -> Command {
-    Command::IssueTicket { service: "a".into(), priority: None }
+    Command::IssueTicket { service: "a".into(), priority: None, language: None }
 }

@@ -5,6 +5,8 @@ use super::island::own_island;
 use crate::pages::write;
 use crate::texts::Texts;
 use askama::Template;
+use serde_json::json;
+use std::collections::BTreeMap;
 
 /// The Polish files name the keys; the second one words the sign-on, which is that of every page of the administrator.
 const FILES: [&str; 2] = [
@@ -24,6 +26,19 @@ pub struct DevicesPage {
     pub assets: String,
     /// The office's full name.
     pub office: String,
+    /// What a lobby screen can show, in the office's order.
+    pub boards: Vec<BoardChoice>,
+}
+
+/// A board with the desks that a screen of it can hang above.
+#[derive(Clone, Debug)]
+pub struct BoardChoice {
+    /// Its id.
+    pub id: String,
+    /// Its name in the page's language.
+    pub name: String,
+    /// Ids and labels.
+    pub desks: Vec<(String, String)>,
 }
 
 impl DevicesPage {
@@ -37,24 +52,43 @@ impl DevicesPage {
     fn texts(&self) -> String {
         own_island(self.t, &FILES, PLACEHOLDERS)
     }
+
+    /// The desks by board, `{board: [[id, label]]}`, safe between `<script>` tags.
+    fn desks(&self) -> String {
+        let all: BTreeMap<&str, &[(String, String)]> =
+            self.boards.iter().map(|board| (board.id.as_str(), board.desks.as_slice())).collect();
+        json!(all).to_string().replace('<', "\\u003c")
+    }
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
+    use crate::api::screens::LAYOUTS;
     use crate::texts::Lang;
     use okienko_queue::kiosk_alarm::Trouble;
+    use okienko_queue::screen_alarm::Sound;
     use serde_json::Value;
 
     #[test]
     fn the_page_says_everything_in_every_language_and_has_no_inline_code() {
         for lang in Lang::ALL {
-            let page =
-                DevicesPage { t: Texts::new(lang), assets: "/assets/x".into(), office: "Urząd & Miasto".into() };
+            let desks = vec![("so-1".into(), "1 </script>".into())];
+            let board = BoardChoice { id: "hol".into(), name: "Hol <główny>".into(), desks };
+            let page = DevicesPage {
+                t: Texts::new(lang),
+                assets: "/assets/x".into(),
+                office: "Urząd & Miasto".into(),
+                boards: vec![board],
+            };
             let html = page.html();
             assert!(!html.contains(">devices-") && !html.contains(">admin-") && !html.contains("\":\"devices-"));
             assert!(!html.contains("style=") && !html.contains("<style") && !html.contains("onclick"));
+            assert!(
+                html.contains("<option value=\"hol\">Hol &#60;główny&#62;</option>")
+                    && html.contains("1 \\u003c/script>")
+            );
             assert!(html.contains("href=\"/staff\"") && html.contains("aria-current=\"page\""));
             let texts: Value = serde_json::from_str(&page.texts()).unwrap();
             let texts = &texts[lang.code()];
@@ -63,6 +97,12 @@ mod tests {
             let printers = Trouble::ALL.into_iter().filter(|trouble| *trouble != Trouble::Silent);
             for trouble in printers {
                 assert!(texts[format!("devices-printer-{}", trouble.as_str())].is_string());
+            }
+            for sound in [Sound::On, Sound::Blocked, Sound::Off, Sound::Quiet, Sound::NoSpeech] {
+                assert!(texts[format!("devices-sound-{}", sound.as_str())].is_string());
+            }
+            for layout in LAYOUTS {
+                assert!(texts[format!("devices-layout-{layout}")].is_string());
             }
         }
     }

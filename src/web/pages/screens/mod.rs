@@ -2,18 +2,22 @@
 //! by the interface of the contract, so the same page is right for every visitor and may be served by another machine.
 
 pub mod board;
+pub mod boards;
 pub mod desk;
 pub mod devices;
 mod island;
 pub mod kiosk;
 pub mod letters;
+pub mod pair;
 pub mod privacy;
 pub mod staff;
 
 pub use board::BoardPage;
+pub use boards::BoardsPage;
 pub use desk::{DeskLink, DeskPage};
-pub use devices::DevicesPage;
+pub use devices::{BoardChoice, DevicesPage};
 pub use kiosk::KioskPage;
 pub use letters::LettersPage;
+pub use pair::PairPage;
 pub use privacy::PrivacyToolPage;
 pub use staff::StaffPage;

@@ -86,7 +86,7 @@ impl Auditor {
                 self.visit_cancelled(appointment, *by, *rests_until, record.at)?;
             }
             Event::NotCollected { appointment } => self.not_collected(appointment, record.at)?,
-            Event::Collected { appointment, ticket, code, arrival, offline: false } => {
+            Event::Collected { appointment, ticket, code, arrival, offline: false, .. } => {
                 self.collected(appointment, ticket, code, *arrival, record.at)?;
             }
             Event::TicketIssued { ticket, code, service, priority, arrival, offline: false, .. } => {

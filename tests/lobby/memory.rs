@@ -1,0 +1,46 @@
+//! A screen hangs there for years: it may not grow.
+
+use serde_json::json;
+
+use crate::screen::{Screen, on_a_screen};
+
+/// A thousand calls, one every second and a half of virtual time, each shown and spoken.
+async fn a_thousand(screen: &Screen) {
+    for _ in 0..20 {
+        let calls = "(async () => { for (let one = 0; one < 50; one += 1) { \
+                     world.calls('R' + String(world.server.number % 1000).padStart(3, '0'), String(world.server.number % 9)); \
+                     await world.run(1500); } world.said.length = 0; world.heard.length = 0; })()";
+        screen.knows(calls).await;
+    }
+    screen.runs(60.0).await;
+}
+
+/// Bytes of JavaScript that are reachable, and the elements of the page.
+async fn weighs(screen: &Screen) -> (f64, i64) {
+    for _ in 0..2 {
+        screen.browser.commands("HeapProfiler.collectGarbage", json!({})).await;
+    }
+    let heap = screen.browser.commands("Runtime.getHeapUsage", json!({})).await;
+    let nodes = screen.knows("document.querySelectorAll('*').length").await;
+    (heap["usedSize"].as_f64().expect("bytes"), nodes.as_i64().expect("a number"))
+}
+
+#[test]
+fn r33_ten_thousand_calls_leave_memory_and_page_as_they_were() {
+    on_a_screen(json!({ "clip": 350, "setup": { "night": { "from": "00:00", "to": "00:00" } } }), async |screen| {
+        a_thousand(&screen).await;
+        let (first, nodes_first) = weighs(&screen).await;
+        for _ in 0..9 {
+            a_thousand(&screen).await;
+        }
+        let (last, nodes_last) = weighs(&screen).await;
+        let calls = screen.knows("[world.server.number, world.loads, world.overlaps]").await;
+        assert_eq!(calls, json!([10_100, 1, 0]));
+        println!("{first} bytes after the first thousand calls, {last} after ten thousand; {nodes_last} elements");
+        assert!(
+            (last - first).abs() / first < 0.05,
+            "{first} bytes after the first thousand, {last} after ten thousand"
+        );
+        assert_eq!(nodes_last, nodes_first);
+    });
+}
