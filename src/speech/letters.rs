@@ -59,6 +59,8 @@ pub(crate) fn voiced(language: Language, letter: char) -> String {
         (Language::Polish, 'U') => "[['u]]".into(),
         (Language::Ukrainian, 'I') => "[['i:]]".into(),
         (Language::Ukrainian, 'U') => "[['u:]]".into(),
+        (Language::Ukrainian, 'X') => "[['i:ks]]".into(),
+        (Language::Ukrainian, 'Y') => "[['i:hrek]]".into(),
         (Language::English, 'A') => "[['eI]]".into(),
         (Language::English, letter) => letter.to_string(),
         (language, letter) => name(language, letter).unwrap_or_default().to_lowercase(),
