@@ -92,7 +92,7 @@ impl Part {
     pub(crate) fn voiced(&self, language: Language) -> String {
         match (self, language) {
             (Self::Number, Language::Ukrainian) => "[[n'omer]]".to_owned(),
-            (Self::Desk, Language::Ukrainian) => "[[vikn'o]]".to_owned(),
+            (Self::Desk, Language::Ukrainian) => "[[vi:kn'o]]".to_owned(),
             (Self::Letter(letter), _) => letters::voiced(language, *letter),
             (Self::Numeral(number), _) => numerals::voiced(language, *number),
             _ => self.text(language),
