@@ -17,7 +17,7 @@ use tokio::task::JoinHandle;
 use super::*;
 
 /// Members that a board's frame may have, at whatever place.
-const MEMBERS: [&str; 24] = [
+const MEMBERS: [&str; 26] = [
     "type",
     "seq",
     "now",
@@ -82,7 +82,7 @@ fn stands_in(secret: &str, text: &str) -> bool {
 fn public_words(sample: &Sample) -> BTreeSet<String> {
     let services = sample.services().flat_map(|one| [&one.id, &one.letter, &one.name]);
     let desks = sample.departments.iter().flat_map(|one| &one.desks).flat_map(|desk| [&desk.id, &desk.label]);
-    let fixed = ["view", "pl", "en", "uk"].map(str::to_owned);
+    let fixed = ["view", "pl", "en", "uk", "free", "called", "serving", "closed"].map(str::to_owned);
     services.chain(desks).cloned().chain(fixed).collect()
 }
 
