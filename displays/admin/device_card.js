@@ -46,8 +46,8 @@ export class DeviceCard {
 
   #state(device) {
     if (device.state === "revoked") return { state: this.texts.say("admin-state-revoked"), mood: "off" };
-    const { kiosk, screen } = device;
-    if (screen) return stateOfScreen(this.texts, device);
+    const { kiosk } = device;
+    if (device.kind === "board") return stateOfScreen(this.texts, device);
     if (!kiosk) return { state: this.texts.say("admin-state-active"), mood: "off" };
     if (!kiosk.online) return { state: this.texts.say("devices-silent", { time: when(device.last_seen_at) }), mood: "ill" };
     const printer = kiosk.printer.state;

@@ -4,19 +4,20 @@ import { when } from "./when.js";
 
 /** How it is in a few words, and how much that is to worry about. */
 export function stateOfScreen(texts, { screen, last_seen_at }) {
+  if (!screen) return { state: texts.say("devices-state-unheard"), mood: "off" };
   if (!screen.online) return { state: texts.say("devices-silent", { time: when(last_seen_at) }), mood: "ill" };
   const { state } = screen.sound;
   if (state === "blocked") return { state: texts.say("devices-sound-blocked"), mood: "ill" };
   if (state === "no_speech") return { state: texts.say("devices-sound-no_speech"), mood: "warning" };
-  if (!screen.up_to_date) return { state: texts.say("devices-page-old"), mood: "warning" };
+  if (!screen.up_to_date) return { state: texts.say("devices-state-old"), mood: "warning" };
   return { state: texts.say("devices-online"), mood: "well" };
 }
 
 /** Its facts as pairs of a term and its value. */
 export function factsOfScreen(texts, device) {
   const { screen, board, layout, desk, last_seen_at } = device;
-  const shows = [["board", board ?? "–"], ["layout", nameOfLayout(texts, layout ?? screen?.layout)]];
-  if (desk) shows.push(["desk", desk]);
+  const shows = [["board", nameOfBoard(board)], ["layout", nameOfLayout(texts, layout ?? screen?.layout)]];
+  if (desk) shows.push(["desk", labelOfDesk(board, desk)]);
   if (!screen) return last_seen_at ? [...shows, ["seen", when(last_seen_at)]] : shows;
   const { state, since } = screen.sound;
   return [
@@ -28,6 +29,17 @@ export function factsOfScreen(texts, device) {
     ...(screen.heap_mb === null ? [] : [["memory", `${Math.round(screen.heap_mb)} MB`]]),
     ["seen", when(last_seen_at)],
   ];
+}
+
+/** As the form on the same page calls it. */
+function nameOfBoard(board) {
+  const choices = Array.from(document.getElementById("board").options);
+  return choices.find(({ value }) => value === board)?.text ?? board ?? "–";
+}
+
+function labelOfDesk(board, desk) {
+  const all = JSON.parse(document.getElementById("boards").textContent);
+  return all[board]?.find(([id]) => id === desk)?.[1] ?? desk;
 }
 
 function nameOfLayout(texts, layout) {

@@ -7,11 +7,12 @@ const PAGE = "/lobby";
 const AGAIN = 10_000;
 
 export class Paired {
-  /** A token in the address is stronger than a remembered one: that one URL is all that a player needs. */
+  /** A token in the address is all that a player needs; a remembered one is good for its own address, other boards stay public. */
   constructor() {
     this.memory = new Memory();
     const [, token] = TOKEN.exec(location.hash) ?? [];
-    this.token = token ? decodeURIComponent(token) : (this.memory.screen()?.token ?? null);
+    const known = this.memory.screen();
+    this.token = token ? decodeURIComponent(token) : known?.address === here() ? known.token : null;
     if (token) this.memory.keepScreen({ token: this.token, address: here() });
   }
 

@@ -14,6 +14,7 @@ const NIGHT = { from: "22:00", to: "05:00" };
  */
 export class Settings {
   #isFetching = false;
+  #timer = 0;
   #wanted = null;
 
   /** @param {string} board its id  @param {(setup: object) => void} onChange */
@@ -39,7 +40,8 @@ export class Settings {
     this.#isFetching = false;
     if (setup && setup.revision !== this.value.revision) this.take(setup);
     // Another node may not know it yet.
-    if (this.#wanted !== this.value.revision) setTimeout(() => this.follow(this.#wanted), AGAIN);
+    clearTimeout(this.#timer);
+    if (this.#wanted !== this.value.revision) this.#timer = setTimeout(() => this.follow(this.#wanted), AGAIN);
   }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::Value;
 
 /// Every section with its keys.
-const KNOWN: [(&str, &[&str]); 9] = [
+const KNOWN: [(&str, &[&str]); 10] = [
     ("server", &["listen", "public_url", "workers"]),
     ("database", &["url"]),
     ("mail", &["transport", "url", "folder"]),

@@ -12,6 +12,8 @@ use std::time::Duration;
 
 /// The program's usual name.
 const PROGRAM: &str = "espeak-ng";
+/// What it sees of the server's environment.
+const KEPT: [&str; 2] = ["PATH", "ESPEAK_DATA_PATH"];
 /// How long one text may take; a sentence takes a twentieth of a second.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// The largest WAV that is taken: 47 s.
@@ -92,6 +94,9 @@ fn speed(language: Language) -> &'static str {
 
 fn run(mut command: Command, text: &str) -> Result<Vec<u8>, SpeechFault> {
     let fault = |error: std::io::Error| SpeechFault::new(format!("the speech program: {error}"));
+    // The server's settings, and the passwords among them, are none of its business.
+    command.env_clear();
+    command.envs(KEPT.iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = command.spawn().map_err(fault)?;
     let (input, output) = (child.stdin.take(), child.stdout.take());

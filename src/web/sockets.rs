@@ -100,7 +100,9 @@ impl Actor for Screen {
                     return refuse(ctx);
                 }
                 self.state.office.watch_board(id.clone(), socket);
-                ctx.run_interval(CARE_EVERY, |screen, ctx| screen.care(ctx));
+                if matches!(self.pairing, Pairing::Known(_)) {
+                    ctx.run_interval(CARE_EVERY, |screen, ctx| screen.care(ctx));
+                }
             }
             Shown::Desk(id) => self.state.office.watch_desk(id.clone(), socket),
         }

@@ -7,12 +7,12 @@ use crate::screen::on_a_screen;
 #[test]
 fn r33_a_new_edition_of_the_server_is_loaded_once_and_not_again_within_ten_minutes() {
     on_a_screen(json!({}), async |mut screen| {
-        assert!(!screen.reloads_within(600).await, "for the same edition nothing is loaded");
+        assert!(!screen.reloads_within(600.0).await, "for the same edition nothing is loaded");
         screen.knows("world.becomes({ version: 'the next one' }), world.server.tell()").await;
-        assert!(screen.reloads_within(61).await);
+        assert!(screen.reloads_within(61.0).await);
         // The page that came is not of that edition either, as behind a proxy that keeps an old one.
-        assert!(!screen.reloads_within(540).await, "no screen blinks for ever");
-        assert!(screen.reloads_within(120).await);
+        assert!(!screen.reloads_within(540.0).await, "no screen blinks for ever");
+        assert!(screen.reloads_within(120.0).await);
     });
 }
 
@@ -21,10 +21,10 @@ fn r33_no_screen_goes_black_while_the_server_cannot_serve_its_page() {
     on_a_screen(json!({}), async |mut screen| {
         screen.calls("R001", "1").await;
         screen.knows("world.server.page = 503, world.becomes({ version: 'the next one' }), world.server.tell()").await;
-        assert!(!screen.reloads_within(900).await);
+        assert!(!screen.reloads_within(900.0).await);
         assert_eq!(screen.large().await, "R001");
         screen.knows("world.server.page = null").await;
-        assert!(screen.reloads_within(31).await);
+        assert!(screen.reloads_within(31.0).await);
     });
 }
 
@@ -33,10 +33,10 @@ fn r33_an_announcement_is_never_cut_off_by_a_reload_and_never_repeated_after_it(
     on_a_screen(json!({ "chance": 0, "clip": 5000, "clips": { "chime": 1000 } }), async |mut screen| {
         screen.calls("R001", "1").await;
         screen.knows("world.becomes({ version: 'the next one' }), world.server.tell()").await;
-        assert!(!screen.reloads_within(20).await, "it is being announced");
+        assert!(!screen.reloads_within(20.0).await, "it is being announced");
         assert_eq!(screen.heard().await, ["chime", "pl R001 1"]);
         screen.calls("R002", "1").await;
-        assert!(screen.reloads_within(60).await, "when nothing is announced any more");
+        assert!(screen.reloads_within(60.0).await, "when nothing is announced any more");
         screen.runs(20.0).await;
         assert_eq!(screen.large().await, "R002");
         assert!(screen.heard().await.is_empty(), "nobody is called twice");
@@ -50,12 +50,15 @@ fn r33_once_a_night_the_page_is_loaded_anew_and_by_night_it_is_dim() {
         let dim = async |screen: &crate::screen::Screen| {
             screen.knows("'night' in document.body.dataset").await == json!(true)
         };
-        assert!(!screen.reloads_within(59 * 60).await && !dim(&screen).await);
-        assert!(!screen.reloads_within(10 * 60).await, "each screen at its own minute; chance has it at a half here");
+        assert!(!screen.reloads_within(59.0 * 60.0).await && !dim(&screen).await);
+        assert!(
+            !screen.reloads_within(10.0 * 60.0).await,
+            "each screen at its own minute; chance has it at a half here"
+        );
         assert!(dim(&screen).await);
-        assert!(screen.reloads_within(10 * 60).await);
+        assert!(screen.reloads_within(10.0 * 60.0).await);
         assert!(dim(&screen).await);
-        assert!(!screen.reloads_within(3 * 3600).await, "once");
+        assert!(!screen.reloads_within(3.0 * 3600.0).await, "once");
         assert!(!dim(&screen).await);
     });
 }
@@ -68,9 +71,9 @@ fn r33_a_frozen_page_starts_afresh() {
         "Array.from({ length: 20 }, () => setTimeout(() => { throw new Error('sick'); }, 10))",
     ] {
         on_a_screen(json!({}), async |mut screen| {
-            assert!(!screen.reloads_within(120).await, "a page that is well stays");
+            assert!(!screen.reloads_within(120.0).await, "a page that is well stays");
             screen.knows(&format!("void ({sickness})")).await;
-            assert!(screen.reloads_within(130).await, "{sickness}");
+            assert!(screen.reloads_within(130.0).await, "{sickness}");
         });
     }
 }
@@ -81,7 +84,7 @@ fn r33_some_errors_are_counted_and_reported_and_no_reason_to_go() {
         screen
             .knows("Array.from({ length: 19 }, () => setTimeout(() => { throw new Error('a little sick'); }, 10)), 0")
             .await;
-        assert!(!screen.reloads_within(200).await);
+        assert!(!screen.reloads_within(200.0).await);
         let report = screen.knows("world.said.filter(one => one.type === 'screen').at(-1)").await;
         assert_eq!(report["errors"], 19);
     });
@@ -94,12 +97,12 @@ fn r33_the_office_wishes_a_reload_and_is_told_when_it_is_done() {
         assert_eq!(before["done"], json!([]));
         let wish = "world.server.tell({ type: 'wishes', wishes: [{ id: 'w1', kind: 'reload' }] })";
         screen.knows(wish).await;
-        assert!(screen.reloads_within(10).await);
+        assert!(screen.reloads_within(10.0).await);
         let after = screen.knows("world.said.find(one => one.type === 'screen')").await;
         assert_eq!(after["done"], json!(["w1"]));
         assert_eq!(after["screen"], before["screen"], "it is the same screen");
         screen.knows(wish).await;
-        assert!(!screen.reloads_within(1300).await, "a fulfilled wish is not fulfilled twice");
+        assert!(!screen.reloads_within(1300.0).await, "a fulfilled wish is not fulfilled twice");
     });
 }
 

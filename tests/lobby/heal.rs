@@ -27,6 +27,21 @@ fn r33_after_a_second_without_the_server_the_missed_call_is_shown_and_heard() {
 }
 
 #[test]
+fn r33_calls_that_were_missed_together_have_their_moments_in_the_order_of_the_desks() {
+    on_a_screen(json!({ "chance": 0.1 }), async |screen| {
+        screen.knows("world.falls()").await;
+        let mut missed = Vec::new();
+        for (code, ago) in [("R001", 900), ("R002", 600), ("R003", 300)] {
+            missed.push(screen.calls_as(code, "1", json!({ "ago": ago })).await);
+        }
+        screen.knows("world.rises()").await;
+        screen.runs(40.0).await;
+        assert_eq!(screen.said("shown").await, missed);
+        assert_eq!(screen.said("spoken").await, missed);
+    });
+}
+
+#[test]
 fn r33_after_a_minute_and_after_a_day_the_missed_call_is_shown_and_not_heard() {
     for away in [60.0, 86_400.0] {
         on_a_screen(json!({ "setup": { "night": { "from": "00:00", "to": "00:00" } } }), async |screen| {

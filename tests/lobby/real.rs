@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use okienko_tests::browser::Browser;
 use okienko_tests::sample::Service;
 use okienko_tests::{Clerk, Office, Ticket, on_both_engines};
+use serde_json::{Value, json};
 
 const CODE: &str = "document.querySelector('[data-part=code]').textContent";
 
@@ -22,6 +23,17 @@ async fn until(browser: &Browser, expression: &str) {
     while browser.evaluates(&format!("return Boolean({expression})")).await != true {
         assert!(begun.elapsed() < Duration::from_secs(40), "never {expression}\n{}", browser.text().await);
         tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+/// Waits until the desk is told so of the latest call of its ticket.
+async fn told(clerk: &Clerk, wanted: Value) {
+    let begun = Instant::now();
+    let mut last = Value::Null;
+    while last != wanted {
+        assert!(begun.elapsed() < Duration::from_secs(45), "{wanted}, the desk is told {last}");
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        last = clerk.view().await["current"]["announcement"].clone();
     }
 }
 
@@ -46,7 +58,7 @@ on_both_engines! {
         office.restart_in_place().await;
         until(&browser, "document.body.dataset.link === 'live'").await;
         let right = format!("return [{CODE}, document.querySelector('[data-part=link]').hidden, document.querySelector('[data-part=lost]').hidden]");
-        assert_eq!(browser.evaluates(&right).await, serde_json::json!([first.code, true, true]));
+        assert_eq!(browser.evaluates(&right).await, json!([first.code, true, true]));
         clerk.starts().await.ok();
         let second = called(&office, &service, &clerk).await;
         until(&browser, &format!("{CODE} === '{}'", second.code)).await;
@@ -80,5 +92,21 @@ on_both_engines! {
         assert_eq!(floor.evaluates(&format!("return document.body.textContent.includes('{}')", first.code)).await, false);
         hall.closes().await;
         floor.closes().await;
+    }
+
+    async fn r33_the_desk_learns_that_its_call_was_shown_and_spoken_or_that_the_browser_forbids_sound(office: Office) {
+        let service = office.sample.shared_service();
+        let clerk = office.clerk(&office.sample.desks_of(&service.id)[0]).await;
+        let browser = lobby(&office).await;
+        browser.sees("[data-part=sound]").await;
+        called(&office, &service, &clerk).await;
+        told(&clerk, json!({ "screens": 1, "shown": 1, "spoken": 0, "late": 0, "silent": 0, "blocked": 1 })).await;
+        // The click of a person is what a browser waits for; from then on the server's real clips sound.
+        browser.presses("[data-part=sound]").await;
+        until(&browser, "document.querySelector('[data-part=sound]').hidden").await;
+        clerk.recalls().await.ok();
+        told(&clerk, json!({ "screens": 1, "shown": 1, "spoken": 1, "late": 0, "silent": 0, "blocked": 0 })).await;
+        browser.closes().await;
+        told(&clerk, json!({ "screens": 0, "shown": 1, "spoken": 1, "late": 0, "silent": 0, "blocked": 0 })).await;
     }
 }

@@ -10,6 +10,9 @@ use serde_json::{Value, json};
 /// What stands before the page's own scripts.
 const WORLD: [&str; 3] = ["time.js", "server.js", "loudspeaker.js"];
 
+/// So many virtual seconds are asked for at once: a request of WebDriver may last two minutes.
+const AT_ONCE: f64 = 1800.0;
+
 /// The page of one board, its clock in the hands of the test.
 pub struct Screen {
     pub browser: Browser,
@@ -50,17 +53,29 @@ impl Screen {
 
     /// Lets virtual seconds pass.
     pub async fn runs(&self, seconds: f64) {
-        self.knows(&format!("world.run({})", seconds * 1000.0)).await;
+        let mut left = seconds;
+        while left > 0.0 {
+            self.knows(&run(left.min(AT_ONCE))).await;
+            left -= AT_ONCE;
+        }
     }
 
     /// Lets at most so many virtual seconds pass; answers whether the page loaded itself anew meanwhile.
-    pub async fn reloads_within(&mut self, seconds: u64) -> bool {
-        let expression = format!("world.run({})", seconds * 1000);
-        let wish = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-        // A page that goes away never answers.
-        let stayed = self.browser.driver().cdp().send_raw("Runtime.evaluate", wish).await.is_ok();
-        if stayed && self.knows("world.loads").await == json!(self.loads) {
-            return false;
+    pub async fn reloads_within(&mut self, seconds: f64) -> bool {
+        let mut left = seconds;
+        loop {
+            // WebDriver asks a page that comes anew once more what it asked the page that went.
+            let expression = format!("world.loads === {} && {}", self.loads, run(left.min(AT_ONCE)));
+            let wish = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
+            // A page that goes away never answers.
+            let stayed = self.browser.driver().cdp().send_raw("Runtime.evaluate", wish).await.is_ok();
+            if !stayed || self.knows("world.loads").await != json!(self.loads) {
+                break;
+            }
+            left -= AT_ONCE;
+            if left <= 0.0 {
+                return false;
+            }
         }
         self.loads += 1;
         let begun = Instant::now();
@@ -123,6 +138,10 @@ impl Screen {
         let css = format!("document.querySelector('[data-part={part}]')");
         self.knows(&format!("!{css}.hidden && {css}.getClientRects().length > 0")).await == json!(true)
     }
+}
+
+fn run(seconds: f64) -> String {
+    format!("world.run({})", seconds * 1000.0)
 }
 
 fn strings(list: &Value) -> Vec<String> {

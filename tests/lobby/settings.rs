@@ -23,7 +23,7 @@ fn r33_changed_settings_are_there_at_once_and_nothing_is_lost_by_it() {
         let last = screen.knows("world.heard.at(-1)").await;
         assert_eq!((&last["clip"], &last["volume"]), (&json!("en R002 2"), &json!(0.3)));
         assert_eq!(screen.heard().await.len(), 4, "what was heard is not heard again");
-        assert!(!screen.reloads_within(200).await);
+        assert!(!screen.reloads_within(200.0).await);
         let fetched = screen.knows("world.server.fetched.filter(path => path.endsWith('/setup')).length").await;
         assert_eq!(fetched, 1, "asked for once");
     });

@@ -82,7 +82,9 @@ world.run = async (length) => {
 world.sleep = (length) => (world.now += length);
 /** What the world shall be like, for the pages that follow this one, too. */
 world.becomes = (config) => void Object.assign(world.config, config);
-window.addEventListener("beforeunload", () => {
+// The page is about to go: its time ends at once, and what follows begins at that instant.
+window.navigation.addEventListener("navigate", ({ navigationType }) => {
+  if (navigationType !== "reload" || world.isGone) return;
   keep();
   world.isGone = true;
 });
