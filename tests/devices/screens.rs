@@ -18,7 +18,6 @@ const SOON: Duration = Duration::from_secs(8);
 pub struct Screen {
     pub id: String,
     pub token: String,
-    pub address: String,
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
 }
 
@@ -65,9 +64,9 @@ impl Screen {
         keeper.posts(&format!("pairings/{}/approve", pairing.str("code")), given).await.with_status(200);
         let told = office.http.get(&poll, None).await.with_status(200);
         assert_eq!((told.str("state"), told.str("kind")), ("approved", "board"));
-        let (id, token, address) = (told.str("id"), told.str("token"), told.str("address"));
+        let (id, token) = (told.str("id"), told.str("token"));
         let socket = socket(office, told.str("board"), token).await;
-        Self { id: id.to_owned(), token: token.to_owned(), address: address.to_owned(), socket }
+        Self { id: id.to_owned(), token: token.to_owned(), socket }
     }
 
     /// The next frame of a kind.
