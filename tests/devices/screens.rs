@@ -214,6 +214,8 @@ on_both_engines! {
         assert_eq!((&told["wishes"][0]["kind"], &told["wishes"][0]["to"]), (&json!("reload"), &json!("/lobby/geodezja")));
         // Even when the wish is long forgotten, a screen at the wrong board is told where it belongs; at the right one it is left alone.
         crate::rights::in_the_database(&office, "DELETE FROM wishes");
+        // The server believes for two seconds what it read.
+        tokio::time::sleep(Duration::from_millis(2_500)).await;
         screen.socket = socket(&office, "hol", &screen.token).await;
         let told = screen.hears("wishes").await;
         assert_eq!(told["wishes"], json!([{ "id": "go", "kind": "reload", "to": "/lobby/geodezja" }]));
