@@ -284,3 +284,76 @@ async fn tell(shared: &Arc<Shared>, refresh: bool) {
         let _ = directory::read(shared, move |store| store.tell(&told)).await;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+    use super::*;
+
+    fn said(known: &mut Known, seq: u64, words: usize) {
+        let call = known.calls.get_mut(&seq).unwrap();
+        call.screens.extend((0..words).map(|n| (Arc::from(format!("s{n}")), How::Shown)));
+        known.words += words;
+    }
+
+    #[test]
+    fn what_is_remembered_is_bounded_in_time_and_in_number() {
+        let mut known = Known::default();
+        for seq in 0..20_000 {
+            known.learn(seq, Call::new(0, None));
+            known.forget(0);
+        }
+        assert_eq!((known.calls.len(), known.order.len()), (CALLS_MOST, CALLS_MOST));
+        assert!(known.calls.contains_key(&19_999) && !known.calls.contains_key(&9_999), "the oldest are forgotten");
+        said(&mut known, 10_000, WORDS_MOST / 2);
+        said(&mut known, 19_999, WORDS_MOST / 2 + 1);
+        known.forget(0);
+        assert_eq!(known.words, WORDS_MOST / 2 + 1);
+        assert!(!known.calls.contains_key(&10_000) && known.calls.contains_key(&19_999));
+        known.forget(REMEMBERED_MS);
+        assert!(!known.calls.is_empty());
+        known.forget(REMEMBERED_MS + 1);
+        assert_eq!((known.calls.len(), known.order.len(), known.words), (0, 0, 0));
+    }
+
+    #[test]
+    fn a_node_that_says_nothing_is_forgotten_and_a_change_names_its_boards() {
+        let mut known = Known::default();
+        let screens = |all: &[(&str, u32)]| all.iter().map(|(id, count)| (BoardId::from(*id), *count)).collect();
+        assert_eq!(known.node_has("n", screens(&[("hol", 1), ("b", 2)]), 0), ["b".into(), "hol".into()]);
+        assert_eq!(known.node_has("n", screens(&[("hol", 1), ("b", 3)]), 5), ["b".into(), "b".into()]);
+        assert!(known.node_has("n", screens(&[("hol", 1), ("b", 3)]), 10).is_empty());
+        known.forget(10 + FORGET_MS);
+        assert_eq!(known.nodes.len(), 1);
+        known.forget(11 + FORGET_MS);
+        assert!(known.nodes.is_empty());
+        for n in 0..300 {
+            known.node_has(&n.to_string(), screens(&[]), 0);
+        }
+        assert_eq!(known.nodes.len(), NODES_MOST);
+    }
+
+    #[test]
+    fn what_nodes_tell_each_other_fits_one_message() {
+        let announced = Announced::default();
+        let mut known = lock(&announced.known);
+        for seq in 0..1_000 {
+            let number = 4_000_000_000 + seq;
+            known.learn(number, Call::new(0, None));
+            let most = u32::MAX;
+            let tally = Tally { shown: most, spoken: most, late: most, silent: most, blocked: most };
+            known.calls.get_mut(&number).unwrap().here = tally;
+            known.to_tell.insert(number);
+            known.screens.insert(format!("board-with-a-long-name-{seq}").as_str().into(), most);
+        }
+        known.screens_changed = true;
+        drop(known);
+        let (_, told) = announced.take(false);
+        assert_eq!(told.len(), 1 + 1_000_usize.div_ceil(TOLD_AT_ONCE));
+        assert!(told.iter().all(|text| text.len() < 8_000), "{:?}", told.iter().map(String::len).max());
+        let read: Told = serde_json::from_str(&told[1]).unwrap();
+        assert_eq!((read.node, read.calls.len()), (announced.node.clone(), TOLD_AT_ONCE));
+        assert!(announced.take(false).1.is_empty(), "what was told is not told again");
+        assert_eq!(announced.take(true).1.len(), 1);
+    }
+}

@@ -66,14 +66,16 @@ impl Field {
         let Some(Shape { width, side, fill }) = &self.shape else { return line.extend_from_slice(value) };
         let shown = value.get(value.len().saturating_sub(*width)..).unwrap_or_default();
         let free = width - shown.len();
+        // Nothing is blank, and not 0000.
+        let fill = if shown.is_empty() { b' ' } else { *fill };
         let before = match side {
             Side::Left => 0,
             Side::Middle => free / 2,
             Side::Right => free,
         };
-        line.extend(std::iter::repeat_n(*fill, before));
+        line.extend(std::iter::repeat_n(fill, before));
         line.extend_from_slice(shown);
-        line.extend(std::iter::repeat_n(*fill, free - before));
+        line.extend(std::iter::repeat_n(fill, free - before));
     }
 }
 

@@ -135,6 +135,7 @@ mod tests {
         assert_eq!(filled("[{number:0>5}][{number:-<5}][{number:>>4}]", ""), b"[00012][012--][>012]");
         assert_eq!(filled("[{code:3}]", "R012"), b"[012]");
         assert_eq!(filled("[{code:64}]", "").len(), 66);
+        assert_eq!(filled("[{code:0>4}]", ""), b"[    ]");
     }
 
     #[test]

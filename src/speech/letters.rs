@@ -48,7 +48,8 @@ pub fn name(language: Language, letter: char) -> Option<&'static str> {
 }
 
 /// A letter as espeak-ng says it right: a name that is a small word too (i, o, w; a) would be slurred as that word, so vowels are given as
-/// phonemes. English letters it knows by themselves, save the article.
+/// phonemes; the Ukrainian І and У also longer than in a word, else they are over before one listens. English letters it knows by
+/// themselves, save the article.
 pub(crate) fn voiced(language: Language, letter: char) -> String {
     match (language, letter) {
         (Language::Polish, 'A') => "[['a]]".into(),
@@ -56,6 +57,10 @@ pub(crate) fn voiced(language: Language, letter: char) -> String {
         (Language::Polish, 'I') => "[['i]]".into(),
         (Language::Polish, 'O') => "[['O]]".into(),
         (Language::Polish, 'U') => "[['u]]".into(),
+        (Language::Ukrainian, 'I') => "[['i:]]".into(),
+        (Language::Ukrainian, 'U') => "[['u:]]".into(),
+        (Language::Ukrainian, 'X') => "[['i:ks]]".into(),
+        (Language::Ukrainian, 'Y') => "[['i:hrek]]".into(),
         (Language::English, 'A') => "[['eI]]".into(),
         (Language::English, letter) => letter.to_string(),
         (language, letter) => name(language, letter).unwrap_or_default().to_lowercase(),

@@ -5,8 +5,10 @@ use crate::sound::{Sound, samples};
 
 /// The loudest sample of everything that leaves here, in dBFS.
 pub const PEAK_DB: f32 = -3.0;
-/// How loud speech is inside a sentence before the whole is levelled, as RMS in dBFS.
-const SPEECH_DB: f32 = -20.0;
+/// How loud speech is (RMS, dBFS) before its tops are tamed to [`PEAK_DB`].
+const SPEECH_DB: f32 = -17.0;
+/// Milliseconds around a top over which it is tamed.
+const LOOK: usize = 4;
 /// What is quieter than the loudest sample by so much is silence, at the ends.
 const SILENCE_DB: f32 = -42.0;
 /// A peak below this is no recording at all.
@@ -50,22 +52,33 @@ impl Sound {
         }
     }
 
-    /// Silence cut off, ends faded, the loudest sample at [`PEAK_DB`].
+    /// Silence cut off, ends faded, speech as loud as in every other clip, the loudest sample at [`PEAK_DB`].
     ///
     /// # Errors
     /// When there is nothing to hear.
     pub fn levelled(self) -> Result<Self, SpeechFault> {
-        Ok(self.trimmed()?.scaled_by(peak, PEAK_DB))
+        Ok(self.trimmed()?.scaled_by(loudness, SPEECH_DB).tamed().at_peak())
     }
 
-    /// Silence cut off, ends faded, speech as loud as in every other fragment.
+    /// Ready to be joined to others: silence cut off, ends faded, speech as loud as in every other fragment.
     pub(crate) fn fragment(self) -> Result<Self, SpeechFault> {
-        Ok(self.trimmed()?.scaled_by(loudness, SPEECH_DB))
+        Ok(self.trimmed()?.scaled_by(loudness, SPEECH_DB).tamed())
     }
 
     /// The loudest sample at [`PEAK_DB`], ends as they are.
     pub(crate) fn at_peak(self) -> Self {
         self.scaled_by(peak, PEAK_DB)
+    }
+
+    /// Tops above [`PEAK_DB`] turned down for a moment, softly: one sharp sound would else decide how loud everything is.
+    fn tamed(mut self) -> Self {
+        let most = factor(PEAK_DB);
+        let needed: Vec<f32> = self.0.iter().map(|sample| (most / sample.abs().max(most)).min(1.0)).collect();
+        // The least of what is needed around a sample, then its mean: nowhere more than is needed at the top itself, and no corners.
+        let least = around(&needed, |window| window.iter().fold(1.0, |least, gain| gain.min(least)));
+        let gains = around(&least, |window| window.iter().sum::<f32>() / window.len() as f32);
+        self.0.iter_mut().zip(gains).for_each(|(sample, gain)| *sample *= gain);
+        self
     }
 
     fn trimmed(self) -> Result<Self, SpeechFault> {
@@ -96,6 +109,13 @@ impl Sound {
         }
         self
     }
+}
+
+/// A measure of what stands within [`LOOK`] of each sample.
+fn around(all: &[f32], measure: impl Fn(&[f32]) -> f32) -> Vec<f32> {
+    let reach = samples(LOOK) / 2;
+    let window = |at: usize| all.get(at.saturating_sub(reach)..(at + reach + 1).min(all.len())).unwrap_or_default();
+    (0..all.len()).map(|at| measure(window(at))).collect()
 }
 
 /// From nothing to full along half a wave of a cosine.

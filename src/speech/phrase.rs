@@ -88,10 +88,11 @@ impl Part {
         }
     }
 
-    /// As espeak-ng says it right; its Ukrainian has the stress of "вікно" wrong.
+    /// As espeak-ng says it right: its Ukrainian stresses "вікно" on the wrong syllable and makes "номир" of "номер".
     pub(crate) fn voiced(&self, language: Language) -> String {
         match (self, language) {
-            (Self::Desk, Language::Ukrainian) => "[[vikn'o]]".to_owned(),
+            (Self::Number, Language::Ukrainian) => "[[n'omer]]".to_owned(),
+            (Self::Desk, Language::Ukrainian) => "[[vi:kn'o]]".to_owned(),
             (Self::Letter(letter), _) => letters::voiced(language, *letter),
             (Self::Numeral(number), _) => numerals::voiced(language, *number),
             _ => self.text(language),

@@ -58,7 +58,7 @@ impl Speaker {
         self.made.get(&(language, sentence.clone()))
     }
 
-    /// The sound of a call as a WAV file; nothing when it can not be said. Blocks: a twentieth of a second, at worst five seconds.
+    /// The sound of a call as a WAV file; nothing when it can not be said. Blocks: a twentieth of a second, at worst ten seconds.
     ///
     /// # Errors
     /// When a clip cannot be read or the program fails.

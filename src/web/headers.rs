@@ -76,9 +76,7 @@ fn across_origins(headers: &mut HeaderMap, kind: Kind, settings: &WebSettings) {
 fn by_kind(headers: &mut HeaderMap, kind: Kind) {
     match kind {
         // A file says how long it may be kept; a refusal is not kept.
-        Kind::Asset if headers.contains_key(CACHE_CONTROL) => {}
-        // A screen shows the same few files all day; one that was replaced under its name is seen within minutes.
-        Kind::Media => fix(headers, CACHE_CONTROL, "public, max-age=300"),
+        Kind::Asset | Kind::Media if headers.contains_key(CACHE_CONTROL) => {}
         // A page with a form in it may be stricter.
         Kind::Page if headers.contains_key(CACHE_CONTROL) => {}
         // Kept, but asked about each time: the validator (RFC 9110 §8.8.3) makes that cheap.

@@ -4,6 +4,7 @@ mod announced;
 mod calls;
 mod day;
 mod heal;
+mod settings;
 mod silence;
 
 use okienko_tests::sample::Service;

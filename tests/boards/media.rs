@@ -61,6 +61,8 @@ on_both_engines! {
         ] {
             assert_eq!(asks(&office, "GET", path, "").await.status, 404, "{path}");
         }
+        let missing = asks(&office, "GET", "/media/nie-ma.png", "").await;
+        assert_eq!((served.header("cache-control"), missing.header("cache-control")), (Some("public, max-age=300"), Some("no-store")));
         assert_eq!(asks(&office, "POST", "/media/a.png", "Content-Length: 0\r\n").await.status, 405);
     }
 

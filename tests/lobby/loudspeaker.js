@@ -37,7 +37,7 @@ class Source extends EventTarget {
   }
   stop(at) {
     clear(this.timer);
-    this.timer = schedule(() => this.end(), at * 1000 - world.now);
+    if (!world.config.unplugged) this.timer = schedule(() => this.end(), at * 1000 - world.now);
   }
   end() {
     world.playing -= 1;

@@ -27,6 +27,15 @@ world.calls = (code, desk = "3", { recall = false, language = null, ago = 0 } = 
   server.tell();
   return server.number;
 };
+/** So many calls, one every `pause` milliseconds, of numbers and desks that come again and again; what was noted is forgotten. */
+world.callsOn = async (count, pause) => {
+  for (let one = 0; one < count; one += 1) {
+    world.calls(`R${String(server.number % 1000).padStart(3, "0")}`, String(server.number % 9));
+    await world.run(pause);
+  }
+  world.said.length = 0;
+  world.heard.length = 0;
+};
 world.undoes = (number) => {
   server.seq += 1;
   server.calls = server.calls.filter((call) => call.seq !== number);

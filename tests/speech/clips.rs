@@ -105,7 +105,7 @@ fn a_pack_with_something_wrong_is_refused_by_name() {
     let about = std::fs::read_to_string(folder.0.join("pack.json")).expect("pack.json");
     assert!(about.contains("eSpeak NG") && about.contains("\"revision\""), "{about}");
     assert_eq!(okienko(&["render", folder.path(), "--lang", "de"]).status.code(), Some(2));
-    let help = well(&okienko(&["render", "--help"])) + &well(&okienko(&["check", "--help"]));
+    let help = ["render", "check"].map(|command| well(&okienko(&[command, "--help"]))).concat();
     assert!(help.contains("n-231 is put together") && help.contains("Exit code of check"), "{help}");
 }
 

@@ -30,10 +30,15 @@ impl Heard {
     }
 }
 
-/// Asks for a path as a browser of a screen would.
+/// Asks for a path.
 async fn get(http: &Http, path: &str) -> Heard {
+    ask(http, path, "identity").await
+}
+
+/// Asks for a path, packed in one of these ways.
+async fn ask(http: &Http, path: &str, packed: &str) -> Heard {
     let client = reqwest::Client::builder().no_proxy().build().expect("a client");
-    let response = client.get(http.url(path)).header("Accept-Encoding", "gzip").send().await.expect("an answer");
+    let response = client.get(http.url(path)).header("Accept-Encoding", packed).send().await.expect("an answer");
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
     Heard { status, headers, body: response.bytes().await.expect("a body").to_vec() }
 }

@@ -22,8 +22,8 @@ pub fn words(language: Language, number: u16) -> String {
     }
 }
 
-/// A number as espeak-ng says it right. English from digits: it joins "hundred and thirty" where words make it pause. Ukrainian in part
-/// by phonemes, see [`ukrainian`].
+/// A number as espeak-ng says it right. English from digits: it joins "hundred and thirty" where words make it pause. Ukrainian in
+/// phonemes, see [`ukrainian`].
 pub(crate) fn voiced(language: Language, number: u16) -> String {
     match language {
         Language::Polish => words(language, number),

@@ -6,34 +6,68 @@ pub(super) fn word(part: u16) -> &'static str {
     look_up(part, &WORDS)
 }
 
-/// As espeak-ng 1.51 says it right. Left to itself it stresses the wrong syllable of один, сорок, вісімдесят, дев’яносто and тисяча,
-/// leaves the last sound of п’ять and its kin hard, and pauses after an apostrophe; those words are given as its phonemes.
+/// As espeak-ng says it right: in its phonemes. From letters its Ukrainian (1.51) says и like і and both too short to be heard, stresses
+/// the wrong syllable of один, сорок, вісімдесят, дев’яносто and тисяча, and pauses after an apostrophe.
 pub(super) fn voiced(part: u16) -> &'static str {
-    match part {
-        1 => "[[od'in]]",
-        5 => "[[p'jat;]]",
-        9 => "[[d'evjat;]]",
-        10 => "[[d'esjat;]]",
-        15 => "[[pjatn'Adtsjat;]]",
-        19 => "[[devjatn'Adtsjat;]]",
-        40 => "[[s'orok]]",
-        50 => "[[pjatdes'jat]]",
-        80 => "[[visimdes'jat]]",
-        90 => "[[devjan'osto]]",
-        500 => "[[pjats'ot]]",
-        900 => "[[devjats'ot]]",
-        1000 => "[[t'isjatSa]]",
-        2000 => "дві [[t'isjatSi]]",
-        3000 => "три [[t'isjatSi]]",
-        4000 => "чотири [[t'isjatSi]]",
-        5000 => "[[p'jat;]] [[t'isjatS]]",
-        6000 => "шість [[t'isjatS]]",
-        7000 => "сім [[t'isjatS]]",
-        8000 => "вісім [[t'isjatS]]",
-        9000 => "[[d'evjat;]] [[t'isjatS]]",
-        part => word(part),
-    }
+    look_up(part, &PHONEMES)
 }
+
+const PHONEMES: Table = Table {
+    small: [
+        "[[n'ul]]",
+        "[[od'In]]",
+        "[[dv'A]]",
+        "[[tr'I]]",
+        "[[tSot'IrI]]",
+        "[[p'jat;]]",
+        "[[S'i:st;]]",
+        "[[s'i:m]]",
+        "[[v'i:sim]]",
+        "[[d'evjat;]]",
+        "[[d'es;at;]]",
+        "[[odIn'Ats;At;]]",
+        "[[dvan'Ats;At;]]",
+        "[[trIn'Ats;At;]]",
+        "[[tSotIrn'Ats;At;]]",
+        "[[pjatn'Ats;At;]]",
+        "[[Sisn'Ats;At;]]",
+        "[[simn'Ats;At;]]",
+        "[[visimn'Ats;At;]]",
+        "[[devjatn'Ats;At;]]",
+    ],
+    tens: [
+        "[[dv'Ats;At;]]",
+        "[[tr'Its;At;]]",
+        "[[s'orok]]",
+        "[[pjatdes;'At]]",
+        "[[Sizdes;'At]]",
+        "[[simdes;'At]]",
+        "[[visimdes;'At]]",
+        "[[devjan'osto]]",
+    ],
+    hundreds: [
+        "[[st'o]]",
+        "[[dv'i:sti]]",
+        "[[tr'Ista]]",
+        "[[tSot'IrIsta]]",
+        "[[pjats'ot]]",
+        "[[Sists'ot]]",
+        "[[sims'ot]]",
+        "[[visims'ot]]",
+        "[[devjats'ot]]",
+    ],
+    thousands: [
+        "[[t'Is;atSa]]",
+        "[[dv'i: t'Is;atSi]]",
+        "[[tr'I t'Is;atSi]]",
+        "[[tSot'IrI t'Is;atSi]]",
+        "[[p'jat; t'Is;atS]]",
+        "[[S'i:st; t'Is;atS]]",
+        "[[s'i:m t'Is;atS]]",
+        "[[v'i:sim t'Is;atS]]",
+        "[[d'evjat; t'Is;atS]]",
+    ],
+};
 
 const WORDS: Table = Table {
     small: [

@@ -10,7 +10,7 @@ use crate::phrase::{Part, Sentence};
 pub(super) enum Step {
     /// A clip by its key.
     Clip(String),
-    /// The short pause between two clips.
+    /// The short pause between two parts.
     Gap,
     /// The long pause before where to go.
     Comma,
@@ -27,12 +27,11 @@ pub(super) fn sentence(language: Language, sentence: &Sentence, there: There<'_>
             steps.push(Step::Comma);
             continue;
         }
-        for key in clips(language, part, there)? {
-            if matches!(steps.last(), Some(Step::Clip(_))) {
-                steps.push(Step::Gap);
-            }
-            steps.push(Step::Clip(key));
+        if matches!(steps.last(), Some(Step::Clip(_))) {
+            steps.push(Step::Gap);
         }
+        // Inside a number the room around each clip is pause enough.
+        steps.extend(clips(language, part, there)?.into_iter().map(Step::Clip));
     }
     Some(steps)
 }

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// Milliseconds between two fragments, and between the ticket and the desk.
+/// Milliseconds between two parts of a sentence, and between the ticket and the desk.
 const GAP: usize = 60;
 const COMMA: usize = 280;
 /// The largest file that is read as a clip: 30 s of stereo.

@@ -120,5 +120,7 @@ fn unchanged(held: &Board, seen: &str) -> Result<(), Problem> {
 /// Whether a screen that is let in shows a board.
 fn shows(device: &Device, board: &str) -> bool {
     let config: Value = serde_json::from_str(&device.config).unwrap_or_default();
-    device.kind == DeviceKind::Board.as_str() && device.state == "active" && config.get("board").and_then(Value::as_str) == Some(board)
+    device.kind == DeviceKind::Board.as_str()
+        && device.state == "active"
+        && config.get("board").and_then(Value::as_str) == Some(board)
 }

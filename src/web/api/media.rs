@@ -4,6 +4,7 @@ use crate::call::Call;
 use crate::errors::Problem;
 use actix_files::NamedFile;
 use actix_web::HttpResponse;
+use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
 use actix_web::web::block;
 use okienko_queue::board_check::{FILMS, is_medium};
 use serde_json::{Value, json};
@@ -12,6 +13,8 @@ use std::path::Path;
 
 /// Megabytes that a file may have: screens keep it in memory.
 const MOST_MB: u64 = 50;
+/// A screen shows the same few files all day; one that was replaced under its name is seen within minutes.
+const KEPT: &str = "public, max-age=300";
 /// Files that are listed at most.
 const MOST_LISTED: usize = 500;
 
@@ -25,7 +28,9 @@ pub(crate) async fn file(call: Call) -> Result<HttpResponse, Problem> {
     }
     let opened = block(move || open(&folder.join(name))).await;
     let opened = opened.map_err(|_| Problem::new("try_again"))?.map_err(|_| missing())?;
-    Ok(opened.disable_content_disposition().into_response(&call.req))
+    let mut answer = opened.disable_content_disposition().into_response(&call.req);
+    answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(KEPT));
+    Ok(answer)
 }
 
 /// A file as it lies there: what only leads elsewhere is none.

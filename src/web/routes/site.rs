@@ -105,7 +105,7 @@ pub(super) static ROUTES: &[Route] = &[
     private(Get, "/desk/{id}", Public, to!(screens::desk), "A desk.").asks(&["lang"]),
     private(Get, "/lobby", Public, to!(screens::pair), "A new lobby screen: the code that lets it in.").asks(&["lang"]),
     row(Get, "/lobby/{board}", Public, Kind::Screen, to!(screens::lobby), "A lobby screen.")
-        .asks(&["layout", "theme", "lang", "desk"]),
+        .asks(&["layout", "theme", "lang", "desk", "preview"]),
     private(Get, "/kiosk", Public, to!(screens::kiosk), "The kiosk's touch screen.").asks(&["lang"]),
     private(Get, "/staff", Public, to!(screens::staff), "The phone line: find, book, move, cancel for callers.")
         .asks(&["lang"]),
