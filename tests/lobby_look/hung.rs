@@ -9,8 +9,8 @@ use toml::{Table, Value};
 const NAMES: [[&str; 3]; 3] = [
     [
         "Wydawanie zaświadczeń, wypisów i odpisów",
-        "Certificates, extracts and certified data",
-        "Видача довідок, витягів, копій документів",
+        "Certificates, extracts and official data",
+        "Видача довідок, витягів, копій документа",
     ],
     [
         "Dziewięćdziesięciodziewięcioletnimdzieci",
@@ -46,6 +46,8 @@ impl Hung {
         for _ in 0..3 {
             hung.office.kiosk().takes_ticket(&service.id).await.with_status(201);
         }
+        // Whoever opens the page now is told of no call that another screen has announced long ago.
+        hung.office.advance(1).await;
         hung
     }
 
