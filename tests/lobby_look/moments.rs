@@ -76,7 +76,7 @@ fn an_emergency_stands_over_everything_and_the_newest_call_stays() {
         let browser = Browser::opens(1920, 1080).await;
         hung.opens(&browser, "").await;
         let code = browser.sees("[data-part=code]").await.text().await.expect("a text");
-        let said = "Prosimy natychmiast opuścić budynek najbliższym wyjściem ewakuacyjnym i zebrać się na placu przed ratuszem. Nie korzystać z wind. Pracownicy w żółtych kamizelkach wskazują drogę osobom, które tego chcą.";
+        let said = "Prosimy natychmiast opuścić budynek najbliższym wyjściem ewakuacyjnym i zebrać się na placu przed ratuszem. Nie korzystać z wind. Pracownicy w żółtych kamizelkach wskazują drogę.";
         assert!(said.chars().count() <= 200);
         rewrites(&hung.office, |file| {
             board(file).insert(
