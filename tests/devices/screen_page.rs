@@ -234,6 +234,7 @@ on_both_engines! {
         let browser = Browser::opens(1280, 900).await;
         browser.goes_to(&office.http.url("/admin/devices?lang=pl")).await;
         browser.signs_on(&office.sample.admin.login, office.sample.admin.password.as_deref()).await;
+        browser.sees("[data-part=work]").await;
         for (width, height) in [(320, 800), (1280, 900)] {
             for scheme in [Scheme::Light, Scheme::Dark] {
                 browser.is_shown(width, height, scheme).await;
