@@ -5,7 +5,7 @@ mod house;
 
 use house::{Folder, heard, tone};
 use okienko_speech::render::render;
-use okienko_speech::{DeskLabel, Language, Sentence, Speaker, TicketCode, Voice};
+use okienko_speech::{DeskLabel, Language, Pack, Sentence, Speaker, TicketCode, Voice};
 use std::time::{Duration, Instant};
 
 fn call(code: &str, desk: &str) -> Sentence {
@@ -42,6 +42,18 @@ fn the_text_goes_to_the_input_and_never_among_the_arguments() {
     let environment = std::fs::read_to_string(folder.0.join("environment")).unwrap();
     assert!(std::env::var_os("HOME").is_some() && !environment.contains("HOME="), "{environment}");
     assert!(arguments.contains("-v pl ") && arguments.contains("-v en-gb ") && arguments.contains("-v uk "));
+}
+
+#[test]
+fn a_recording_that_cannot_be_read_is_said_by_the_voice() {
+    let folder = Folder::new();
+    for key in ["number", "letter-U", "n-7", "desk", "n-3"] {
+        folder.put(Language::Polish, key, b"no sound");
+    }
+    let pack = || Some(Pack::open(&folder.0).unwrap());
+    let speaker = Speaker::new(pack(), Some(parrot(&folder, ""))).unwrap();
+    assert!(speaker.say(Language::Polish, &call("U7", "3")).unwrap().is_some());
+    assert!(Speaker::new(pack(), None).unwrap().say(Language::Polish, &call("U7", "3")).is_err());
 }
 
 #[test]
