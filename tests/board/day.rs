@@ -285,7 +285,10 @@ impl<'a> Day<'a> {
                 // A call that was taken back at once need not have been on any screen.
                 self.called.remove(code);
             }
-            4 => drop(clerk.transfers_to_service(self.chance.one_of(&services), None).await),
+            4 => {
+                let service: &String = self.chance.one_of(&services);
+                drop(clerk.transfers_to_service(service, None).await);
+            }
             _ => drop(clerk.starts().await.ok()),
         }
     }
