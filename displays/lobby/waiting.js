@@ -76,8 +76,10 @@ export class Waiting {
     row.classList.toggle("is-idle", !service.people);
   }
 
-  #people({ people }, language) {
+  #people({ people, open_desks: desks }, language) {
     const texts = this.words.in(language);
+    // Closed, and nobody waits: the one word is enough.
+    if (desks === 0 && !people) return "";
     return people ? texts.say("lobby-people", { n: people }) : texts.say("lobby-nobody");
   }
 

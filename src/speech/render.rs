@@ -53,7 +53,7 @@ pub fn render(
         let named = only.map_or_else(|| keys::all(*language), |only| named(*language, only));
         wanted.extend(named.into_iter().map(|key| (*language, key)));
     }
-    let (made, kept) = by_hands(voice, folder, &wanted)?;
+    let (made, kept) = by_hands(&voice.patient(), folder, &wanted)?;
     let pack = Pack::open(folder)?;
     about(&pack, voice, folder)?;
     Ok(Rendered { made, kept, revision: pack.revision().to_owned() })

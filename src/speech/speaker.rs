@@ -58,7 +58,7 @@ impl Speaker {
         self.made.get(&(language, sentence.clone()))
     }
 
-    /// The sound of a call as a WAV file; nothing when it can not be said. Blocks: a twentieth of a second, at worst five seconds.
+    /// The sound of a call as a WAV file; nothing when it can not be said. Blocks: a twentieth of a second, at worst ten seconds.
     ///
     /// # Errors
     /// When a clip cannot be read or the program fails.
@@ -66,7 +66,13 @@ impl Speaker {
         if let Some(made) = self.made(language, sentence) {
             return Ok(Some(made));
         }
-        let of_pack = self.pack.as_ref().map(|pack| pack.sentence(language, sentence)).transpose()?.flatten();
+        let of_pack = self.pack.as_ref().map(|pack| pack.sentence(language, sentence)).transpose();
+        let of_pack = match (of_pack, &self.voice) {
+            (Ok(sound), _) => sound.flatten(),
+            // A recording that cannot be read silences nobody who can speak.
+            (Err(_), Some(_)) => None,
+            (Err(fault), None) => return Err(fault),
+        };
         let sound = match (of_pack, &self.voice) {
             (Some(sound), _) => sound,
             (None, Some(voice)) if voice.languages().contains(&language) => {

@@ -14,8 +14,10 @@ use std::time::Duration;
 const PROGRAM: &str = "espeak-ng";
 /// What it sees of the server's environment.
 const KEPT: [&str; 2] = ["PATH", "ESPEAK_DATA_PATH"];
-/// How long one text may take; a sentence takes a twentieth of a second.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a call may take, which a hall waits for; it takes a twentieth of a second unless the computer is very busy.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long anything may take that nobody waits for.
+const LONG_PATIENCE: Duration = Duration::from_secs(60);
 /// The largest WAV that is taken: 47 s.
 const MOST_WAV: u64 = 2 * 1024 * 1024;
 
@@ -25,6 +27,7 @@ pub struct Voice {
     program: PathBuf,
     version: String,
     languages: Vec<Language>,
+    patience: Duration,
 }
 
 impl Voice {
@@ -40,14 +43,14 @@ impl Voice {
         let ask = |question: &str| {
             let mut command = Command::new(program);
             command.arg(question);
-            run(command, "").map(|said| String::from_utf8_lossy(&said).into_owned())
+            run(command, "", LONG_PATIENCE).map(|said| String::from_utf8_lossy(&said).into_owned())
         };
         let (version, voices) = (ask("--version").ok()?, ask("--voices").ok()?);
         let version = version.split("Data at").next().unwrap_or_default().trim().to_owned();
         let there =
             |language: &Language| voices.lines().any(|line| line.split_whitespace().nth(1) == Some(name(*language)));
         let languages = Language::ALL.into_iter().filter(there).collect();
-        let voice = Self { program: program.to_owned(), version, languages };
+        let voice = Self { program: program.to_owned(), version, languages, patience: PATIENCE };
         (!voice.languages.is_empty()).then_some(voice)
     }
 
@@ -63,14 +66,19 @@ impl Voice {
         &self.languages
     }
 
-    /// A text as a levelled sound. Blocks for a twentieth of a second, at worst for five seconds.
+    /// The same voice, for work that nobody waits for.
+    pub(crate) fn patient(&self) -> Self {
+        Self { patience: LONG_PATIENCE, ..self.clone() }
+    }
+
+    /// A text as a levelled sound. Blocks for a twentieth of a second, at worst for ten seconds.
     ///
     /// # Errors
     /// When the program fails, takes too long, or says nothing.
     pub fn say(&self, language: Language, text: &str) -> Result<Sound, SpeechFault> {
         let mut command = Command::new(&self.program);
         command.args(["-v", name(language), "-s", speed(language), "-b", "1", "--stdin", "--stdout"]);
-        Sound::read(&whole(run(command, text)?))?.levelled()
+        Sound::read(&whole(run(command, text, self.patience)?))?.levelled()
     }
 }
 
@@ -92,7 +100,7 @@ fn speed(language: Language) -> &'static str {
     }
 }
 
-fn run(mut command: Command, text: &str) -> Result<Vec<u8>, SpeechFault> {
+fn run(mut command: Command, text: &str, patience: Duration) -> Result<Vec<u8>, SpeechFault> {
     let fault = |error: std::io::Error| SpeechFault::new(format!("the speech program: {error}"));
     // The server's settings, and the passwords among them, are none of its business.
     command.env_clear();
@@ -109,12 +117,16 @@ fn run(mut command: Command, text: &str) -> Result<Vec<u8>, SpeechFault> {
         let _ = done.send(ended.is_some_and(|ended| ended.is_ok()).then_some(all));
     };
     std::thread::spawn(read);
-    let said = wait.recv_timeout(PATIENCE).ok().flatten();
-    if said.is_none() {
+    let said = wait.recv_timeout(patience);
+    if said.is_err() {
         let _ = child.kill();
     }
     let status = child.wait().map_err(fault)?;
-    said.filter(|_| status.success()).ok_or_else(|| SpeechFault::new("the speech program failed or took too long"))
+    match said {
+        Ok(Some(said)) if status.success() => Ok(said),
+        Ok(_) => Err(SpeechFault::new(format!("the speech program failed ({status})"))),
+        Err(_) => Err(SpeechFault::new(format!("the speech program took longer than {} s", patience.as_secs()))),
+    }
 }
 
 /// The same WAV with its true length: espeak-ng writes the largest one there is, as it does not know it when it begins.

@@ -12,6 +12,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Data;
 use actix_web_actors::ws::{CloseCode, CloseReason, Message, ProtocolError, WebsocketContext, WsResponseBuilder};
 use okienko_actors::Frame;
+use okienko_queue::announced::How;
 use okienko_queue::ids::{BoardId, DeskId};
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
@@ -135,7 +136,10 @@ impl Screen {
         let Shown::Board(board) = &self.shown else { return };
         match Said::of(text) {
             Some(Said::Announced { seq, how }) => {
-                self.state.counts.announced.fetch_add(1, Relaxed);
+                // Once for each call: what became of its sound is a second word about it.
+                if how == How::Shown {
+                    self.state.counts.announced.fetch_add(1, Relaxed);
+                }
                 self.state.office.screen_announced(board, self.name.get(), seq, how);
             }
             Some(Said::Screen { screen }) => {

@@ -227,23 +227,28 @@ on_both_engines! {
         reports(&office, "ready").await;
         let mut screens = Vec::new();
         for (name, sound) in [("Hol główny", "on"), ("Piętro 1", "blocked"), ("Piętro 2", "no_speech")] {
-            let mut screen = Screen::is_let_in(&keeper, given(&[("name", json!(name))])).await;
-            screen.says(&said(sound)).await;
-            screens.push(screen);
+            screens.push((Screen::is_let_in(&keeper, given(&[("name", json!(name))])).await, sound));
         }
         let browser = Browser::opens(1280, 900).await;
         browser.goes_to(&office.http.url("/admin/devices?lang=pl")).await;
         browser.signs_on(&office.sample.admin.login, office.sample.admin.password.as_deref()).await;
+        browser.sees("[data-part=work]").await;
+        let ill = format!(".device[data-key='{}'][data-mood=ill]", screens[1].0.id);
         for (width, height) in [(320, 800), (1280, 900)] {
             for scheme in [Scheme::Light, Scheme::Dark] {
                 browser.is_shown(width, height, scheme).await;
                 for lang in ["pl", "en", "uk"] {
+                    // They go on to say how they are, or they would be missed.
+                    reports(&office, "ready").await;
+                    for (screen, sound) in &mut screens {
+                        screen.says(&said(sound)).await;
+                    }
                     browser.goes_to(&office.http.url(&format!("/admin/devices?lang={lang}"))).await;
-                    browser.sees(".device[data-mood=ill]").await;
+                    browser.sees(&ill).await;
                     browser.is_accessible().await;
                     browser.fits_its_width().await;
                     browser.pictures(&format!("devices-screens-{lang}-{width}-{}", scheme.word())).await;
-                    browser.presses(".device[data-mood=ill] [data-part=change]").await;
+                    browser.presses(&format!("{ill} [data-part=change]")).await;
                     browser.sees("#change-layout").await;
                     browser.is_accessible().await;
                     browser.pictures(&format!("devices-change-{lang}-{width}-{}", scheme.word())).await;

@@ -18,7 +18,6 @@ const SOON: Duration = Duration::from_secs(8);
 pub struct Screen {
     pub id: String,
     pub token: String,
-    pub address: String,
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
 }
 
@@ -65,9 +64,9 @@ impl Screen {
         keeper.posts(&format!("pairings/{}/approve", pairing.str("code")), given).await.with_status(200);
         let told = office.http.get(&poll, None).await.with_status(200);
         assert_eq!((told.str("state"), told.str("kind")), ("approved", "board"));
-        let (id, token, address) = (told.str("id"), told.str("token"), told.str("address"));
+        let (id, token) = (told.str("id"), told.str("token"));
         let socket = socket(office, told.str("board"), token).await;
-        Self { id: id.to_owned(), token: token.to_owned(), address: address.to_owned(), socket }
+        Self { id: id.to_owned(), token: token.to_owned(), socket }
     }
 
     /// The next frame of a kind.
@@ -215,6 +214,8 @@ on_both_engines! {
         assert_eq!((&told["wishes"][0]["kind"], &told["wishes"][0]["to"]), (&json!("reload"), &json!("/lobby/geodezja")));
         // Even when the wish is long forgotten, a screen at the wrong board is told where it belongs; at the right one it is left alone.
         crate::rights::in_the_database(&office, "DELETE FROM wishes");
+        // The server believes for two seconds what it read.
+        tokio::time::sleep(Duration::from_millis(2_500)).await;
         screen.socket = socket(&office, "hol", &screen.token).await;
         let told = screen.hears("wishes").await;
         assert_eq!(told["wishes"], json!([{ "id": "go", "kind": "reload", "to": "/lobby/geodezja" }]));

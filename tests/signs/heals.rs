@@ -58,7 +58,7 @@ mod inner {
 
     pub async fn r33_a_sign_that_never_reads_holds_nobody_up(engine: Engine) {
         let (led, mute) = (Led::on(0).await, Led::mute().await);
-        let settings = mute.setting("desk = \"1\"", LINE) + &led.setting("desk = \"1\"", LINE);
+        let settings: String = [&mute, &led].map(|sign| sign.setting("desk = \"1\"", LINE)).concat();
         let served = served(engine, &settings).await;
         let clerk = served.clerk("1");
         for _ in 0..20 {

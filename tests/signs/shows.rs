@@ -19,8 +19,11 @@ mod inner {
     pub async fn r33_a_sign_shows_whom_its_desk_calls(engine: Engine) {
         let led = Led::on(0).await;
         let line = r"line = '\x02{address}{code:4}\x03'";
-        let bus = led.setting("desk = \"1\"", &format!("{line}\naddress = \"01\""))
-            + &led.setting("desk = \"2\"", &format!("{line}\naddress = \"02\"\nidle = \"--\""));
+        let bus: String = [
+            led.setting("desk = \"1\"", &format!("{line}\naddress = \"01\"")),
+            led.setting("desk = \"2\"", &format!("{line}\naddress = \"02\"\nidle = \"--\"")),
+        ]
+        .concat();
         let served = served(engine, &bus).await;
         let (first, second) = (served.clerk("1"), served.clerk("2"));
         led.shows("01", "    ").await;

@@ -1,7 +1,7 @@
 //! One office, one node: claims, keys, hand-over, restart.
 
 use super::house::{ask, at_desk, book, open, postgres, sqlite, ticket_of, value};
-use crate::{Ask, Entry, Key, Office, Trouble};
+use crate::{Ask, Entry, Key, Office, Trouble, Typed};
 use okienko_queue::command::DeskAction;
 use okienko_queue::refusal::Refusal;
 use okienko_queue::ticket::{Mode, TicketState};
@@ -55,7 +55,7 @@ async fn r28_one_phone_collects_one_visit_after_the_other() {
     let office = open(&sqlite()).await;
     book(&office, "a", "2026-11-23T08:20:00Z", "48600100200").await.unwrap();
     book(&office, "b", "2026-11-23T08:40:00Z", "48600100200").await.unwrap();
-    let entry = || Entry::Phone("48600100200".into());
+    let entry = || Typed { entry: Entry::Phone("48600100200".into()), language: None };
     let (one, two) = futures_util::join!(
         office.check_in(entry(), "k1", "kiosk:k1", None),
         office.check_in(entry(), "k2", "kiosk:k2", None)

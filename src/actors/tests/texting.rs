@@ -2,7 +2,7 @@
 
 use super::house::{ask, at_desk, book};
 use super::letters_house::{a_while, on_both, writing};
-use crate::Entry;
+use crate::{Entry, Typed};
 use okienko_queue::command::DeskAction;
 use serde_json::json;
 
@@ -13,7 +13,10 @@ async fn near_the_turn(url: &str) {
     }
     town.clock("2026-11-23T08:12:00Z").await;
     for phone in ["48600100200", "48600100201"] {
-        town.office.check_in(Entry::Phone(phone.into()), "k", "kiosk:k", None).await.unwrap();
+        town.office
+            .check_in(Typed { entry: Entry::Phone(phone.into()), language: None }, "k", "kiosk:k", None)
+            .await
+            .unwrap();
     }
     a_while().await;
     town.messages(0).await;
