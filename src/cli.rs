@@ -18,6 +18,7 @@ Settings come from a TOML file (--config, else ./okienko.toml if it is there), t
   [mail]     transport (smtp, folder or memory), url, folder
   [kiosk]    throttle_entries, throttle_minutes
   [web]      trust_proxy, frame_ancestors, declaration_url, privacy_url
+  [boards]   media (the folder of pictures and films that boards show; png, jpg, webp, svg, mp4, webm)
   [guard]    enabled, bookings, changes, link_changes, soft_bookings, soft_office_bookings (each at once, and with
              _per_hour), soft_minutes, proof, proof_bits, keys, streams, streams_per_link
   [sms]      transport (off, smsapi, http or folder), url, token, from, folder, method, headers, body, success

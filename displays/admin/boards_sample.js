@@ -22,7 +22,9 @@ export function sampleView(setup, calls) {
     service: id, letter, service_name: name.pl, people: (index * 3 + 2) % 8, open_desks: index % 5 === 4 ? 0 : 1,
     wait: index % 5 === 4 ? null : { from_minutes: 5 + index, to_minutes: 15 + index * 2 },
   }));
-  const view = { calls, waiting: setup.show_waiting ? waiting : [], closed: false, opens_at: null, revision: setup.revision, version: setup.version, emergency: null };
+  const called = new Set(calls.map(({ desk }) => desk));
+  const desks = Object.fromEntries(setup.desks.map(({ id }) => [id, called.has(id) ? "called" : "free"]));
+  const view = { calls, desks, waiting: setup.show_waiting ? waiting : [], closed: false, opens_at: null, revision: setup.revision, version: setup.version, emergency: null };
   return { now: now(), view };
 }
 

@@ -72,6 +72,9 @@ fn mail_by_smtp_needs_an_address() {
     ];
     let surroundings = read("", &proxy).unwrap().surroundings;
     assert!(surroundings.trust_proxy && surroundings.frame_ancestors.len() == 2);
+    assert!(surroundings.media.is_none(), "no folder is served unless it is named");
+    let media = read("[boards]\nmedia = \"/srv/media\"", &[]).unwrap().surroundings.media;
+    assert_eq!(media.as_deref(), Some(Path::new("/srv/media")));
     assert!(
         read("[mail]\nurl = \"smtp://relay.example:25\"", &[]).unwrap().mail
             == Mail::Smtp("smtp://relay.example:25".into())

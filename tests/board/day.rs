@@ -50,25 +50,28 @@ on_both_engines! {
     async fn r33_a_day_passes_and_no_frame_of_any_board_holds_a_name_a_phone_a_mail_or_a_token(office: Office) {
         let eyes = Eyes::on_every_board(&office).await;
         let mut day = Day::begins(&office).await;
-        for hour in 8..15 {
-            office.clock(warsaw("2026-11-23", &format!("{hour:02}:05"))).await;
+        for hour in 9..15 {
+            office.clock(warsaw("2026-11-23", &format!("{:02}:45", hour - 1))).await;
             day.people_come(hour).await;
             day.clerks_work().await;
         }
         day.last_call(&eyes).await;
         let frames = eyes.close().await;
-        assert!(day.called.len() > 40, "a day with {} calls", day.called.len());
-        assert!(frames.len() > 200, "{} frames", frames.len());
+        assert!(day.called.len() > 30, "a day with {} calls", day.called.len());
+        assert!(frames.len() > 150, "{} frames", frames.len());
         let all = frames.join("\n");
         for code in &day.called {
             assert!(all.contains(&format!("\"code\":\"{code}\"")), "{code} was called and never shown");
         }
-        for secret in &day.secrets {
-            assert!(!stands_in(secret, &all), "`{secret}` stands in a frame");
-        }
         let public = public_words(&office.sample);
+        let mut words = String::new();
         for frame in &frames {
-            only_what_is_public(&serde_json::from_str(frame).expect("JSON"), &public);
+            only_what_is_public(&serde_json::from_str(frame).expect("JSON"), &public, &mut words);
+        }
+        for secret in &day.secrets {
+            // The six digits of a visit may also be the number of a call; where words stand they are nothing else.
+            let text = if secret.len() == 6 { &words } else { &all };
+            assert!(!stands_in(secret, text), "`{secret}` stands in a frame");
         }
     }
 }
@@ -88,17 +91,21 @@ fn public_words(sample: &Sample) -> BTreeSet<String> {
     services.chain(desks).cloned().chain(fixed).collect()
 }
 
-/// Every member is one of those known, every text a public word, a ticket's code, an instant or a digest.
-fn only_what_is_public(value: &Value, public: &BTreeSet<String>) {
+/// Every member is one of those known, every text a public word, a ticket's code, an instant or a digest. Notes the texts.
+fn only_what_is_public(value: &Value, public: &BTreeSet<String>, words: &mut String) {
     match value {
         Value::Object(members) => {
             for (name, value) in members {
                 assert!(MEMBERS.contains(&name.as_str()) || public.contains(name), "{name}: {value}");
-                only_what_is_public(value, public);
+                only_what_is_public(value, public, words);
             }
         }
-        Value::Array(list) => list.iter().for_each(|one| only_what_is_public(one, public)),
+        Value::Array(list) => list.iter().for_each(|one| only_what_is_public(one, public, words)),
         Value::String(text) => {
+            words.extend([text.as_str(), "\n"]);
+            if public.contains(text) {
+                return;
+            }
             let letters = text.trim_end_matches(|sign: char| sign.is_ascii_digit());
             let is_code = (4..=5).contains(&text.len()) && letters.chars().all(|sign| sign.is_ascii_uppercase());
             let is_digest = text.len() == 16 && text.chars().all(|sign| sign.is_ascii_hexdigit());
@@ -226,7 +233,8 @@ impl<'a> Day<'a> {
     async fn people_come(&mut self, hour: u32) {
         let (now, later) = std::mem::take(&mut self.expected).into_iter().partition(|(at, ..)| *at == hour);
         self.expected = later;
-        let now: Vec<(u32, Citizen, Value)> = now;
+        let mut now: Vec<(u32, Citizen, Value)> = now;
+        now.sort_by_key(|(_, _, visit)| visit["start"].to_string());
         for (_, citizen, visit) in now {
             self.office.clock(instant(visit["start"].as_str().expect("an hour")) - TimeDelta::minutes(10)).await;
             let by_code = self.chance.below(2) == 0;
@@ -252,25 +260,37 @@ impl<'a> Day<'a> {
                 if answer.body["ticket"].is_null() {
                     break;
                 }
-                self.called.insert(answer.ticket().code);
+                let code = answer.ticket().code;
+                self.called.insert(code.clone());
                 if self.chance.below(3) == 0 {
                     clerk.recalls().await.ok();
                 }
-                self.deals(&clerk).await;
+                self.deals(&clerk, &code).await;
+                // Whatever was refused or only half undone: whoever stands there is served.
+                if clerk.desk_state().await == "called" {
+                    clerk.starts().await.ok();
+                }
             }
         }
     }
 
-    async fn deals(&mut self, clerk: &Clerk) {
-        let elsewhere = self.office.sample.services().map(|service| service.id.clone()).collect::<Vec<_>>();
+    async fn deals(&mut self, clerk: &Clerk, code: &str) {
+        let services: Vec<String> = self.office.sample.services().map(|service| service.id.clone()).collect();
         match self.chance.below(8) {
-            0 => clerk.no_show().await.ok(),
-            1 => clerk.returns().await.ok(),
-            2 => clerk.holds(Some(5)).await.ok(),
-            3 => clerk.undoes().await.ok(),
-            4 => clerk.transfers_to_service(self.chance.one_of(&elsewhere), None).await.ok(),
-            _ => clerk.starts().await.ok(),
-        };
+            0 => drop(clerk.no_show().await.ok()),
+            1 => drop(clerk.returns().await.ok()),
+            2 => drop(clerk.holds(Some(5)).await.ok()),
+            3 => {
+                clerk.undoes().await.ok();
+                // A call that was taken back at once need not have been on any screen.
+                self.called.remove(code);
+            }
+            4 => {
+                let service: &String = self.chance.one_of(&services);
+                drop(clerk.transfers_to_service(service, None).await);
+            }
+            _ => drop(clerk.starts().await.ok()),
+        }
     }
 
     /// One more ticket is called, and seen: all that was sent before has been seen by then.

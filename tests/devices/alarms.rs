@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use okienko_tests::{Letter, on_both_engines};
 
+use super::screens::{Screen, given, said};
 use super::*;
 
 /// The letters about kiosks, oldest first, once there are so many; and a moment later there are no more.
@@ -75,6 +76,18 @@ on_both_engines! {
         let told = letters(&office, 2).await;
         assert!(told[1].header("subject").ends_with("znów działa"));
         assert_eq!(keeper.kiosk().await["kiosk"]["online"], true);
+    }
+
+    async fn a_screen_that_cannot_be_heard_is_told_once_and_so_is_its_end(office: Office) {
+        let keeper = Keeper::of(&office).await;
+        let mut screen = Screen::is_let_in(&keeper, given(&[])).await;
+        screen.says(&said("blocked")).await;
+        let told = letters(&office, 1).await;
+        assert_eq!(told[0].header("subject"), "Ekran „Hol, przy windzie”: dźwięk zablokowany");
+        assert!(told[0].links().iter().any(|link| link.ends_with("/admin/devices")), "{:?}", told[0].links());
+        screen.says(&said("on")).await;
+        let told = letters(&office, 2).await;
+        assert_eq!(told[1].header("subject"), "Ekran „Hol, przy windzie” znów działa");
     }
 
     async fn a_kiosk_that_never_reported_or_was_taken_out_is_nobodys_worry(office: Office) {

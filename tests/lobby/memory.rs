@@ -7,8 +7,8 @@ use crate::screen::{Screen, on_a_screen};
 
 /// A thousand calls, one every second and a half of virtual time, each shown and spoken.
 async fn a_thousand(screen: &Screen) {
-    for _ in 0..4 {
-        screen.knows("world.callsOn(250, 1500)").await;
+    for _ in 0..20 {
+        screen.knows("world.callsOn(50, 1500)").await;
     }
     screen.runs(60.0).await;
 }

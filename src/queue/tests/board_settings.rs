@@ -15,7 +15,7 @@ fn board(more: Value) -> Value {
 fn office(board: &Value) -> OfficeFile {
     let department = |id: &str, service: &str, letter: &str, desk: &str, first: u32| {
         json!({
-            "id": id, "name": { "pl": id }, "u_numbers": { "first": first, "last": first + 9 }, "hours": {},
+            "id": id, "name": { "pl": id }, "u_numbers": { "first": first, "last": first + 8 }, "hours": {},
             "services": [{ "id": service, "letter": letter, "name": { "pl": service }, "duration_minutes": 20 }],
             "desks": [{ "id": desk, "label": desk, "services": [service] }],
         })
