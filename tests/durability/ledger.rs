@@ -61,6 +61,10 @@ impl Ledger {
             if deed.answer.is_none() {
                 let answer = self.repeats(&deed).await;
                 assert!(answer.status < 500, "{}: {}", deed.path, answer.text);
+                if answer.status >= 300 {
+                    // Shown with a failure: a number that is missing afterwards is explained by it, or by nothing here.
+                    eprintln!("settled as refused: {} {} {}", deed.key, deed.path, answer.text);
+                }
                 deed.answer = Some(answer);
             }
             if deed.answer.as_ref().is_some_and(|answer| answer.status < 300) {
