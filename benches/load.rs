@@ -28,6 +28,8 @@ mod memory;
 mod offices;
 #[path = "load/paper.rs"]
 mod paper;
+#[path = "load/pixels.rs"]
+mod pixels;
 #[path = "load/press.rs"]
 mod press;
 #[path = "load/replay.rs"]
@@ -72,6 +74,7 @@ fn main() {
     }
     call_next::over_http(&wish, &mut report);
     press::to_screen(&wish, &mut report);
+    pixels::from_press(&wish, &mut report);
     paper::from_touch(&wish, &mut report);
     rush::of_the_released_day(&wish, &mut report);
     replay::events_20000(&wish, &mut report);
