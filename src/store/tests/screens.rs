@@ -45,9 +45,9 @@ both! {
 
 both! {
     fn a_shown_code_tells_what_sort_of_device_waits(place) {
-        let mut appender = place.store().appender().unwrap();
-        let begun = appender.start_pairing(DeviceKind::Board, 1_000).unwrap();
         let store = place.store();
+        let mut appender = store.appender().unwrap();
+        let begun = appender.start_pairing(DeviceKind::Board, 1_000).unwrap();
         let typed = format!("{} {}", &begun.code[..4], begun.code[4..].to_lowercase());
         assert_eq!(store.pairing_kind(&typed, begun.expires_ms - 1).unwrap(), Some(DeviceKind::Board));
         assert_eq!(store.pairing_kind(&typed, begun.expires_ms).unwrap(), None);
