@@ -42,6 +42,8 @@ on_both_engines! {
         let (browser, lobby) = (Browser::opens(1280, 1000).await, Browser::opens(1280, 720).await);
         lobby.goes_to(&office.http.url("/lobby/hol")).await;
         lobby.sees("body[data-layout=hall]").await;
+        // The bar that asks for sound stands where the messages are.
+        lobby.presses("[data-part=sound]").await;
         signs_on(&browser, &office, "pl").await;
         browser.is_accessible().await;
         browser.presses("[data-key=hol] [data-part=edit]").await;
