@@ -2,7 +2,7 @@
 
 use okienko_tests::browser::Browser;
 use okienko_tests::emulation::Scheme;
-use okienko_tests::on_both_engines;
+use okienko_tests::{Engine, on_both_engines};
 
 use super::*;
 
@@ -72,25 +72,25 @@ on_both_engines! {
         std::fs::write(office.folder().join("media/herb.svg"), "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><circle cx='4' cy='4' r='4'/></svg>").expect("a file");
         let browser = Browser::opens(1280, 900).await;
         signs_on(&browser, &office, "pl").await;
+        // The databases do not change how it looks, so each sees one of the schemes.
+        let scheme = if office.engine == Engine::Sqlite { Scheme::Light } else { Scheme::Dark };
         for (width, height) in [(320, 800), (1280, 900)] {
-            for scheme in [Scheme::Light, Scheme::Dark] {
-                browser.is_shown(width, height, scheme).await;
-                for lang in ["pl", "en", "uk"] {
-                    browser.goes_to(&office.http.url(&format!("/admin/boards?lang={lang}"))).await;
-                    browser.presses("[data-key=hol] [data-part=edit]").await;
-                    for part in ["ticker-add", "media-add", "hours-add"] {
-                        browser.presses(&format!("[data-part={part}]")).await;
-                    }
-                    browser.evaluates("for (const box of document.querySelectorAll('details')) box.open = true; return 1").await;
-                    comes(&browser, &in_the_frame("page.querySelector('[data-part=code]').textContent")).await;
-                    browser.is_accessible().await;
-                    browser.fits_its_width().await;
-                    browser.pictures(&format!("boards-{lang}-{width}-{}", scheme.word())).await;
-                    browser.evaluates("document.querySelector('[data-part=editor]').scrollIntoView(); return 1").await;
-                    browser.pictures(&format!("boards-form-{lang}-{width}-{}", scheme.word())).await;
-                    // Whoever leaves is asked; here nobody answers.
-                    browser.evaluates("document.querySelectorAll('[data-act=remove]').forEach((one) => one.isConnected && one.click()); return 1").await;
+            browser.is_shown(width, height, scheme).await;
+            for lang in ["pl", "en", "uk"] {
+                browser.goes_to(&office.http.url(&format!("/admin/boards?lang={lang}"))).await;
+                browser.presses("[data-key=hol] [data-part=edit]").await;
+                for part in ["ticker-add", "media-add", "hours-add"] {
+                    browser.presses(&format!("[data-part={part}]")).await;
                 }
+                browser.evaluates("for (const box of document.querySelectorAll('details')) box.open = true; return 1").await;
+                comes(&browser, &in_the_frame("page.querySelector('[data-part=code]').textContent")).await;
+                browser.is_accessible().await;
+                browser.fits_its_width().await;
+                browser.pictures(&format!("boards-{lang}-{width}-{}", scheme.word())).await;
+                browser.evaluates("document.querySelector('[data-part=editor]').scrollIntoView(); return 1").await;
+                browser.pictures(&format!("boards-form-{lang}-{width}-{}", scheme.word())).await;
+                // Whoever leaves is asked; here nobody answers.
+                browser.evaluates("document.querySelectorAll('[data-act=remove]').forEach((one) => one.isConnected && one.click()); return 1").await;
             }
         }
         browser.closes().await;
