@@ -30,8 +30,6 @@ mod inner {
         let port = led.off().await;
         clerk.starts().await.ok();
         clerk.finishes().await.ok();
-        clerk.starts().await.ok();
-        clerk.finishes().await.ok();
         let second = ticket(&clerk).await;
         clerk.calls_next().await.ok();
         let begun = Instant::now();

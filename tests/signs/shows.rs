@@ -57,7 +57,7 @@ mod inner {
 
     pub async fn r33_a_direction_sign_shows_the_newest_call_and_the_way(engine: Engine) {
         let led = Led::on(0).await;
-        let more = "line = '\\x02{code} {arrow} {desk:>2}\\x03'\nidle_line = '\\x02WITAMY\\x03'";
+        let more = "line = '\\x02{code} {arrow:1} {desk:>2}\\x03'\nidle_line = '\\x02WITAMY\\x03'";
         let served = served(engine, &led.setting("board = \"geodezja\"", more)).await;
         let (first, second) = (served.clerk("1"), served.clerk("2"));
         led.shows("", "WITAMY").await;
