@@ -47,9 +47,9 @@ mod inner {
         assert_eq!(led.lines().len(), 1, "only what is true now: {:?}", led.lines());
         assert!(metrics(&served).await.contains(&format!("{gauge} 1\n")));
 
+        let before = led.lines().len();
         served.kill();
         served.start_again().await;
-        let before = led.lines().len();
         led.waits("the line of the new process", |lines| lines.len() > before).await;
         led.shows("", &second.code).await;
     }
