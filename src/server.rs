@@ -8,12 +8,15 @@ use okienko_queue::throttle::Limit;
 use okienko_signs::Signs;
 use okienko_store::Store;
 use okienko_web::{Drain, Gauge, WebSettings};
+use socket2::SockRef;
 use std::net::TcpListener;
 use std::time::Duration;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// How long answers that are under way may take once the end was asked for; sockets that stay open are cut then.
 const GRACE: Duration = Duration::from_secs(5);
+/// Connections that may wait until the server takes them; the kernel allows at most `net.core.somaxconn`, 4096 on Debian.
+const WAITING_AT_THE_DOOR: i32 = 4096;
 
 /// What a server is made of.
 pub struct Server {
@@ -115,6 +118,27 @@ impl Signals {
 /// # Errors
 /// Exit code 1 when it is taken or none of this machine's.
 pub fn bind(listen: &str) -> Result<TcpListener, Failure> {
-    let bound = TcpListener::bind(listen);
+    let bound = TcpListener::bind(listen).and_then(|listener| {
+        // The standard library asks for 128: of a rush, the others would knock again a second later, then after three.
+        SockRef::from(&listener).listen(WAITING_AT_THE_DOOR)?;
+        Ok(listener)
+    });
     bound.map_err(|error| Failure::undone(format!("cannot listen on {listen}: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use std::net::TcpStream;
+
+    #[test]
+    fn a_crowd_that_comes_in_one_moment_need_not_knock_twice() {
+        let door = bind("127.0.0.1:0").unwrap();
+        let address = door.local_addr().unwrap();
+        // Nobody opens: all of them stand in the kernel's queue. One that finds it full would time out here.
+        let knock = |_| TcpStream::connect_timeout(&address, Duration::from_millis(500)).unwrap();
+        let crowd: Vec<_> = (0..600).map(knock).collect();
+        assert_eq!(crowd.len(), 600);
+    }
 }

@@ -5,6 +5,10 @@ import { Words } from "./words.js";
 
 /** How long a new call asks for attention, in milliseconds. */
 const PULSE = 10_000;
+/** A first letter wider than this, in em (M, W), may stand smaller than the digits: they are what is read from afar. */
+const WIDE = 0.74;
+/** Its size beside the digits; the style says the same. */
+const WIDE_SIZE = 0.82;
 /** How long the screen above a desk says "please come" before it says "now served", where the server does not say what the desk does. */
 const ON_THE_WAY = 90_000;
 
@@ -79,7 +83,11 @@ export class CallPanel {
   /** Long codes and labels are set smaller, so that they never leave the panel: its style divides by these widths. */
   #measure() {
     const label = lines(part(this.root, "desk").textContent || "0");
-    tell(this.root, "--code-em", Math.max(1.5, width(part(this.root, "code").textContent)));
+    const code = part(this.root, "code").textContent;
+    const [em, first] = [width(code), width(code.slice(0, 1))];
+    tell(this.root, "--code-em", Math.max(1.5, em));
+    tell(this.root, "--code-em-tall", Math.max(1.5, first > WIDE ? em - first * (1 - WIDE_SIZE) : em));
+    setAttribute(part(this.root, "code"), "data-wide", first > WIDE ? "" : null);
     tell(this.root, "--desk-em", Math.max(0.6, label.em));
     setAttribute(this.root, "data-desk-lines", label.lines);
   }

@@ -53,8 +53,8 @@ impl Hung {
 
     /// Hangs the board in an office where nobody was called yet.
     pub async fn of(office: Office) -> Self {
-        rewrites(&office, dress).await;
         let service = office.sample.shared_service();
+        rewrites(&office, |table| dress(table, &service.id)).await;
         let clerks = office.clerks_of(&service.id).await;
         let page = office.http.url(&format!("/lobby/{}", office.sample.board.id));
         Self { office, page, clerks }
@@ -103,12 +103,17 @@ pub fn text(pl: &str, en: &str, uk: &str) -> Value {
     Table::from_iter([("pl", pl), ("en", en), ("uk", uk)].map(|(lang, said)| (lang.into(), said.into()))).into()
 }
 
-fn dress(office: &mut Table) {
+fn dress(office: &mut Table, shared: &str) {
     let mut desks = Vec::new();
     for department in office["departments"].as_array_mut().expect("departments") {
         for (index, service) in department["services"].as_array_mut().expect("services").iter_mut().enumerate() {
             let [pl, en, uk] = NAMES[index % NAMES.len()];
-            service.as_table_mut().expect("a service").insert("name".into(), text(pl, en, uk));
+            let service = service.as_table_mut().expect("a service");
+            service.insert("name".into(), text(pl, en, uk));
+            // The widest letter there is.
+            if service["id"].as_str() == Some(shared) {
+                service.insert("letter".into(), "W".into());
+            }
         }
         for desk in department["desks"].as_array_mut().expect("desks") {
             desks.push(desk["id"].as_str().expect("an id").to_owned());
