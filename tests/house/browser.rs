@@ -30,6 +30,11 @@ impl Browser {
     /// # Panics
     /// Without chromedriver or Chromium: with advice how to get them.
     pub async fn opens(width: u32, height: u32) -> Self {
+        Self::opens_with(&[], width, height).await
+    }
+
+    /// As [`Self::opens`], with further switches of Chromium.
+    pub async fn opens_with(switches: &[&str], width: u32, height: u32) -> Self {
         let port = free_port();
         let program = std::env::var("OKIENKO_CHROMEDRIVER").unwrap_or_else(|_| "/usr/bin/chromedriver".into());
         let chromedriver = Command::new(&program)
@@ -42,7 +47,7 @@ impl Browser {
             .unwrap_or_else(|why| panic!("{program}: {why}; {ADVICE}"));
         let profile = std::env::temp_dir().join(format!("okienko-browser-{}", fresh()));
         let mut browser = Starting { chromedriver: Some(chromedriver) };
-        let driver = connect(port, &profile, width, height).await;
+        let driver = connect(port, &profile, switches, width, height).await;
         let chromedriver = browser.chromedriver.take().expect("started above");
         Self { driver: Some(driver), chromedriver, profile }
     }
@@ -222,10 +227,11 @@ fn ends_group(chromedriver: &mut Child) {
     }
 }
 
-async fn connect(port: u16, profile: &std::path::Path, width: u32, height: u32) -> WebDriver {
+async fn connect(port: u16, profile: &std::path::Path, more: &[&str], width: u32, height: u32) -> WebDriver {
     let mut wishes = DesiredCapabilities::chrome();
     let switches = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"];
-    for switch in switches.into_iter().chain(["--disable-background-networking", "--force-color-profile=srgb"]) {
+    let others = ["--disable-background-networking", "--force-color-profile=srgb"];
+    for switch in switches.into_iter().chain(others).chain(more.iter().copied()) {
         wishes.add_arg(switch).expect("a switch of Chromium");
     }
     wishes.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a profile");

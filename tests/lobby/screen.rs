@@ -30,7 +30,11 @@ impl Screen {
     /// Opens the hall's board. `query` is added to its address, `config` is what the world is like: `setup` (settings of the board that
     /// differ), `clip` and `clips` (how long they are, in ms), `blocked`, `missing`, `broken`, `hangs`, `unplugged`, `version`.
     pub async fn opens(office: &Office, query: &str, config: Value) -> Self {
-        let browser = Browser::opens(960, 540).await;
+        Self::opens_in(Browser::opens(960, 540).await, office, query, config).await
+    }
+
+    /// As [`Self::opens`], in a window of the test's own.
+    pub async fn opens_in(browser: Browser, office: &Office, query: &str, config: Value) -> Self {
         let world = WORLD.map(|file| {
             let path = root().join("tests/lobby").join(file);
             std::fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
