@@ -42,6 +42,8 @@ pub mod office;
 pub mod patterns;
 pub mod person;
 pub mod refusal;
+pub mod rights;
+pub mod roles;
 pub mod screen_alarm;
 pub mod shift;
 pub mod text;

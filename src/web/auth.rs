@@ -8,6 +8,7 @@ use actix_web::http::header::AUTHORIZATION;
 use okienko_queue::ids::{DepartmentId, DeskId};
 use okienko_queue::office::{OfficeFile, Role};
 use okienko_queue::refusal::Refusal;
+use okienko_queue::rights::{Holder, Right};
 use okienko_store::{Fault, Store, hash_token};
 use std::sync::Arc;
 
@@ -27,12 +28,10 @@ pub(crate) enum Principal {
 /// A member of staff.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Member {
+    /// Opaque id, as journals and logs name them.
     pub id: String,
-    pub role: Role,
-    /// The desk they may act at; `None` for any.
-    pub desk: Option<DeskId>,
-    /// Their departments; empty for all.
-    pub departments: Vec<DepartmentId>,
+    /// What they hold, and where, by the office's configuration of a moment ago.
+    pub holder: Holder,
 }
 
 impl Principal {
@@ -48,30 +47,20 @@ impl Principal {
 }
 
 impl Member {
-    /// Whether they may act at a desk: a clerk at the own one, a supervisor in the own departments, an administrator anywhere.
-    pub fn may_act_at(&self, desk: &DeskId, office: &OfficeFile) -> Result<(), Refusal> {
+    /// Whether they may do something at a desk.
+    pub fn may_at_desk(&self, right: Right, desk: &DeskId, office: &OfficeFile) -> Result<(), Refusal> {
         let department = office.department_of_desk(desk).ok_or(Refusal::NotFound)?;
-        let inside = self.departments.is_empty() || self.departments.contains(&department.id);
-        match self.role {
-            Role::Admin => Ok(()),
-            Role::Supervisor if inside => Ok(()),
-            Role::Supervisor => Err(Refusal::Forbidden),
-            Role::Clerk if self.desk.as_ref().is_none_or(|own| own == desk) => Ok(()),
-            Role::Clerk => Err(Refusal::NotYourDesk),
-        }
+        self.holder.may_at_desk(right, &department.id, desk)
     }
-}
 
-impl Member {
-    /// Whether they look after the work of others: patterns and the access log are theirs to read.
+    /// Whether they look after the work of others: patterns are theirs to read, and visits of earlier days.
     pub fn oversees(&self) -> bool {
-        matches!(self.role, Role::Supervisor | Role::Admin)
+        self.holder.holds(Right::Oversee)
     }
 
-    /// Whether they may book beyond the limits per person at a department (R36): who oversees, at their own ones.
+    /// Whether they may book beyond the limits per person at a department (R36).
     pub fn may_pass_limits(&self, department: &DepartmentId) -> bool {
-        let own = self.departments.is_empty() || self.departments.contains(department);
-        self.role == Role::Admin || (self.role == Role::Supervisor && own)
+        self.holder.may(Right::PassLimits, department).is_ok()
     }
 }
 
@@ -89,11 +78,11 @@ pub(crate) async fn admit(who: Who, state: &State, req: &HttpRequest) -> Result<
         Who::Kiosk => matches!(caller, Principal::Kiosk { .. }),
         Who::Staff => member.is_some(),
         Who::Supervisor => member.is_some_and(|member| member.oversees()),
-        Who::Admin => member.is_some_and(|member| member.role == Role::Admin),
+        Who::Admin => member.is_some_and(|member| member.holder.holds(Right::Configure)),
         Who::Clerk | Who::DeskSocket => {
             let member = member.ok_or(Problem::new("forbidden"))?;
             let desk = DeskId::from(req.match_info().query("id"));
-            member.may_act_at(&desk, &state.office.catalogue())?;
+            member.may_at_desk(Right::Serve, &desk, &state.office.catalogue())?;
             true
         }
     };
@@ -120,14 +109,14 @@ async fn resolve(state: &State, token: &str) -> Result<Principal, Problem> {
     if let Some(known) = state.tokens.find(&hash, now_ms) {
         return Ok(known);
     }
-    let token = token.to_owned();
-    let found = state.office.read(move |store| look_up(store, &token, now_ms)).await?;
+    let (token, office) = (token.to_owned(), state.office.catalogue());
+    let found = state.office.read(move |store| look_up(store, &office, &token, now_ms)).await?;
     let (who, ends_ms) = found.ok_or(Problem::new("unauthorized"))?;
     state.tokens.keep(hash, who.clone(), now_ms, ends_ms);
     Ok(who)
 }
 
-fn look_up(store: &Store, token: &str, now_ms: i64) -> Result<Option<(Principal, i64)>, Fault> {
+fn look_up(store: &Store, office: &OfficeFile, token: &str, now_ms: i64) -> Result<Option<(Principal, i64)>, Fault> {
     if let Some(device) = store.device_by_token(token)? {
         let who = match device.kind.as_str() {
             "kiosk" => Principal::Kiosk { id: device.id },
@@ -137,17 +126,10 @@ fn look_up(store: &Store, token: &str, now_ms: i64) -> Result<Option<(Principal,
     }
     let Some(session) = store.session(token, now_ms)? else { return Ok(None) };
     let staff = session.staff;
-    let Some(role) = role(&staff.role) else { return Ok(None) };
-    let departments = staff.departments.into_iter().map(DepartmentId::from).collect();
-    let member = Member { id: staff.id, role, desk: staff.desk.map(DeskId::from), departments };
-    Ok(Some((Principal::Staff(Arc::new(member)), session.expires_ms)))
-}
-
-fn role(word: &str) -> Option<Role> {
-    match word {
-        "clerk" => Some(Role::Clerk),
-        "supervisor" => Some(Role::Supervisor),
-        "admin" => Some(Role::Admin),
-        _ => None,
-    }
+    let holder = Holder {
+        rights: office.rights_of(&Role::from(staff.role)),
+        departments: staff.departments.into_iter().map(DepartmentId::from).collect(),
+        desk: staff.desk.map(DeskId::from),
+    };
+    Ok(Some((Principal::Staff(Arc::new(Member { id: staff.id, holder })), session.expires_ms)))
 }

@@ -17,6 +17,7 @@ pub const TABLE: &[(&str, u16)] = &[
     ("unauthorized", 401),
     ("forbidden", 403),
     ("not_your_desk", 403),
+    ("beyond_rights", 403),
     ("not_found", 404),
     ("kiosk_offline", 404),
     ("method_not_allowed", 405),
