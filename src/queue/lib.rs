@@ -39,6 +39,7 @@ pub mod law;
 pub mod lease;
 pub mod notices;
 pub mod office;
+pub mod password;
 pub mod patterns;
 pub mod person;
 pub mod refusal;

@@ -2,13 +2,13 @@
 
 use crate::app::State;
 use crate::errors::Problem;
-use crate::routes::Who;
+use crate::routes::{Scope, Who};
 use actix_web::HttpRequest;
 use actix_web::http::header::AUTHORIZATION;
-use okienko_queue::ids::{DepartmentId, DeskId};
+use okienko_queue::ids::{DepartmentId, DeskId, ServiceId};
 use okienko_queue::office::{OfficeFile, Role};
 use okienko_queue::refusal::Refusal;
-use okienko_queue::rights::{Holder, Right};
+use okienko_queue::rights::{Holder, Right, Rights};
 use okienko_store::{Fault, Store, hash_token};
 use std::sync::Arc;
 
@@ -47,13 +47,7 @@ impl Principal {
 }
 
 impl Member {
-    /// Whether they may do something at a desk.
-    pub fn may_at_desk(&self, right: Right, desk: &DeskId, office: &OfficeFile) -> Result<(), Refusal> {
-        let department = office.department_of_desk(desk).ok_or(Refusal::NotFound)?;
-        self.holder.may_at_desk(right, &department.id, desk)
-    }
-
-    /// Whether they look after the work of others: patterns are theirs to read, and visits of earlier days.
+    /// Whether they look after the work of others: visits of earlier days are theirs to read.
     pub fn oversees(&self) -> bool {
         self.holder.holds(Right::Oversee)
     }
@@ -62,6 +56,36 @@ impl Member {
     pub fn may_pass_limits(&self, department: &DepartmentId) -> bool {
         self.holder.may(Right::PassLimits, department).is_ok()
     }
+
+    /// Whether they may do one of these at a desk.
+    fn may_at_desk(&self, rights: Rights, desk: &DeskId, office: &OfficeFile) -> Result<(), Refusal> {
+        let department = office.department_of_desk(desk).ok_or(Refusal::NotFound)?;
+        let right = rights.iter().find(|right| self.holder.holds(*right)).ok_or(Refusal::Forbidden)?;
+        self.holder.may_at_desk(right, &department.id, desk)
+    }
+
+    /// Whether they hold a right in a place of the path. A place that does not exist is left to the handler, for who may everywhere.
+    fn may(&self, right: Right, scope: Scope, req: &HttpRequest, office: &OfficeFile) -> Result<(), Refusal> {
+        let part = |name: &str| req.match_info().query(name).to_owned();
+        let places: Vec<DepartmentId> = match scope {
+            Scope::Anywhere => return if self.holder.holds(right) { Ok(()) } else { Err(Refusal::Forbidden) },
+            Scope::Office => Vec::new(),
+            Scope::Department(name) => vec![part(name).into()],
+            Scope::Service(name) => department_of(office, &part(name).into()).into_iter().collect(),
+            Scope::Board(name) => {
+                let id = part(name);
+                let board = office.boards.iter().find(|board| board.id.as_str() == id);
+                board.map(|board| board.departments.clone()).unwrap_or_default()
+            }
+        };
+        let everywhere = self.holder.holds(right) && self.holder.departments.is_empty();
+        let there = !places.is_empty() && places.iter().all(|place| self.holder.may(right, place).is_ok());
+        if everywhere || there { Ok(()) } else { Err(Refusal::Forbidden) }
+    }
+}
+
+fn department_of(office: &OfficeFile, service: &ServiceId) -> Option<DepartmentId> {
+    office.departments.iter().find(|one| one.service(service).is_some()).map(|one| one.id.clone())
 }
 
 /// Lets a caller in, or says why not.
@@ -72,21 +96,23 @@ pub(crate) async fn admit(who: Who, state: &State, req: &HttpRequest) -> Result<
         _ => bearer(req),
     };
     let caller = resolve(state, token.as_deref().unwrap_or_default()).await?;
-    let member = if let Principal::Staff(member) = &caller { Some(member) } else { None };
-    let allowed = match who {
-        Who::Public | Who::Link => true,
-        Who::Kiosk => matches!(caller, Principal::Kiosk { .. }),
-        Who::Staff => member.is_some(),
-        Who::Supervisor => member.is_some_and(|member| member.oversees()),
-        Who::Admin => member.is_some_and(|member| member.holder.holds(Right::Configure)),
-        Who::Clerk | Who::DeskSocket => {
-            let member = member.ok_or(Problem::new("forbidden"))?;
-            let desk = DeskId::from(req.match_info().query("id"));
-            member.may_at_desk(Right::Serve, &desk, &state.office.catalogue())?;
-            true
-        }
+    allowed(who, &caller, state, req)?;
+    Ok(caller)
+}
+
+fn allowed(who: Who, caller: &Principal, state: &State, req: &HttpRequest) -> Result<(), Refusal> {
+    let member = if let Principal::Staff(member) = caller { Ok(member) } else { Err(Refusal::Forbidden) };
+    let rights = match who {
+        Who::Public | Who::Link => return Ok(()),
+        Who::Kiosk if matches!(caller, Principal::Kiosk { .. }) => return Ok(()),
+        Who::Kiosk => return Err(Refusal::Forbidden),
+        Who::Staff => return member.map(|_| ()),
+        Who::Right(right, scope) => return member?.may(right, scope, req, &state.office.catalogue()),
+        Who::Desk(rights) => rights,
+        Who::DeskSocket => Rights::of(&[Right::Serve, Right::Issue]),
     };
-    if allowed { Ok(caller) } else { Err(Problem::new("forbidden")) }
+    let desk = DeskId::from(req.match_info().query("id"));
+    member?.may_at_desk(rights, &desk, &state.office.catalogue())
 }
 
 /// The bearer token of a request (RFC 6750 §2.1).
