@@ -9,7 +9,7 @@ use okienko_queue::ids::{DepartmentId, DeskId, ServiceId};
 use okienko_queue::office::{OfficeFile, Role};
 use okienko_queue::refusal::Refusal;
 use okienko_queue::rights::{Holder, Right, Rights};
-use okienko_store::{Fault, Store, hash_token};
+use okienko_store::{Fault, Staff, Store, hash_token};
 use std::sync::Arc;
 
 /// Who calls.
@@ -32,7 +32,12 @@ pub(crate) struct Member {
     pub id: String,
     /// What they hold, and where, by the office's configuration of a moment ago.
     pub holder: Holder,
+    /// They have yet to set up the second factor that the office asks for, and can do nothing else.
+    pub limited: bool,
 }
+
+/// A session that was last seen so long ago is seen again, milliseconds: a write now and then, not with every call.
+const SEEN_MS: i64 = 5 * 60_000;
 
 impl Principal {
     /// The caller as journals and idempotency records name it; never a visitor's data.
@@ -96,6 +101,9 @@ pub(crate) async fn admit(who: Who, state: &State, req: &HttpRequest) -> Result<
         _ => bearer(req),
     };
     let caller = resolve(state, token.as_deref().unwrap_or_default()).await?;
+    if matches!(&caller, Principal::Staff(member) if member.limited && who != Who::Staff) {
+        return Err(Problem::new("second_factor_due"));
+    }
     allowed(who, &caller, state, req)?;
     Ok(caller)
 }
@@ -135,27 +143,44 @@ async fn resolve(state: &State, token: &str) -> Result<Principal, Problem> {
     if let Some(known) = state.tokens.find(&hash, now_ms) {
         return Ok(known);
     }
-    let (token, office) = (token.to_owned(), state.office.catalogue());
-    let found = state.office.read(move |store| look_up(store, &office, &token, now_ms)).await?;
-    let (who, ends_ms) = found.ok_or(Problem::new("unauthorized"))?;
-    state.tokens.keep(hash, who.clone(), now_ms, ends_ms);
-    Ok(who)
+    let (wanted, office) = (token.to_owned(), state.office.catalogue());
+    let found = state.office.read(move |store| look_up(store, &office, &wanted, now_ms)).await?;
+    let found = found.ok_or(Problem::new("unauthorized"))?;
+    if found.seen_ms < now_ms - SEEN_MS {
+        let token = token.to_owned();
+        state.office.write(move |appender| appender.session_seen(&token, now_ms)).await?;
+    }
+    state.tokens.keep(hash, found.who.clone(), now_ms, found.ends_ms);
+    Ok(found.who)
 }
 
-fn look_up(store: &Store, office: &OfficeFile, token: &str, now_ms: i64) -> Result<Option<(Principal, i64)>, Fault> {
+/// Who a token belongs to.
+struct Found {
+    who: Principal,
+    ends_ms: i64,
+    /// For ever, for a device: its reports say when it was seen.
+    seen_ms: i64,
+}
+
+fn look_up(store: &Store, office: &OfficeFile, token: &str, now_ms: i64) -> Result<Option<Found>, Fault> {
     if let Some(device) = store.device_by_token(token)? {
         let who = match device.kind.as_str() {
             "kiosk" => Principal::Kiosk { id: device.id },
             _ => Principal::Screen { id: device.id },
         };
-        return Ok(Some((who, i64::MAX)));
+        return Ok(Some(Found { who, ends_ms: i64::MAX, seen_ms: i64::MAX }));
     }
     let Some(session) = store.session(token, now_ms)? else { return Ok(None) };
-    let staff = session.staff;
-    let holder = Holder {
-        rights: office.rights_of(&Role::from(staff.role)),
-        departments: staff.departments.into_iter().map(DepartmentId::from).collect(),
-        desk: staff.desk.map(DeskId::from),
-    };
-    Ok(Some((Principal::Staff(Arc::new(Member { id: staff.id, holder })), session.expires_ms)))
+    let (ends_ms, seen_ms) = (session.expires_ms, session.seen_ms);
+    let member = Member { holder: holder(office, &session.staff), id: session.staff.id, limited: session.limited };
+    Ok(Some(Found { who: Principal::Staff(Arc::new(member)), ends_ms, seen_ms }))
+}
+
+/// What an account comes to by the office's file.
+pub(crate) fn holder(office: &OfficeFile, staff: &Staff) -> Holder {
+    Holder {
+        rights: office.rights_of(&Role::from(staff.role.clone())),
+        departments: staff.departments.iter().map(|id| DepartmentId::from(id.as_str())).collect(),
+        desk: staff.desk.as_deref().map(DeskId::from),
+    }
 }

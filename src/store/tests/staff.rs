@@ -40,8 +40,8 @@ both! {
         let mut appender = store.appender().unwrap();
         appender.put_staff(&[clerk("ola"), clerk("jan")]).unwrap();
         let token = appender.create_session(session("id-ola", 1_000)).unwrap();
-        let session = store.session(&token, 999).unwrap().unwrap();
-        assert_eq!((session.staff, session.expires_ms), (clerk("ola"), 1_000));
+        let held = store.session(&token, 999).unwrap().unwrap();
+        assert_eq!((held.staff, held.expires_ms), (clerk("ola"), 1_000));
         assert_eq!(store.session(&token, 1_000).unwrap(), None);
         assert_eq!(store.session("guess", 0).unwrap(), None);
         assert!(appender.create_session(session("nobody", 1_000)).is_err());

@@ -375,9 +375,9 @@ pub(super) static ROUTES: &[Route] = &[
         "/api/v1/staff/log",
         AUDITS,
         to!(staff::log::list),
-        "Who saw or changed which visit, the latest first; also as CSV, by Accept or format=csv.",
+        "Who did or saw what, the latest first; also as CSV, by Accept or format=csv.",
     )
-    .asks(&["from", "to", "who", "appointment", "format"])
+    .asks(&["from", "to", "who", "appointment", "action", "format"])
     .gives(200, "AccessLog"),
     read("/api/v1/staff/patterns", OVERSEES, to!(staff::patterns::list), "Suspicious patterns in bookings.")
         .gives(200, "Patterns"),
