@@ -75,13 +75,22 @@ impl Default for SignOns {
 }
 
 impl SignOns {
-    /// Whether one more may be tried.
-    pub fn admits(&self, caller: &Caller, now: Instant) -> bool {
+    /// Whether one more may be tried. It is counted as wrong at once and forgiven when it was right: of many tries in one instant no more
+    /// go through than of many one after the other.
+    pub fn enters(&self, caller: &Caller, now: Instant) -> bool {
         let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
-        caller
-            .budgets()
-            .into_iter()
-            .all(|(budget, limit)| failed.get_mut(&budget).is_none_or(|throttle| throttle.admits(limit, now)))
+        let mut admits = |(budget, limit): &(Budget, Limit)| {
+            failed.get_mut(budget).is_none_or(|throttle| throttle.admits(*limit, now))
+        };
+        let budgets = caller.budgets();
+        if !budgets.iter().all(&mut admits) {
+            return false;
+        }
+        make_room(&mut failed, now);
+        for (budget, _) in budgets {
+            failed.entry(budget).or_default().missed(now);
+        }
+        true
     }
 
     /// Whether a deed that is limited as one login from one address is may be done once more.
@@ -103,21 +112,29 @@ impl SignOns {
         }
     }
 
-    /// A try was wrong; answers whether it was the last one of a budget.
-    pub fn missed(&self, caller: &Caller, now: Instant) -> bool {
+    /// Whether the try that just went wrong was the last one of a budget.
+    pub fn is_closed(&self, caller: &Caller, now: Instant) -> bool {
         let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
-        make_room(&mut failed, now);
-        let mut last = false;
-        for (budget, limit) in caller.budgets() {
-            let throttle = failed.entry(budget).or_default();
-            throttle.missed(now);
-            last |= !throttle.admits(limit, now);
-        }
-        last
+        let mut open = |(budget, limit): (Budget, Limit)| {
+            failed.get_mut(&budget).is_none_or(|throttle| throttle.admits(limit, now))
+        };
+        !caller.budgets().into_iter().all(&mut open)
     }
 
-    /// A try was right. Budgets that others share stay as they are: one good password does not hide a search for more.
+    /// A try was neither right nor wrong: it only lacked something.
+    pub fn forgiven(&self, caller: &Caller) {
+        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        for (budget, _) in caller.budgets() {
+            if let Some(throttle) = failed.get_mut(&budget) {
+                throttle.forgiven();
+            }
+        }
+    }
+
+    /// A try was right: the caller's own misses are forgotten. Budgets that others share get only this one back, so that one good
+    /// password does not hide a search for more.
     pub fn succeeded(&self, caller: &Caller) {
+        self.forgiven(caller);
         let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
         failed.remove(&Budget::Pair(caller.login.clone(), caller.address));
         if let Some(browser) = &caller.browser {
@@ -163,52 +180,68 @@ mod tests {
         Caller { login: login.into(), address, browser: browser.map(str::to_owned) }
     }
 
-    fn misses(sign_ons: &SignOns, caller: &Caller, times: u32) -> bool {
-        (0..times).fold(false, |_, n| sign_ons.missed(caller, Instant::UNIX_EPOCH + seconds(n)))
+    /// So many wrong tries, a second apart; answers how many were let in.
+    fn tries(sign_ons: &SignOns, caller: &Caller, times: u32) -> usize {
+        (0..times).filter(|n| sign_ons.enters(caller, Instant::UNIX_EPOCH + seconds(*n))).count()
+    }
+
+    /// Whether one more would be let in, without counting it.
+    fn open(sign_ons: &SignOns, caller: &Caller, now: Instant) -> bool {
+        !sign_ons.is_closed(caller, now)
     }
 
     #[test]
     fn ten_wrong_passwords_close_one_login_from_one_address_for_a_while() {
         let (sign_ons, start) = (SignOns::default(), Instant::UNIX_EPOCH);
         let anna = caller("anna", 1, None);
-        assert!(!misses(&sign_ons, &anna, 9) && sign_ons.admits(&anna, start + seconds(11)));
-        assert!(misses(&sign_ons, &anna, 1), "the tenth is the last");
-        assert!(!sign_ons.admits(&anna, start + seconds(11)));
-        assert!(sign_ons.admits(&caller("anna", 2, None), start + seconds(11)));
-        assert!(sign_ons.admits(&caller("jan", 1, None), start + seconds(11)));
-        assert!(sign_ons.admits(&anna, start + minutes(6)));
+        assert_eq!(tries(&sign_ons, &anna, 9), 9);
+        assert!(open(&sign_ons, &anna, start + seconds(11)));
+        assert_eq!(tries(&sign_ons, &anna, 5), 1, "the tenth is the last");
+        assert!(!open(&sign_ons, &anna, start + seconds(11)));
+        assert!(open(&sign_ons, &caller("anna", 2, None), start + seconds(11)));
+        assert!(open(&sign_ons, &caller("jan", 1, None), start + seconds(11)));
+        assert!(open(&sign_ons, &anna, start + minutes(6)));
     }
 
     #[test]
     fn nobody_is_locked_out_of_the_own_browser_by_others() {
         let (sign_ons, later) = (SignOns::default(), Instant::UNIX_EPOCH + seconds(60));
         for address in 0..6 {
-            misses(&sign_ons, &caller("anna", address, None), 10);
+            tries(&sign_ons, &caller("anna", address, None), 10);
         }
-        assert!(!sign_ons.admits(&caller("anna", 99, None), later), "a search over many addresses ends");
-        assert!(sign_ons.admits(&caller("anna", 1, Some("own")), later), "her own browser is not asked about it");
-        misses(&sign_ons, &caller("anna", 1, Some("own")), 10);
-        assert!(!sign_ons.admits(&caller("anna", 1, Some("own")), later), "but it has an end too");
-        assert!(sign_ons.admits(&caller("anna", 1, Some("other")), later));
+        assert!(!open(&sign_ons, &caller("anna", 99, None), later), "a search over many addresses ends");
+        assert!(open(&sign_ons, &caller("anna", 1, Some("own")), later), "her own browser is not asked about it");
+        tries(&sign_ons, &caller("anna", 1, Some("own")), 10);
+        assert!(!open(&sign_ons, &caller("anna", 1, Some("own")), later), "but it has an end too");
+        assert!(open(&sign_ons, &caller("anna", 1, Some("other")), later));
     }
 
     #[test]
     fn one_address_cannot_try_every_login() {
         let (sign_ons, later) = (SignOns::default(), Instant::UNIX_EPOCH + seconds(60));
         for n in 0..200 {
-            sign_ons.missed(&caller(&format!("p{n}"), 7, None), Instant::UNIX_EPOCH);
+            sign_ons.enters(&caller(&format!("p{n}"), 7, None), Instant::UNIX_EPOCH);
         }
-        assert!(!sign_ons.admits(&caller("new", 7, None), later) && sign_ons.admits(&caller("new", 8, None), later));
+        assert!(!open(&sign_ons, &caller("new", 7, None), later) && open(&sign_ons, &caller("new", 8, None), later));
     }
 
     #[test]
     fn a_success_forgets_the_callers_own_misses_only() {
         let (sign_ons, later) = (SignOns::default(), Instant::UNIX_EPOCH + seconds(60));
-        misses(&sign_ons, &caller("anna", 1, None), 10);
+        tries(&sign_ons, &caller("anna", 1, None), 10);
         sign_ons.succeeded(&caller("anna", 2, None));
-        assert!(!sign_ons.admits(&caller("anna", 1, None), later));
+        assert!(!open(&sign_ons, &caller("anna", 1, None), later));
         sign_ons.succeeded(&caller("anna", 1, None));
-        assert!(sign_ons.admits(&caller("anna", 1, None), later));
+        assert!(open(&sign_ons, &caller("anna", 1, None), later));
+    }
+
+    #[test]
+    fn what_only_lacked_a_code_costs_nothing() {
+        let (sign_ons, anna) = (SignOns::default(), caller("anna", 1, None));
+        for _ in 0..30 {
+            assert!(sign_ons.enters(&anna, Instant::UNIX_EPOCH));
+            sign_ons.forgiven(&anna);
+        }
     }
 
     #[actix_web::test]

@@ -20,6 +20,14 @@ on_both_engines! {
         other.signs_on("").await.with_status(200);
     }
 
+    async fn of_many_guesses_in_one_instant_no_more_go_through(office: Office) {
+        let login = &office.sample.clerks[0].login;
+        let guesses = (0..40).map(|n| admin::signs_in(&office.http, login, &format!("guess {n}")));
+        let answers = futures_util::future::join_all(guesses).await;
+        let judged = answers.iter().filter(|answer| answer.status == 401).count();
+        assert_eq!((judged, answers.iter().filter(|answer| answer.status == 429).count()), (10, 30));
+    }
+
     async fn the_mark_of_a_browser_opens_nothing_and_holds_for_its_owner_only(office: Office) {
         let anna = Person::clerk(&office).signed_on().await;
         let mark = anna.cookie.clone().expect("a cookie");

@@ -46,7 +46,7 @@ pub(crate) async fn open(call: Call) -> Result<HttpResponse, Problem> {
     let browser = staff.as_ref().and_then(|staff| known_browser::of(&call, staff));
     let caller = Caller { login, address: guard::caller(&call), browser };
     let now = from_ms(call.office().process_now_ms());
-    if !call.state.sign_ons.admits(&caller, now) {
+    if !call.state.sign_ons.enters(&caller, now) {
         return Err(Refusal::Throttled.into());
     }
     let hash = staff.as_ref().map(|staff| staff.password.clone());
@@ -58,7 +58,10 @@ pub(crate) async fn open(call: Call) -> Result<HttpResponse, Problem> {
     };
     let step = second_factor::take(&call, &staff, &code).await?;
     match step {
-        Step::Missing => return Err(Problem::new("second_factor_required")),
+        Step::Missing => {
+            call.state.sign_ons.forgiven(&caller);
+            return Err(Problem::new("second_factor_required"));
+        }
         Step::Wrong => {
             missed(&call, &caller, &who, step.word()).await?;
             return Err(Problem::new("second_factor_wrong"));
@@ -71,10 +74,10 @@ pub(crate) async fn open(call: Call) -> Result<HttpResponse, Problem> {
     Ok(answer)
 }
 
-/// Counts and logs a try that failed.
+/// Logs a try that failed.
 async fn missed(call: &Call, caller: &Caller, who: &str, what: &str) -> Result<(), Problem> {
     call.state.counts.sign_ons_failed.fetch_add(1, Relaxed);
-    let last = call.state.sign_ons.missed(caller, from_ms(call.office().process_now_ms()));
+    let last = call.state.sign_ons.is_closed(caller, from_ms(call.office().process_now_ms()));
     let mut lines = vec![audit::line(call, who, "sign_on_failed", what)?];
     if last {
         lines.push(audit::line(call, who, "locked_out", if caller.browser.is_some() { "own_browser" } else { "" })?);

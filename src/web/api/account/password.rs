@@ -45,13 +45,13 @@ pub(super) async fn confirm(call: &Call, staff: &Staff, password: String) -> Res
     if password.len() > LONGEST {
         return Err(Problem::new("wrong_password"));
     }
-    if !call.state.sign_ons.admits(&caller, now) {
+    if !call.state.sign_ons.enters(&caller, now) {
         return Err(Refusal::Throttled.into());
     }
     if call.state.sign_ons.verify(password, Some(staff.password.clone())).await? {
+        call.state.sign_ons.succeeded(&caller);
         return Ok(());
     }
-    call.state.sign_ons.missed(&caller, now);
     call.office().log_access(vec![audit::own(call, staff, "sign_on_failed", "own_account")?]).await?;
     Err(Problem::new("wrong_password"))
 }
