@@ -79,6 +79,11 @@ pub enum StaffCommand {
         /// Whose.
         login: String,
     },
+    /// Make a link by which an administrator sets a password, once, within a day.
+    SetupLink {
+        /// Whose; without it the first administrator's, who is added to the office if there is none.
+        login: Option<String>,
+    },
 }
 
 /// Sounds of the lobby.

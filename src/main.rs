@@ -9,6 +9,7 @@ mod sample;
 mod serve;
 mod server;
 mod settings;
+mod setup_link;
 mod speech_command;
 mod staff;
 mod terminal;
@@ -51,6 +52,10 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Vectors { file } => vectors::print(&file),
         Command::Rebuild => rebuild::run(&settings()?.store()?),
         Command::Staff(StaffCommand::Password { login }) => staff::password(&settings()?.store()?, &login),
+        Command::Staff(StaffCommand::SetupLink { login }) => {
+            let settings = settings()?;
+            setup_link::run(&settings.store()?, &settings.public_url, login.as_deref())
+        }
         Command::Speech(command) => speech_command::run(&command),
         Command::Migrate => settings()?.store().map(|_| terminal::say("The schema is up to date.")),
     }

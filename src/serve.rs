@@ -3,7 +3,8 @@
 use crate::failure::Failure;
 use crate::server::{Server, bind};
 use crate::settings::{Mail, Settings};
-use crate::{staff, transport};
+use crate::terminal::say;
+use crate::{setup_link, staff, transport};
 use okienko_actors::OfficeClock;
 use okienko_web::WebSettings;
 
@@ -21,6 +22,10 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
             people = without_password.len(),
             "staff without a password cannot sign on: okienko staff password LOGIN"
         );
+    }
+    // On the terminal of whoever starts the server, and in no log that travels.
+    if let Some(words) = setup_link::if_nobody_can_sign_on(&store, &settings.public_url, &office)? {
+        say(&words);
     }
     if !matches!(settings.mail, Mail::Smtp(_)) {
         tracing::warn!("letters do not leave this machine: set [mail] transport and url");

@@ -40,8 +40,9 @@ pub fn office(departments: usize, now: Instant) -> OfficeFile {
         notices: Notices::default(),
         law: Law::default(),
         kiosk: Default::default(),
+        security: Default::default(),
     };
-    let file = OfficeFile { office, staff: Vec::new(), boards: vec![board], departments };
+    let file = OfficeFile { office, roles: Vec::new(), staff: Vec::new(), boards: vec![board], departments };
     file.settled()
 }
 

@@ -1,6 +1,7 @@
 /** The data-protection officer's page: finds, hands out and erases what is held about one person. The server decides who may and logs each use. */
 import { Api } from "../shared/js/api.js";
 import { copyOf, part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { isSecondStep, signOn } from "../shared/js/sign_on.js";
 import { Texts } from "../shared/js/texts.js";
 
 const KEY = "okienko.admin.token";
@@ -42,14 +43,15 @@ class Officer {
 
   async signOn(form) {
     try {
-      const session = await new Api().post("/session", { login: form.login.value.trim(), password: form.password.value });
-      if (session.role !== "admin") return this.end(this.texts.say("admin-forbidden"));
+      const session = await signOn(form);
+      if (!session.rights.includes("privacy")) return this.end(this.texts.say("admin-forbidden"));
       sessionStorage.setItem(KEY, session.token);
       form.reset();
       this.work();
       this.root.querySelector("#who").focus();
     } catch (problem) {
-      setText(part(this.root, "login-error"), problem.status === 401 ? this.texts.say("admin-login-wrong") : this.#words(problem));
+      const plain = problem.status === 401 && !isSecondStep(problem);
+      setText(part(this.root, "login-error"), plain ? this.texts.say("admin-login-wrong") : this.#words(problem));
     }
   }
 

@@ -1,5 +1,6 @@
 import { Api } from "../shared/js/api.js";
 import { part, setShown, setText } from "../shared/js/dom.js";
+import { isSecondStep, signOn } from "../shared/js/sign_on.js";
 
 const KEY = "okienko.admin.token";
 
@@ -49,12 +50,13 @@ export class SignOn {
     event.preventDefault();
     const form = event.target;
     try {
-      const session = await new Api().post("/session", { login: form.login.value.trim(), password: form.password.value });
+      const session = await signOn(form);
       sessionStorage.setItem(KEY, session.token);
       form.reset();
       await this.#enter();
     } catch (problem) {
-      setText(part(this.root, "login-error"), problem.status === 401 ? this.texts.say("admin-login-wrong") : this.words(problem));
+      const plain = problem.status === 401 && !isSecondStep(problem);
+      setText(part(this.root, "login-error"), plain ? this.texts.say("admin-login-wrong") : isSecondStep(problem) ? problem.message : this.words(problem));
     }
   }
 

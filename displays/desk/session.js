@@ -1,5 +1,5 @@
-import { Api } from "../shared/js/api.js";
 import { part, setShown, setText } from "../shared/js/dom.js";
+import { isSecondStep, signOn } from "../shared/js/sign_on.js";
 
 const KEY = "okienko.desk.token";
 
@@ -41,7 +41,7 @@ export class Session {
     button.setAttribute("aria-disabled", "true");
     setText(this.#error, "");
     try {
-      const answer = await new Api().post("/session", { login: form.login.value.trim(), password: form.password.value });
+      const answer = await signOn(form);
       sessionStorage.setItem(KEY, answer.token);
       form.reset();
       setShown(this.#section, false);
@@ -49,7 +49,7 @@ export class Session {
     } catch (problem) {
       const wrong = problem.status === 401 ? "desk-login-wrong" : "desk-network";
       setText(this.#error, problem.detail || this.texts.say(wrong));
-      form.password.select();
+      if (!isSecondStep(problem)) form.password.select();
     } finally {
       button.removeAttribute("aria-disabled");
     }

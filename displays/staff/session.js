@@ -1,9 +1,9 @@
-import { Api } from "../shared/js/api.js";
 import { part, setShown, setText } from "../shared/js/dom.js";
+import { isSecondStep, signOn } from "../shared/js/sign_on.js";
 
 const KEY = "okienko.staff.session";
 
-/** The sign-on of a member of staff: token and role, kept as long as this browser tab. The server decides who may; the role only hides what it would refuse. */
+/** The sign-on of a member of staff: token and rights, kept as long as this browser tab. The server decides who may; the rights only hide what it would refuse. */
 export class Session {
   #section;
   #error;
@@ -25,7 +25,7 @@ export class Session {
   }
 
   get oversees() {
-    return ["supervisor", "admin"].includes(this.#kept?.role);
+    return Boolean(this.#kept?.rights?.includes("oversee"));
   }
 
   /** Shows the form; `reason` is a sentence that stands above the button. */
@@ -46,12 +46,13 @@ export class Session {
     button.setAttribute("aria-disabled", "true");
     setText(this.#error, "");
     try {
-      const { token, role } = await new Api().post("/session", { login: form.login.value.trim(), password: form.password.value });
-      sessionStorage.setItem(KEY, JSON.stringify({ token, role }));
+      const { token, rights } = await signOn(form);
+      sessionStorage.setItem(KEY, JSON.stringify({ token, rights }));
       form.reset();
       setShown(this.#section, false);
       this.onToken();
     } catch (problem) {
+      if (isSecondStep(problem)) return setText(this.#error, problem.message);
       setText(this.#error, this.texts.say(problem.status === 401 ? "staff-login-wrong" : "staff-network"));
       form.password.select();
     } finally {

@@ -5,18 +5,23 @@ use crate::ids::{DepartmentId, DeskId};
 use crate::kiosk::Kiosk;
 use crate::law::Law;
 use crate::notices::Notices;
+use crate::roles::{OwnRole, Security};
 use crate::text::Text;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use crate::board::Board;
+pub use crate::roles::Role;
 
 /// An office, whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OfficeFile {
     /// What it is.
     pub office: Office,
+    /// Bundles of rights beside the house's own ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<OwnRole>,
     /// Who works there, without secrets.
     #[serde(default)]
     pub staff: Vec<Staff>,
@@ -65,18 +70,9 @@ pub struct Office {
     /// What the law asks for.
     #[serde(default)]
     pub law: Law,
-}
-
-/// What a person may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Works at one desk.
-    Clerk,
-    /// Looks after departments and any of their desks.
-    Supervisor,
-    /// Sets the office up.
-    Admin,
+    /// How people sign on.
+    #[serde(default, skip_serializing_if = "Security::is_usual")]
+    pub security: Security,
 }
 
 /// A member of staff.
@@ -84,12 +80,12 @@ pub enum Role {
 pub struct Staff {
     /// The name to sign on with.
     pub login: String,
-    /// What the person may do.
+    /// What the person may do: a bundle of the house or of [`OfficeFile::roles`].
     pub role: Role,
-    /// A clerk's desk.
+    /// The only desk, for a person who works at one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub desk: Option<DeskId>,
-    /// Departments of a supervisor; empty = all.
+    /// The departments that the role holds in; empty = all.
     #[serde(default)]
     pub departments: Vec<DepartmentId>,
 }
@@ -122,6 +118,7 @@ impl OfficeFile {
         unique("letter", departments.clone().flat_map(|one| &one.services).map(|one| one.letter.as_str()), &mut found);
         unique("desk", departments.clone().flat_map(|one| &one.desks).map(|one| one.id.as_str()), &mut found);
         unique("board", self.boards.iter().map(|one| one.id.as_str()), &mut found);
+        unique("role", self.roles.iter().map(|one| one.name.as_str()), &mut found);
         unique("login", self.staff.iter().map(|one| one.login.as_str()), &mut found);
         for department in departments {
             found.extend(department.problems().into_iter().map(|what| format!("department {}: {what}", department.id)));
@@ -131,6 +128,7 @@ impl OfficeFile {
         found.extend(self.office.kiosk.problems(&self.office.priority_classes));
         self.check_ranges(&mut found);
         self.check_references(&mut found);
+        found.extend(self.role_problems());
         found
     }
 

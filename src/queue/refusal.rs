@@ -81,6 +81,8 @@ pub enum Refusal {
     KioskOffline,
     /// A setting forbids it.
     Forbidden,
+    /// Nobody grants, changes or takes more than they hold.
+    BeyondRights,
 }
 
 impl Refusal {
@@ -117,6 +119,7 @@ impl Refusal {
             Self::NotLeased => "not_leased",
             Self::KioskOffline => "kiosk_offline",
             Self::Forbidden => "forbidden",
+            Self::BeyondRights => "beyond_rights",
         }
     }
 }

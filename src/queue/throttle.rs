@@ -36,6 +36,11 @@ impl Throttle {
         self.misses.push_back(now);
     }
 
+    /// The latest entry was not wrong after all.
+    pub fn forgiven(&mut self) {
+        self.misses.pop_back();
+    }
+
     /// A success forgets the misses.
     pub fn succeeded(&mut self) {
         self.misses.clear();
@@ -56,6 +61,10 @@ mod tests {
         }
         assert!(!throttle.admits(CITY, start + time::seconds(100)));
         assert!(throttle.admits(CITY, start + time::minutes(5)), "the first miss is five minutes old");
+        throttle.missed(start + time::minutes(5));
+        assert!(!throttle.admits(CITY, start + time::minutes(5)));
+        throttle.forgiven();
+        assert!(throttle.admits(CITY, start + time::minutes(5)));
         throttle.succeeded();
         assert!(throttle.admits(CITY, start + time::seconds(100)));
     }

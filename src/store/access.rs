@@ -1,4 +1,5 @@
-//! The access log: who saw or changed whose visit, and what was erased (law lines 21–23). Ids and codes, never personal data.
+//! The access log: who saw or changed whose visit, what was erased (law lines 21–23), who signed on and who changed whose account. Ids
+//! and codes, never personal data.
 
 use crate::append::Appender;
 use crate::bulk::{self, Cell, Row};
@@ -15,13 +16,13 @@ pub struct Access {
     pub id: String,
     /// When, milliseconds since 1970 (UTC), office clock.
     pub at_ms: i64,
-    /// `staff:…`, `citizen` or `timer`.
+    /// `staff:…`, `citizen` or `timer`; `nobody` for a sign-on under a login that does not exist.
     pub who: String,
-    /// A coded verb: `saw`, `booked`, `moved`, `cancelled`, `exported`, `erased` …
+    /// A coded verb: `saw`, `booked`, `moved`, `cancelled`, `exported`, `erased`, `signed_on`, `password_changed` …
     pub action: String,
     /// The appointment's id; empty when it is about none or many.
     pub appointment: String,
-    /// Coded circumstances such as `beyond_limits` or `retention 12`.
+    /// Coded circumstances such as `beyond_limits` or `retention 12`; `staff:…` for whose account it was.
     pub detail: String,
 }
 
@@ -65,6 +66,8 @@ pub struct AccessQuery {
     pub who: String,
     /// About this visit.
     pub appointment: String,
+    /// Of this coded verb.
+    pub action: String,
     /// At most so many, the latest first.
     pub limit: i64,
 }
@@ -83,6 +86,9 @@ impl Store {
             }
             if !query.appointment.is_empty() {
                 lines = lines.filter(access_log::appointment.eq(&query.appointment));
+            }
+            if !query.action.is_empty() {
+                lines = lines.filter(access_log::action.eq(&query.action));
             }
             lines.order((access_log::at_ms.desc(), access_log::id)).limit(query.limit).load(c)
         })

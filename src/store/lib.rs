@@ -5,6 +5,7 @@
 //! Time is always an argument, in milliseconds since 1970 (UTC).
 
 mod access;
+mod account_links;
 mod alarms;
 mod answer;
 mod append;
@@ -21,6 +22,7 @@ mod engine;
 mod erase;
 mod erase_one;
 mod event;
+mod factors;
 mod fault;
 mod guard;
 mod heads;
@@ -63,6 +65,7 @@ pub use devices::{Device, DeviceKind};
 pub use engine::Engine;
 pub use erase::Due;
 pub use event::EventRow;
+pub use factors::SecondFactor;
 pub use fault::Fault;
 pub use letters::{Letter, LetterCounts, NewLetter};
 pub use listen::{Heard, Listener};
@@ -73,7 +76,7 @@ pub use passwords::{hash_password, verify_password};
 pub use reports::Report;
 pub use screens::{SCREEN_REPORT_MS, ScreenReport};
 pub use secrets::{Secrets, hash_token, new_token};
-pub use sessions::Session;
+pub use sessions::{ListedSession, NewSession, Session, session_name};
 pub use settings::Setting;
 pub use staff::Staff;
 pub use states::VisitState;

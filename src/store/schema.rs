@@ -80,7 +80,24 @@ diesel::table! {
     }
 }
 diesel::table! {
-    sessions (token_hash) { token_hash -> Text, staff -> Text, expires_ms -> BigInt, }
+    sessions (token_hash) {
+        token_hash -> Text,
+        staff -> Text,
+        expires_ms -> BigInt,
+        begun_ms -> BigInt,
+        seen_ms -> BigInt,
+        browser -> Text,
+        limited -> Integer,
+    }
+}
+diesel::table! {
+    second_factors (staff) { staff -> Text, secret -> Text, confirmed_ms -> Nullable<BigInt>, last_step -> BigInt, }
+}
+diesel::table! {
+    recovery_codes (hash) { hash -> Text, staff -> Text, }
+}
+diesel::table! {
+    account_links (token_hash) { token_hash -> Text, staff -> Text, expires_ms -> BigInt, }
 }
 diesel::table! {
     devices (id) {
@@ -175,3 +192,5 @@ diesel::allow_tables_to_appear_in_same_query!(screen_reports, devices);
 diesel::allow_tables_to_appear_in_same_query!(unprinted, devices);
 diesel::joinable!(sessions -> staff (staff));
 diesel::allow_tables_to_appear_in_same_query!(sessions, staff);
+diesel::joinable!(account_links -> staff (staff));
+diesel::allow_tables_to_appear_in_same_query!(account_links, staff);

@@ -3,7 +3,7 @@
 use crate::append::Appender;
 use crate::bulk::{Cell, Row, insert};
 use crate::fault::Fault;
-use crate::schema::staff;
+use crate::schema::{sessions, staff};
 use crate::store::Store;
 use diesel::backend::Backend;
 use diesel::deserialize::FromSql;
@@ -20,7 +20,7 @@ pub struct Staff {
     pub login: String,
     /// Argon2 hash, see [`crate::hash_password`]; never the password.
     pub password: String,
-    /// `clerk`, `supervisor` or `admin`.
+    /// The name of the role: one of the house's or of the office's own.
     pub role: String,
     /// Id of the desk they may act at; `None` for any.
     pub desk: Option<String>,
@@ -100,12 +100,34 @@ impl Store {
 }
 
 impl Appender {
-    /// Creates or changes members of staff by login, all or none. An id once given to a login stays.
+    /// Creates or changes members of staff by login, all or none. An id once given to a login stays. Whoever is another from now on, in
+    /// password, role, desk or departments, is signed out everywhere.
     ///
     /// # Errors
     /// [`Fault::Broken`] when an id is another login's, [`Fault::Away`] when the database does not answer.
     pub fn put_staff(&mut self, members: &[Staff]) -> Result<(), Fault> {
-        self.run(|c| insert(c, &members.iter().collect::<Vec<_>>()).map(drop))
+        self.run(|c| {
+            for member in members {
+                let held: Option<Staff> = staff::table.filter(staff::login.eq(&member.login)).first(c).optional()?;
+                let changed = held.filter(|held| Staff { id: held.id.clone(), ..member.clone() } != *held);
+                if let Some(held) = changed {
+                    diesel::delete(sessions::table.filter(sessions::staff.eq(&held.id))).execute(c)?;
+                }
+            }
+            insert(c, &members.iter().collect::<Vec<_>>()).map(drop)
+        })
+    }
+
+    /// Sets a password's hash by id and signs its owner out everywhere; answers whether there is such a member of staff.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn set_password(&mut self, staff_id: &str, hash: &str) -> Result<bool, Fault> {
+        let changed = self.run(|c| {
+            diesel::delete(sessions::table.filter(sessions::staff.eq(staff_id))).execute(c)?;
+            diesel::update(staff::table.find(staff_id)).set(staff::password.eq(hash)).execute(c)
+        })?;
+        Ok(changed == 1)
     }
 
     /// Removes a member of staff with their sessions; answers whether there was one.

@@ -2,13 +2,14 @@
 
 use crate::app::State;
 use crate::errors::Problem;
-use crate::routes::Who;
+use crate::routes::{Scope, Who};
 use actix_web::HttpRequest;
 use actix_web::http::header::AUTHORIZATION;
-use okienko_queue::ids::{DepartmentId, DeskId};
+use okienko_queue::ids::{DepartmentId, DeskId, ServiceId};
 use okienko_queue::office::{OfficeFile, Role};
 use okienko_queue::refusal::Refusal;
-use okienko_store::{Fault, Store, hash_token};
+use okienko_queue::rights::{Holder, Right, Rights};
+use okienko_store::{Fault, Staff, Store, hash_token};
 use std::sync::Arc;
 
 /// Who calls.
@@ -27,13 +28,16 @@ pub(crate) enum Principal {
 /// A member of staff.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Member {
+    /// Opaque id, as journals and logs name them.
     pub id: String,
-    pub role: Role,
-    /// The desk they may act at; `None` for any.
-    pub desk: Option<DeskId>,
-    /// Their departments; empty for all.
-    pub departments: Vec<DepartmentId>,
+    /// What they hold, and where, by the office's configuration of a moment ago.
+    pub holder: Holder,
+    /// They have yet to set up the second factor that the office asks for, and can do nothing else.
+    pub limited: bool,
 }
+
+/// A session that was last seen so long ago is seen again, milliseconds: a write now and then, not with every call.
+const SEEN_MS: i64 = 5 * 60_000;
 
 impl Principal {
     /// The caller as journals and idempotency records name it; never a visitor's data.
@@ -48,31 +52,45 @@ impl Principal {
 }
 
 impl Member {
-    /// Whether they may act at a desk: a clerk at the own one, a supervisor in the own departments, an administrator anywhere.
-    pub fn may_act_at(&self, desk: &DeskId, office: &OfficeFile) -> Result<(), Refusal> {
+    /// Whether they look after the work of others: visits of earlier days are theirs to read.
+    pub fn oversees(&self) -> bool {
+        self.holder.holds(Right::Oversee)
+    }
+
+    /// Whether they may book beyond the limits per person at a department (R36).
+    pub fn may_pass_limits(&self, department: &DepartmentId) -> bool {
+        self.holder.may(Right::PassLimits, department).is_ok()
+    }
+
+    /// Whether they may do one of these at a desk.
+    fn may_at_desk(&self, rights: Rights, desk: &DeskId, office: &OfficeFile) -> Result<(), Refusal> {
         let department = office.department_of_desk(desk).ok_or(Refusal::NotFound)?;
-        let inside = self.departments.is_empty() || self.departments.contains(&department.id);
-        match self.role {
-            Role::Admin => Ok(()),
-            Role::Supervisor if inside => Ok(()),
-            Role::Supervisor => Err(Refusal::Forbidden),
-            Role::Clerk if self.desk.as_ref().is_none_or(|own| own == desk) => Ok(()),
-            Role::Clerk => Err(Refusal::NotYourDesk),
-        }
+        let right = rights.iter().find(|right| self.holder.holds(*right)).ok_or(Refusal::Forbidden)?;
+        self.holder.may_at_desk(right, &department.id, desk)
+    }
+
+    /// Whether they hold a right in a place of the path. A place that does not exist is left to the handler, for who may everywhere.
+    fn may(&self, right: Right, scope: Scope, req: &HttpRequest, office: &OfficeFile) -> Result<(), Refusal> {
+        let part = |name: &str| req.match_info().query(name).to_owned();
+        let places: Vec<DepartmentId> = match scope {
+            Scope::Anywhere => return if self.holder.holds(right) { Ok(()) } else { Err(Refusal::Forbidden) },
+            Scope::Office => Vec::new(),
+            Scope::Department(name) => vec![part(name).into()],
+            Scope::Service(name) => department_of(office, &part(name).into()).into_iter().collect(),
+            Scope::Board(name) => {
+                let id = part(name);
+                let board = office.boards.iter().find(|board| board.id.as_str() == id);
+                board.map(|board| board.departments.clone()).unwrap_or_default()
+            }
+        };
+        let everywhere = self.holder.holds(right) && self.holder.departments.is_empty();
+        let there = !places.is_empty() && places.iter().all(|place| self.holder.may(right, place).is_ok());
+        if everywhere || there { Ok(()) } else { Err(Refusal::Forbidden) }
     }
 }
 
-impl Member {
-    /// Whether they look after the work of others: patterns and the access log are theirs to read.
-    pub fn oversees(&self) -> bool {
-        matches!(self.role, Role::Supervisor | Role::Admin)
-    }
-
-    /// Whether they may book beyond the limits per person at a department (R36): who oversees, at their own ones.
-    pub fn may_pass_limits(&self, department: &DepartmentId) -> bool {
-        let own = self.departments.is_empty() || self.departments.contains(department);
-        self.role == Role::Admin || (self.role == Role::Supervisor && own)
-    }
+fn department_of(office: &OfficeFile, service: &ServiceId) -> Option<DepartmentId> {
+    office.departments.iter().find(|one| one.service(service).is_some()).map(|one| one.id.clone())
 }
 
 /// Lets a caller in, or says why not.
@@ -83,21 +101,26 @@ pub(crate) async fn admit(who: Who, state: &State, req: &HttpRequest) -> Result<
         _ => bearer(req),
     };
     let caller = resolve(state, token.as_deref().unwrap_or_default()).await?;
-    let member = if let Principal::Staff(member) = &caller { Some(member) } else { None };
-    let allowed = match who {
-        Who::Public | Who::Link => true,
-        Who::Kiosk => matches!(caller, Principal::Kiosk { .. }),
-        Who::Staff => member.is_some(),
-        Who::Supervisor => member.is_some_and(|member| member.oversees()),
-        Who::Admin => member.is_some_and(|member| member.role == Role::Admin),
-        Who::Clerk | Who::DeskSocket => {
-            let member = member.ok_or(Problem::new("forbidden"))?;
-            let desk = DeskId::from(req.match_info().query("id"));
-            member.may_act_at(&desk, &state.office.catalogue())?;
-            true
-        }
+    if matches!(&caller, Principal::Staff(member) if member.limited && who != Who::Staff) {
+        return Err(Problem::new("second_factor_due"));
+    }
+    allowed(who, &caller, state, req)?;
+    Ok(caller)
+}
+
+fn allowed(who: Who, caller: &Principal, state: &State, req: &HttpRequest) -> Result<(), Refusal> {
+    let member = if let Principal::Staff(member) = caller { Ok(member) } else { Err(Refusal::Forbidden) };
+    let rights = match who {
+        Who::Public | Who::Link => return Ok(()),
+        Who::Kiosk if matches!(caller, Principal::Kiosk { .. }) => return Ok(()),
+        Who::Kiosk => return Err(Refusal::Forbidden),
+        Who::Staff => return member.map(|_| ()),
+        Who::Right(right, scope) => return member?.may(right, scope, req, &state.office.catalogue()),
+        Who::Desk(rights) => rights,
+        Who::DeskSocket => Rights::of(&[Right::Serve, Right::Issue]),
     };
-    if allowed { Ok(caller) } else { Err(Problem::new("forbidden")) }
+    let desk = DeskId::from(req.match_info().query("id"));
+    member?.may_at_desk(rights, &desk, &state.office.catalogue())
 }
 
 /// The bearer token of a request (RFC 6750 §2.1).
@@ -120,34 +143,44 @@ async fn resolve(state: &State, token: &str) -> Result<Principal, Problem> {
     if let Some(known) = state.tokens.find(&hash, now_ms) {
         return Ok(known);
     }
-    let token = token.to_owned();
-    let found = state.office.read(move |store| look_up(store, &token, now_ms)).await?;
-    let (who, ends_ms) = found.ok_or(Problem::new("unauthorized"))?;
-    state.tokens.keep(hash, who.clone(), now_ms, ends_ms);
-    Ok(who)
+    let (wanted, office) = (token.to_owned(), state.office.catalogue());
+    let found = state.office.read(move |store| look_up(store, &office, &wanted, now_ms)).await?;
+    let found = found.ok_or(Problem::new("unauthorized"))?;
+    if found.seen_ms < now_ms - SEEN_MS {
+        let token = token.to_owned();
+        state.office.write(move |appender| appender.session_seen(&token, now_ms)).await?;
+    }
+    state.tokens.keep(hash, found.who.clone(), now_ms, found.ends_ms);
+    Ok(found.who)
 }
 
-fn look_up(store: &Store, token: &str, now_ms: i64) -> Result<Option<(Principal, i64)>, Fault> {
+/// Who a token belongs to.
+struct Found {
+    who: Principal,
+    ends_ms: i64,
+    /// For ever, for a device: its reports say when it was seen.
+    seen_ms: i64,
+}
+
+fn look_up(store: &Store, office: &OfficeFile, token: &str, now_ms: i64) -> Result<Option<Found>, Fault> {
     if let Some(device) = store.device_by_token(token)? {
         let who = match device.kind.as_str() {
             "kiosk" => Principal::Kiosk { id: device.id },
             _ => Principal::Screen { id: device.id },
         };
-        return Ok(Some((who, i64::MAX)));
+        return Ok(Some(Found { who, ends_ms: i64::MAX, seen_ms: i64::MAX }));
     }
     let Some(session) = store.session(token, now_ms)? else { return Ok(None) };
-    let staff = session.staff;
-    let Some(role) = role(&staff.role) else { return Ok(None) };
-    let departments = staff.departments.into_iter().map(DepartmentId::from).collect();
-    let member = Member { id: staff.id, role, desk: staff.desk.map(DeskId::from), departments };
-    Ok(Some((Principal::Staff(Arc::new(member)), session.expires_ms)))
+    let (ends_ms, seen_ms) = (session.expires_ms, session.seen_ms);
+    let member = Member { holder: holder(office, &session.staff), id: session.staff.id, limited: session.limited };
+    Ok(Some(Found { who: Principal::Staff(Arc::new(member)), ends_ms, seen_ms }))
 }
 
-fn role(word: &str) -> Option<Role> {
-    match word {
-        "clerk" => Some(Role::Clerk),
-        "supervisor" => Some(Role::Supervisor),
-        "admin" => Some(Role::Admin),
-        _ => None,
+/// What an account comes to by the office's file.
+pub(crate) fn holder(office: &OfficeFile, staff: &Staff) -> Holder {
+    Holder {
+        rights: office.rights_of(&Role::from(staff.role.clone())),
+        departments: staff.departments.iter().map(|id| DepartmentId::from(id.as_str())).collect(),
+        desk: staff.desk.as_deref().map(DeskId::from),
     }
 }

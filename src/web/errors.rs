@@ -15,8 +15,12 @@ use serde_json::{Map, Value, json};
 pub const TABLE: &[(&str, u16)] = &[
     ("malformed", 400),
     ("unauthorized", 401),
+    ("second_factor_required", 401),
+    ("second_factor_wrong", 401),
     ("forbidden", 403),
     ("not_your_desk", 403),
+    ("beyond_rights", 403),
+    ("second_factor_due", 403),
     ("not_found", 404),
     ("kiosk_offline", 404),
     ("method_not_allowed", 405),
@@ -40,6 +44,7 @@ pub const TABLE: &[(&str, u16)] = &[
     ("board_changed", 409),
     ("board_in_use", 409),
     ("gone", 410),
+    ("link_expired", 410),
     ("too_large", 413),
     ("unsupported_media_type", 415),
     ("invalid_name", 422),
@@ -57,6 +62,11 @@ pub const TABLE: &[(&str, u16)] = &[
     ("unknown_board", 422),
     ("invalid_layout", 422),
     ("invalid_desk", 422),
+    ("wrong_password", 422),
+    ("wrong_code", 422),
+    ("password_length", 422),
+    ("password_common", 422),
+    ("password_login", 422),
     ("slot_in_past", 422),
     ("outside_horizon", 422),
     ("not_a_slot", 422),
@@ -173,7 +183,9 @@ impl Problem {
     /// The headers that belong to a code, whatever the body is.
     pub fn headers(&self, answer: &mut HttpResponseBuilder) {
         match self.code {
-            "unauthorized" => answer.insert_header((WWW_AUTHENTICATE, "Bearer realm=\"okienko\"")),
+            "unauthorized" | "second_factor_required" | "second_factor_wrong" => {
+                answer.insert_header((WWW_AUTHENTICATE, "Bearer realm=\"okienko\""))
+            }
             // As soon as the work is done.
             "proof_required" => answer.insert_header((RETRY_AFTER, 1)),
             "throttled" => answer.insert_header((RETRY_AFTER, self.after.unwrap_or(THROTTLED_SECONDS))),

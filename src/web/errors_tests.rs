@@ -39,6 +39,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::NotLeased,
         Refusal::KioskOffline,
         Refusal::Forbidden,
+        Refusal::BeyondRights,
     ]
 }
 

@@ -12,7 +12,9 @@ pub mod texts;
 
 mod api;
 mod app;
+mod audit;
 mod auth;
+mod browser_kind;
 mod call;
 mod cookies;
 mod dispatch;
@@ -23,6 +25,7 @@ mod handlers;
 mod headers;
 mod instants;
 mod keys;
+mod known_browser;
 mod mail_typos;
 mod metrics;
 mod packed;
@@ -31,11 +34,13 @@ mod said;
 mod schemas;
 mod screens;
 mod sealed;
+mod second_factor;
 mod sign_on;
 mod sockets;
 mod speaking;
 mod streams;
 mod tokens;
+mod totp;
 
 #[cfg(test)]
 mod tests;

@@ -62,6 +62,7 @@ fn operation(row: &Route) -> Value {
             members.insert("requestBody".to_owned(), json!({ "required": true, "content": content }));
         }
         members.insert("security".to_owned(), security(row.who));
+        members.insert("x-who".to_owned(), row.who.told());
     }
     operation
 }
@@ -115,7 +116,7 @@ fn security(who: Who) -> Value {
     match who {
         Who::Public | Who::Link => json!([]),
         Who::DeskSocket => json!([{ "socket": [] }]),
-        Who::Kiosk | Who::Clerk | Who::Staff | Who::Supervisor | Who::Admin => json!([{ "bearer": [] }]),
+        Who::Kiosk | Who::Staff | Who::Desk(_) | Who::Right(..) => json!([{ "bearer": [] }]),
     }
 }
 

@@ -1,10 +1,13 @@
 //! The one table of every address of okienko: method, path, who may, which handler; and what the description of the interface says of it.
 
+mod account;
 mod interface;
 mod site;
+pub mod who;
 
 use crate::call::Handler;
 use crate::keys::MOST_BODY;
+pub use who::{Scope, Who};
 
 /// A method of HTTP. GET answers HEAD too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,27 +18,6 @@ pub enum Verb {
     Post,
     /// Ends something.
     Delete,
-}
-
-/// Who may call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
-    /// Anybody.
-    Public,
-    /// The holder of the secret link in the path.
-    Link,
-    /// A kiosk by its token.
-    Kiosk,
-    /// Staff who may act at the desk `{id}`.
-    Clerk,
-    /// As [`Who::Clerk`], with the token in the query.
-    DeskSocket,
-    /// Any member of staff.
-    Staff,
-    /// Staff who oversee others: a supervisor or an administrator.
-    Supervisor,
-    /// An administrator.
-    Admin,
 }
 
 /// What sort of answer it is; decides headers and whether a problem is JSON or a page.
@@ -148,7 +130,7 @@ pub(crate) const fn post(path: &'static str, who: Who, run: Handler, what: &'sta
 }
 
 pub(crate) const fn desk(path: &'static str, run: Handler, what: &'static str) -> Route {
-    post(path, Who::Clerk, run, what).gives(200, "Desk")
+    post(path, who::SERVES, run, what).gives(200, "Desk")
 }
 
 pub(crate) const fn page(path: &'static str, run: Handler, what: &'static str) -> Route {
@@ -165,7 +147,7 @@ pub(crate) const fn operation(path: &'static str, run: Handler, what: &'static s
 
 /// Every address: what programs and devices call, then what a browser opens.
 pub fn all() -> impl Iterator<Item = &'static Route> {
-    interface::ROUTES.iter().chain(site::ROUTES)
+    interface::ROUTES.iter().chain(account::ROUTES).chain(site::ROUTES)
 }
 
 #[cfg(test)]
@@ -186,7 +168,7 @@ mod tests {
         for row in all() {
             assert!(row.kind != Kind::Data || row.who == Who::Public, "{}", row.path);
             assert!(row.verb != Verb::Get || row.takes.is_none(), "{}", row.path);
-            assert!(!row.path.starts_with("/api/v1/desks/") || row.who == Who::Clerk, "{}", row.path);
+            assert!(!row.path.starts_with("/api/v1/desks/") || matches!(row.who, Who::Desk(_)), "{}", row.path);
             assert!(!row.path.starts_with("/api/v1/kiosk/") || row.who == Who::Kiosk, "{}", row.path);
         }
     }

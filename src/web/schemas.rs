@@ -1,5 +1,7 @@
 //! The shapes of what goes in and out, for the description of the interface (JSON Schema 2020-12, as OpenAPI 3.1 uses it).
 
+#[path = "schemas_account.rs"]
+mod account;
 #[path = "schemas_boards.rs"]
 mod boards;
 #[path = "schemas_devices.rs"]
@@ -17,7 +19,7 @@ pub(crate) fn all() -> Map<String, Value> {
         .into_iter()
         .chain(devices::all())
         .chain(kiosks::all())
-        .chain([boards::setup(), boards::settings()])
+        .chain([boards::setup(), boards::settings(), account::all()])
         .flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() })
         .collect()
 }
@@ -220,10 +222,6 @@ fn coded() -> Value {
 
 fn staff() -> Value {
     json!({
-        "SignOn": object(&["login", "password"], json!({ "login": text(), "password": { "type": "string", "format": "password" } })),
-        "Session": object(&["token", "expires_at"], json!({
-            "token": text(), "expires_at": instant(), "role": { "enum": ["clerk", "supervisor", "admin"] }, "desk": maybe("string"),
-        })),
         "Clock": object(&["now"], json!({ "now": instant() })),
     })
 }
@@ -283,7 +281,7 @@ fn phone_line() -> Value {
         })),
         "AccessLog": object(&["lines", "complete"], json!({
             "lines": list(object(&["at", "who", "login", "action", "appointment", "detail"], json!({
-                "at": instant(), "who": text(), "login": maybe("string"), "action": text(), "appointment": text(), "detail": text(),
+                "at": instant(), "who": text(), "login": maybe("string"), "action": text(), "appointment": text(), "detail": text(), "about": maybe("string"),
             }))),
             "complete": { "type": "boolean" },
         })),

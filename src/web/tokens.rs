@@ -32,6 +32,11 @@ impl Tokens {
         known.insert(hash, (who, ends_ms.min(now_ms + BELIEVED_MS)));
     }
 
+    /// Forgets everything: the next look of each is at the database.
+    pub fn clear(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// Forgets a token at once.
     pub fn forget(&self, hash: &str) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(hash);
@@ -54,5 +59,8 @@ mod tests {
         tokens.keep("c".into(), kiosk(), 1_000, i64::MAX);
         tokens.forget("c");
         assert_eq!(tokens.find("c", 1_001), None);
+        tokens.keep("d".into(), kiosk(), 1_000, i64::MAX);
+        tokens.clear();
+        assert_eq!(tokens.find("d", 1_001), None);
     }
 }

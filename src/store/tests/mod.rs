@@ -8,6 +8,7 @@ mod batches;
 mod claims;
 mod contacts;
 mod devices;
+mod factors;
 mod kiosks;
 mod letters;
 mod listen;

@@ -3,6 +3,7 @@
 use super::screens::{Given, shown};
 use crate::call::{Call, json, json_text};
 use crate::errors::Problem;
+use crate::guard;
 use crate::instants::local;
 use crate::screens::Shows;
 use actix_web::HttpResponse;
@@ -29,12 +30,12 @@ struct Approval {
 pub(crate) async fn start(call: Call) -> Result<HttpResponse, Problem> {
     let NewPairing { kind } = call.json()?;
     let kind = DeviceKind::parse(&kind).ok_or_else(|| Problem::malformed("kind"))?;
-    let (now_ms, address) = (call.office().process_now_ms(), call.address());
-    // Codes are few enough to be worth a throttle of their own: it uses the one of sign-ons, under a name that no login has.
-    if !call.state.sign_ons.admits("\u{0}pairing", &address, from_ms(now_ms)) {
+    let (now_ms, address) = (call.office().process_now_ms(), guard::caller(&call));
+    // Codes are few enough to be worth a throttle of their own.
+    if !call.state.sign_ons.admits_deed("pairing", address, from_ms(now_ms)) {
         return Err(Refusal::Throttled.into());
     }
-    call.state.sign_ons.tried("\u{0}pairing", &address, false, from_ms(now_ms));
+    call.state.sign_ons.tried_deed("pairing", address, false, from_ms(now_ms));
     let pairing = call.office().write(move |appender| appender.start_pairing(kind, now_ms)).await?;
     let expires_at = local(call.office().zone(), from_ms(pairing.expires_ms));
     let body = object!({ "code": pairing.code, "poll_token": pairing.poll_secret, "expires_at": expires_at });

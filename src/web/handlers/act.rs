@@ -7,6 +7,7 @@ use crate::api::appointments::facts;
 use crate::call::{Call, html};
 use crate::cookies::FormCookie;
 use crate::errors::Problem;
+use crate::guard;
 use crate::pages::booking::{Act, ActPage, Deed, FieldError, Why};
 use actix_web::HttpResponse;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
@@ -78,13 +79,13 @@ pub(crate) fn field<'a>(fields: &'a Fields, name: &str) -> &'a str {
 
 /// Guesses are throttled by visit and address.
 fn digits(call: &Call, facts: &AppointmentFacts, typed: &str) -> Result<(), Refused> {
-    let (now, address) = (from_ms(call.office().process_now_ms()), call.address());
-    let what = format!("\u{0}{}", facts.id);
-    if !call.state.sign_ons.admits(&what, &address, now) {
+    let (now, address) = (from_ms(call.office().process_now_ms()), guard::caller(call));
+    let what = facts.id.as_str();
+    if !call.state.sign_ons.admits_deed(what, address, now) {
         return Err(Refused::form(&Refusal::Throttled.into()));
     }
     let right = typed.len() == DIGITS && facts.person.as_ref().is_some_and(|person| person.phone.ends_with(typed));
-    call.state.sign_ons.tried(&what, &address, right, now);
+    call.state.sign_ons.tried_deed(what, address, right, now);
     if right { Ok(()) } else { Err(Refused { status: 422, error: FieldError::new("digits", "wrong_digits") }) }
 }
 

@@ -1,5 +1,6 @@
 //! The pages: what a browser asks for, filled from the office and written by `pages`.
 
+pub mod account;
 pub mod act;
 pub mod calendar_file;
 pub mod cancel;

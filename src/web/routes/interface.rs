@@ -6,7 +6,8 @@ use crate::api::{
     paper_preview, privacy, session, slots, staff, tickets, wishes,
 };
 use crate::routes::Verb::{Delete, Get};
-use crate::routes::Who::{Admin, Clerk, DeskSocket, Kiosk, Link, Public, Staff, Supervisor};
+use crate::routes::Who::{DeskSocket, Kiosk, Link, Public, Staff};
+use crate::routes::who::{AT_DESK, AUDITS, BOARD, CONFIGURES, DEVICES, ISSUES, OFFICER, OVERSEES, VISITS};
 use crate::routes::{Kind, Route, data, desk, operation, post, read, row, to};
 use crate::sockets;
 
@@ -105,7 +106,7 @@ pub(super) static ROUTES: &[Route] = &[
     .takes("Paper")
     .gives(200, "Nothing"),
     // Desk
-    read("/api/v1/desks/{id}", Clerk, to!(desks::show), "The desk's view.").gives(200, "Desk"),
+    read("/api/v1/desks/{id}", AT_DESK, to!(desks::show), "The desk's view.").gives(200, "Desk"),
     desk(
         "/api/v1/desks/{id}/call-next",
         to!(desks::call_next),
@@ -138,12 +139,12 @@ pub(super) static ROUTES: &[Route] = &[
     desk("/api/v1/desks/{id}/pause", to!(desks::pause), "Stops calling for a while.").takes("Pause"),
     desk("/api/v1/desks/{id}/resume", to!(desks::resume), "Goes on."),
     desk("/api/v1/desks/{id}/close", to!(desks::close), "Closes the desk for today."),
-    post("/api/v1/desks/{id}/tickets", Clerk, to!(desks::ticket), "A walk-in ticket given at the desk.")
+    post("/api/v1/desks/{id}/tickets", ISSUES, to!(desks::ticket), "A walk-in ticket given at the desk.")
         .takes("Walk")
         .gives(201, "Issued"),
     post(
         "/api/v1/desks/{id}/check-ins",
-        Clerk,
+        ISSUES,
         to!(desks::check_in),
         "Collects a visit for somebody at the desk, by phone or code.",
     )
@@ -151,14 +152,14 @@ pub(super) static ROUTES: &[Route] = &[
     .gives(201, "Issued"),
     read(
         "/api/v1/desks/{id}/unprinted",
-        Clerk,
+        ISSUES,
         to!(desk_paper::list),
         "Tickets of the desk's department that no paper was printed of.",
     )
     .gives(200, "Unprinted"),
     post(
         "/api/v1/desks/{id}/unprinted/told",
-        Clerk,
+        ISSUES,
         to!(desk_paper::told),
         "The visitor was told the number; its paper is missed no more.",
     )
@@ -166,7 +167,7 @@ pub(super) static ROUTES: &[Route] = &[
     .gives(200, "Unprinted"),
     post(
         "/api/v1/desks/{id}/reprint",
-        Clerk,
+        ISSUES,
         to!(desk_paper::reprint),
         "Prints a ticket again: at the kiosk named, else where it failed, else where it was given.",
     )
@@ -197,63 +198,63 @@ pub(super) static ROUTES: &[Route] = &[
     .gives(200, "PairingState"),
     post(
         "/api/v1/pairings/{code}/approve",
-        Admin,
+        DEVICES,
         to!(pairings::approve),
         "Lets a device in by the code on its screen.",
     )
     .takes("Approval")
     .gives(200, "Device"),
-    read("/api/v1/devices", Admin, to!(devices::list), "All devices.").gives(200, "Devices"),
+    read("/api/v1/devices", DEVICES, to!(devices::list), "All devices.").gives(200, "Devices"),
     post(
         "/api/v1/devices/{id}",
-        Admin,
+        DEVICES,
         to!(devices::change),
         "Another name or place, and for a lobby screen what it shows; what is left out stays, null takes away.",
     )
     .takes("DeviceChange")
     .gives(200, "Device"),
-    post("/api/v1/devices/{id}/revoke", Admin, to!(devices::revoke), "Takes a device's token away for good.")
+    post("/api/v1/devices/{id}/revoke", DEVICES, to!(devices::revoke), "Takes a device's token away for good.")
         .gives(200, "Device"),
     post(
         "/api/v1/devices/{id}/wishes",
-        Admin,
+        DEVICES,
         to!(wishes::wish),
         "Asks a kiosk or a lobby screen to reload its page, a kiosk also to restart or to print a test ticket; forgotten after 15 minutes.",
     )
     .takes("NewWish")
     .gives(201, "Wish"),
-    read("/api/v1/kiosk-settings", Admin, to!(kiosk_settings::show), "The office's settings of its kiosks.")
+    read("/api/v1/kiosk-settings", CONFIGURES, to!(kiosk_settings::show), "The office's settings of its kiosks.")
         .gives(200, "KioskSettings"),
     post(
         "/api/v1/kiosk-settings",
-        Admin,
+        CONFIGURES,
         to!(kiosk_settings::save),
         "Changes the settings that are named; null takes one away. All or nothing.",
     )
     .takes("KioskSettingsChange")
     .gives(200, "KioskSettings"),
     // Boards, as they are set up
-    read("/api/v1/board-settings", Admin, to!(board_settings::list), "How boards are set up, and what can be chosen.")
+    read("/api/v1/board-settings", CONFIGURES, to!(board_settings::list), "How boards are set up, and what can be chosen.")
         .gives(200, "BoardSettings"),
-    post("/api/v1/board-settings", Admin, to!(board_settings::create), "A new board.")
+    post("/api/v1/board-settings", CONFIGURES, to!(board_settings::create), "A new board.")
         .takes("BoardEdit")
         .holds(board_shapes::MOST)
         .gives(201, "EditedBoard"),
     post(
         "/api/v1/board-settings/{id}",
-        Admin,
+        BOARD,
         to!(board_settings::save),
         "Changes a board whole; refused when somebody else changed it since the revision that was edited.",
     )
     .takes("BoardEdit")
     .holds(board_shapes::MOST)
     .gives(200, "EditedBoard"),
-    post("/api/v1/board-settings/{id}/remove", Admin, to!(board_settings::remove), "Removes a board that no device shows.")
+    post("/api/v1/board-settings/{id}/remove", BOARD, to!(board_settings::remove), "Removes a board that no device shows.")
         .takes("SeenBoard")
         .gives(200, "RemovedBoard"),
     post(
         "/api/v1/board-settings/preview",
-        Admin,
+        CONFIGURES,
         to!(board_settings::preview),
         "How a board that is not saved would be shown, and what is wrong with it.",
     )
@@ -262,14 +263,14 @@ pub(super) static ROUTES: &[Route] = &[
     .gives(200, "BoardPreview"),
     read(
         "/api/v1/boards/emergency",
-        Supervisor,
+        OVERSEES,
         to!(board_emergency::show),
         "What stands over everything on which board, and words that are ready.",
     )
     .gives(200, "Emergencies"),
     post(
         "/api/v1/boards/emergency",
-        Supervisor,
+        OVERSEES,
         to!(board_emergency::put),
         "Puts a message over everything on boards, or takes it down; on every screen within seconds.",
     )
@@ -277,7 +278,7 @@ pub(super) static ROUTES: &[Route] = &[
     .gives(200, "Emergencies"),
     post(
         "/api/v1/kiosk-template/preview",
-        Admin,
+        CONFIGURES,
         to!(paper_preview::preview),
         "The printed ticket as a picture (image/png), by a template that is not saved yet.",
     )
@@ -285,18 +286,18 @@ pub(super) static ROUTES: &[Route] = &[
     // Personal data, for the data-protection officer
     post(
         "/api/v1/privacy/find",
-        Admin,
+        OFFICER,
         to!(privacy::find),
         "The visits that hold somebody's data, by phone or e-mail.",
     )
     .takes("Whose")
     .gives(200, "PersonalData"),
-    post("/api/v1/privacy/export", Admin, to!(privacy::export), "All that is held about somebody, as a file.")
+    post("/api/v1/privacy/export", OFFICER, to!(privacy::export), "All that is held about somebody, as a file.")
         .takes("Whose")
         .gives(200, "PersonalDataFile"),
     post(
         "/api/v1/privacy/erase",
-        Admin,
+        OFFICER,
         to!(privacy::erase),
         "Erases visits' personal data; those still ahead are cancelled first.",
     )
@@ -305,21 +306,21 @@ pub(super) static ROUTES: &[Route] = &[
     // Letters
     read(
         "/api/v1/letters/dead",
-        Admin,
+        CONFIGURES,
         to!(letters::dead),
         "Letters that were given up, the latest first; and all counts.",
     )
     .gives(200, "DeadLetters"),
     post(
         "/api/v1/letters/{id}/resend",
-        Admin,
+        CONFIGURES,
         to!(letters::resend),
         "Queues a dead letter anew; another is left alone.",
     )
     .gives(200, "LetterState"),
     post(
         "/api/v1/letters/bounce",
-        Admin,
+        CONFIGURES,
         to!(letters::bounce),
         "For a mail relay: a letter came back. Its visit is marked, staff see it; told twice it changes nothing.",
     )
@@ -327,14 +328,14 @@ pub(super) static ROUTES: &[Route] = &[
     .gives(200, "LetterState"),
     read(
         "/api/v1/letters/templates",
-        Admin,
+        CONFIGURES,
         to!(letters::templates),
         "The office's own words, what may be worded, what lacks a language.",
     )
     .gives(200, "Templates"),
     post(
         "/api/v1/letters/templates",
-        Admin,
+        CONFIGURES,
         to!(letters::save),
         "Changes the templates that are named; null gives the house's words back. All or nothing.",
     )
@@ -342,43 +343,43 @@ pub(super) static ROUTES: &[Route] = &[
     .gives(200, "Templates"),
     post(
         "/api/v1/letters/preview",
-        Admin,
+        CONFIGURES,
         to!(letters::preview),
         "A letter about a made-up visit, with changed templates.",
     )
     .takes("PreviewWish")
     .gives(200, "Preview"),
-    post("/demo/clock", Admin, to!(operations::clock), "Sets the office clock; in a demonstration only.")
+    post("/demo/clock", CONFIGURES, to!(operations::clock), "Sets the office clock; in a demonstration only.")
         .takes("Clock")
         .gives(200, "Clock"),
     // The phone line
     post(
         "/api/v1/staff/appointments/find",
-        Staff,
+        VISITS,
         to!(staff::visits::find),
         "Finds a caller's visits of today and later by phone, code or id; logged.",
     )
     .takes("StaffSearch")
     .gives(200, "StaffVisits"),
-    post("/api/v1/staff/appointments", Staff, to!(staff::visits::book), "Books for a caller; e-mail may be missing.")
+    post("/api/v1/staff/appointments", VISITS, to!(staff::visits::book), "Books for a caller; e-mail may be missing.")
         .takes("StaffBooking")
         .gives(201, "StaffBooked"),
-    read("/api/v1/staff/appointments/{id}", Staff, to!(staff::visits::show), "One visit as staff see it; logged.")
+    read("/api/v1/staff/appointments/{id}", VISITS, to!(staff::visits::show), "One visit as staff see it; logged.")
         .gives(200, "StaffVisit"),
-    post("/api/v1/staff/appointments/{id}/move", Staff, to!(staff::visits::change), "Moves a visit to another term.")
+    post("/api/v1/staff/appointments/{id}/move", VISITS, to!(staff::visits::change), "Moves a visit to another term.")
         .takes("StaffMove")
         .gives(200, "StaffTerm"),
-    post("/api/v1/staff/appointments/{id}/cancel", Staff, to!(staff::visits::cancel), "Cancels a visit for a caller.")
+    post("/api/v1/staff/appointments/{id}/cancel", VISITS, to!(staff::visits::cancel), "Cancels a visit for a caller.")
         .gives(200, "StaffTerm"),
     read(
         "/api/v1/staff/log",
-        Supervisor,
+        AUDITS,
         to!(staff::log::list),
-        "Who saw or changed which visit, the latest first; also as CSV, by Accept or format=csv.",
+        "Who did or saw what, the latest first; also as CSV, by Accept or format=csv.",
     )
-    .asks(&["from", "to", "who", "appointment", "format"])
+    .asks(&["from", "to", "who", "appointment", "action", "format"])
     .gives(200, "AccessLog"),
-    read("/api/v1/staff/patterns", Supervisor, to!(staff::patterns::list), "Suspicious patterns in bookings.")
+    read("/api/v1/staff/patterns", OVERSEES, to!(staff::patterns::list), "Suspicious patterns in bookings.")
         .gives(200, "Patterns"),
     // Sockets
     row(Get, "/ws/boards/{id}", Public, Kind::Socket, to!(sockets::board), "The board's view after every change.")

@@ -1,4 +1,5 @@
-//! The access log as supervisors read it (law line 23): who saw or changed which visit, when. Ids only.
+//! The access log as those read it who may (law line 23): who saw or changed which visit, who signed on, who changed whose account, and
+//! when. Ids only.
 
 use crate::api::slots;
 use crate::call::{Call, json};
@@ -20,7 +21,7 @@ const STAFF: &str = "staff:";
 /// Spreadsheets read UTF-8 only behind this mark, and Polish ones part columns by semicolons.
 const BOM: &str = "\u{feff}";
 
-/// `GET /staff/log?from=&to=&who=&appointment=&format=`. Reading the log leaves a line itself.
+/// `GET /staff/log?from=&to=&who=&appointment=&action=&format=`. Reading the log leaves a line itself.
 pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
     let (query, office) = (call.query(), call.office());
     let (from, to) = slots::range(&query)?;
@@ -52,6 +53,7 @@ fn wanted(query: &HashMap<String, String>, days: (NaiveDate, NaiveDate), zone: T
         before_ms: start_of(zone, after).timestamp_millis(),
         who: member.map_or(login, |member| format!("{STAFF}{}", member.id)),
         appointment: text("appointment"),
+        action: text("action"),
         limit: i64::try_from(MOST + 1).unwrap_or(i64::MAX),
     }
 }
@@ -64,6 +66,8 @@ fn told(line: &Access, logins: &BTreeMap<String, String>, zone: Tz) -> serde_jso
         "action": line.action,
         "appointment": line.appointment,
         "detail": line.detail,
+        // Whose account it was about, by the login of now.
+        "about": logins.get(&line.detail),
     })
 }
 

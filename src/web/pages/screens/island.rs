@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::texts::{Lang, Texts, edition};
 
 /// What texts may be filled with. Each is rendered as itself in braces, which the script replaces later.
-const PLACEHOLDERS: [(&str, &str); 11] = [
+const PLACEHOLDERS: [(&str, &str); 12] = [
     ("arg", "{arg}"),
     ("code", "{code}"),
     ("current", "{current}"),
@@ -17,6 +17,7 @@ const PLACEHOLDERS: [(&str, &str); 11] = [
     ("desk", "{desk}"),
     ("from", "{from}"),
     ("n", "{n}"),
+    ("name", "{name}"),
     ("reason", "{reason}"),
     ("time", "{time}"),
     ("to", "{to}"),
@@ -72,9 +73,9 @@ fn forms(t: Texts, key: &str) -> Value {
 }
 
 fn text(t: Texts, key: &str, count: u32) -> String {
-    let [a, b, c, d, e, f, g, h, i, j, k] = PLACEHOLDERS.map(|(name, shown)| (name, FluentValue::from(shown)));
+    let [a, b, c, d, e, f, g, h, i, j, k, l] = PLACEHOLDERS.map(|(name, shown)| (name, FluentValue::from(shown)));
     let what = ("what", FluentValue::from("{what}"));
-    t.fill(key, [a, b, c, d, e, f, g, h, i, j, k, what, ("count", FluentValue::from(count))])
+    t.fill(key, [a, b, c, d, e, f, g, h, i, j, k, l, what, ("count", FluentValue::from(count))])
 }
 
 /// The texts of these Fluent files (the Polish ones name the keys) in the page's own language alone. Each of `names` stays as itself in

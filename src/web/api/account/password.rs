@@ -1,0 +1,70 @@
+//! Another password, by who knows the one of now.
+
+use super::own;
+use crate::api::session;
+use crate::audit;
+use crate::call::{Call, json};
+use crate::errors::Problem;
+use crate::guard;
+use crate::known_browser;
+use crate::sign_on::Caller;
+use actix_web::HttpResponse;
+use okienko_queue::password::{LONGEST, judge};
+use okienko_queue::refusal::Refusal;
+use okienko_queue::time::from_ms;
+use okienko_store::{Staff, hash_password};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Change {
+    current: String,
+    password: String,
+}
+
+/// `POST /account/password`: every session of the account ends; the caller goes on with a new one.
+pub(crate) async fn change(call: Call) -> Result<HttpResponse, Problem> {
+    let Change { current, password } = call.json()?;
+    let staff = own(&call).await?;
+    confirm(&call, &staff, current).await?;
+    let hash = hashed(&staff.login, password).await?;
+    let line = audit::own(&call, &staff, "password_changed", "")?;
+    let (id, kept) = (staff.id.clone(), hash.clone());
+    call.office().write(move |appender| appender.set_password(&id, &kept)).await?;
+    call.state.tokens.clear();
+    let changed = Staff { password: hash, ..staff };
+    let mut answer = json(&session::begin(&call, &changed, is_limited(&call), line).await?)?;
+    known_browser::mark(&call, &changed, &mut answer);
+    Ok(answer)
+}
+
+/// A password that is asked for once more before something weighty; wrong ones count as failed sign-ons do.
+pub(super) async fn confirm(call: &Call, staff: &Staff, password: String) -> Result<(), Problem> {
+    let browser = known_browser::of(call, staff);
+    let caller = Caller { login: staff.login.clone(), address: guard::caller(call), browser };
+    let now = from_ms(call.office().process_now_ms());
+    if password.len() > LONGEST {
+        return Err(Problem::new("wrong_password"));
+    }
+    if !call.state.sign_ons.enters(&caller, now) {
+        return Err(Refusal::Throttled.into());
+    }
+    if call.state.sign_ons.verify(password, Some(staff.password.clone())).await? {
+        call.state.sign_ons.succeeded(&caller);
+        return Ok(());
+    }
+    call.office().log_access(vec![audit::own(call, staff, "sign_on_failed", "own_account")?]).await?;
+    Err(Problem::new("wrong_password"))
+}
+
+/// The hash of a password that may be had with a login.
+pub(super) async fn hashed(login: &str, password: String) -> Result<String, Problem> {
+    judge(login, &password).map_err(|weakness| Problem::new(weakness.code()))?;
+    let hashed = actix_web::web::block(move || hash_password(&password)).await;
+    let hashed = hashed.map_err(|_| Problem::new("try_again"))?;
+    Ok(hashed.map_err(okienko_actors::Trouble::from)?)
+}
+
+/// Whether the caller's session is for setting up the second factor only.
+fn is_limited(call: &Call) -> bool {
+    matches!(&call.who, crate::auth::Principal::Staff(member) if member.limited)
+}

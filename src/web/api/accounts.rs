@@ -1,0 +1,94 @@
+//! Accounts of others: how they sign on, and help for who cannot. Nobody touches the account of somebody who holds more.
+
+use crate::audit;
+use crate::auth::{Principal, holder};
+use crate::call::{Call, json};
+use crate::errors::Problem;
+use crate::instants::local;
+use crate::second_factor::is_asked;
+use actix_web::HttpResponse;
+use okienko_queue::refusal::Refusal;
+use okienko_queue::rights::may_grant;
+use okienko_queue::time::from_ms;
+use okienko_store::Staff;
+use serde_json::{Value, json as object};
+
+/// How long a link to set a password holds: a day.
+const LINK_MS: i64 = 24 * 3_600_000;
+
+/// `GET /accounts`.
+pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
+    let now_ms = call.office().process_now_ms();
+    let found =
+        call.office().read(move |store| Ok((store.staff()?, store.with_second_factor()?, store.signed_on(now_ms)?)));
+    let (staff, with_factor, signed_on) = found.await?;
+    let told = |one: &Staff| -> Value {
+        object!({
+            "login": one.login,
+            "role": one.role,
+            "departments": one.departments,
+            "desk": one.desk,
+            // What no password was set for holds no hash.
+            "has_password": one.password.starts_with('$'),
+            "second_factor": with_factor.contains(&one.id),
+            "second_factor_required": is_asked(&call, &one.role),
+            "sessions": signed_on.iter().filter(|id| **id == one.id).count(),
+            "mine_to_change": granted(&call, one).is_ok(),
+        })
+    };
+    json(&object!({ "accounts": staff.iter().map(told).collect::<Vec<_>>() }))
+}
+
+/// `POST /accounts/{login}/link`: a link by which its owner sets a password, once; told to who made it, and to nobody else.
+pub(crate) async fn link(call: Call) -> Result<HttpResponse, Problem> {
+    let staff = whose(&call).await?;
+    let expires_ms = call.office().process_now_ms() + LINK_MS;
+    let (line, id) = (audit::about(&call, &staff, "link_made")?, staff.id);
+    let token = call.office().write(move |appender| {
+        appender.log_access(&[line])?;
+        appender.make_account_link(&id, expires_ms)
+    });
+    let url = format!("{}/account/password#{}", call.state.settings.base_url, token.await?);
+    json(&object!({ "url": url, "expires_at": local(call.office().zone(), from_ms(expires_ms)) }))
+}
+
+/// `POST /accounts/{login}/second-factor/remove`: for who has lost phone and codes.
+pub(crate) async fn remove_factor(call: Call) -> Result<HttpResponse, Problem> {
+    let staff = whose(&call).await?;
+    let (line, id) = (audit::about(&call, &staff, "second_factor_removed")?, staff.id);
+    let done = call.office().write(move |appender| {
+        appender.log_access(&[line])?;
+        appender.end_sessions(&id, |_| true)?;
+        appender.remove_second_factor(&id)
+    });
+    done.await?;
+    call.state.tokens.clear();
+    list(call).await
+}
+
+/// `POST /accounts/{login}/sign-out`: everywhere.
+pub(crate) async fn sign_out(call: Call) -> Result<HttpResponse, Problem> {
+    let staff = whose(&call).await?;
+    let (line, id) = (audit::about(&call, &staff, "signed_out")?, staff.id);
+    let done = call.office().write(move |appender| {
+        appender.log_access(&[line])?;
+        appender.end_sessions(&id, |_| true)
+    });
+    done.await?;
+    call.state.tokens.clear();
+    list(call).await
+}
+
+/// The account that the path names, if the caller may change it.
+async fn whose(call: &Call) -> Result<Staff, Problem> {
+    let login = call.param("login").to_owned();
+    let staff = call.office().read(move |store| store.staff_by_login(&login)).await?;
+    let staff = staff.ok_or(Refusal::NotFound)?;
+    granted(call, &staff)?;
+    Ok(staff)
+}
+
+fn granted(call: &Call, staff: &Staff) -> Result<(), Refusal> {
+    let Principal::Staff(member) = &call.who else { return Err(Refusal::Forbidden) };
+    may_grant(&member.holder, &holder(&call.office().catalogue(), staff))
+}
