@@ -5,6 +5,7 @@
 
 pub mod assets;
 pub mod errors;
+pub mod office_file;
 pub mod openapi;
 pub mod pages;
 pub mod routes;
@@ -40,7 +41,6 @@ mod tokens;
 #[cfg(test)]
 mod tests;
 
-pub use api::paper_preview::template_problem;
 pub use app::{Drain, WebSettings, server};
 pub use guard::{GuardSettings, Rate};
 pub use metrics::Gauge;

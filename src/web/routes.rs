@@ -1,5 +1,6 @@
 //! The one table of every address of okienko: method, path, who may, which handler; and what the description of the interface says of it.
 
+mod administration;
 mod interface;
 mod site;
 
@@ -165,7 +166,7 @@ pub(crate) const fn operation(path: &'static str, run: Handler, what: &'static s
 
 /// Every address: what programs and devices call, then what a browser opens.
 pub fn all() -> impl Iterator<Item = &'static Route> {
-    interface::ROUTES.iter().chain(site::ROUTES)
+    interface::ROUTES.iter().chain(administration::ROUTES).chain(site::ROUTES)
 }
 
 #[cfg(test)]

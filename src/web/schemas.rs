@@ -1,5 +1,7 @@
 //! The shapes of what goes in and out, for the description of the interface (JSON Schema 2020-12, as OpenAPI 3.1 uses it).
 
+#[path = "schemas_administration.rs"]
+mod administration;
 #[path = "schemas_boards.rs"]
 mod boards;
 #[path = "schemas_devices.rs"]
@@ -17,7 +19,7 @@ pub(crate) fn all() -> Map<String, Value> {
         .into_iter()
         .chain(devices::all())
         .chain(kiosks::all())
-        .chain([boards::setup(), boards::settings()])
+        .chain([boards::setup(), boards::settings(), administration::all()])
         .flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() })
         .collect()
 }

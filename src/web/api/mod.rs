@@ -1,5 +1,6 @@
 //! The interface of the contract, one file per matter. A handler parses, asks and answers; it decides nothing.
 
+pub mod administration;
 pub mod appointments;
 pub mod board_emergency;
 pub mod board_settings;

@@ -1,6 +1,7 @@
 //! The pages: what a browser asks for, filled from the office and written by `pages`.
 
 pub mod act;
+pub mod administration;
 pub mod calendar_file;
 pub mod cancel;
 pub mod confirm;

@@ -1,6 +1,7 @@
 //! The three live screens: the clerk's desk, the lobby board, the kiosk. Their pages are frames without tickets in them; what is live comes
 //! by the interface of the contract, so the same page is right for every visitor and may be served by another machine.
 
+pub mod administration;
 pub mod board;
 pub mod boards;
 pub mod desk;
@@ -12,6 +13,7 @@ pub mod pair;
 pub mod privacy;
 pub mod staff;
 
+pub use administration::{DepartmentPage, HistoryPage, OfficePage};
 pub use board::BoardPage;
 pub use boards::BoardsPage;
 pub use desk::{DeskLink, DeskPage};
