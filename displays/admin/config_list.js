@@ -2,7 +2,7 @@ import { copyOf, part, setAttribute, setShown, setText } from "../shared/js/dom.
 import { read } from "./boards_draft.js";
 import { fillWords, wire } from "./config_form.js";
 
-/** A list of the draft that grows and shrinks; the rows are copies of the template of its name. */
+/** A list of the draft that grows and shrinks; the rows are copies of the template `row-` and its name. */
 export class List {
   /**
    * @param {import("./config_form.js").Form} form
@@ -35,7 +35,7 @@ export class List {
   }
 
   #row(item, index) {
-    const row = copyOf(this.kind.name);
+    const row = copyOf(`row-${this.kind.name}`);
     const stem = `${this.kind.path}.${index}`;
     for (const node of row.querySelectorAll("[data-key]")) {
       const field = node.closest(".ds-field");

@@ -17,14 +17,14 @@ impl Office {
     /// database is away.
     pub async fn amend<R, E: From<Trouble>>(
         &self,
-        author: &str,
+        author: String,
         edit: impl Fn(&mut OfficeFile) -> Result<R, E>,
     ) -> Result<R, E> {
         for _ in 0..TRIES {
             let held = self.document().await?;
             let mut file = (*held.0).clone();
             let done = edit(&mut file)?;
-            if file == *held.0 || self.replace(&held, file, author, None).await?.is_some() {
+            if file == *held.0 || self.replace(&held, file, &author, None).await?.is_some() {
                 return Ok(done);
             }
         }

@@ -198,3 +198,82 @@ pub fn undo(document: &mut Value, edits: &[Edit]) -> bool {
 pub fn meet(one: &[String], other: &[String]) -> bool {
     one.iter().zip(other).all(|(a, b)| a == b)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+    use serde_json::json;
+
+    fn office(services: &[(&str, u32)]) -> Value {
+        let services: Vec<Value> = services.iter().map(|(id, n)| json!({ "id": id, "minutes": n })).collect();
+        json!({ "office": { "name": { "pl": "A" }, "classes": ["x", "y"] }, "departments": [{ "id": "d", "services": services }] })
+    }
+
+    fn path(steps: &[&str]) -> Vec<String> {
+        steps.iter().map(|step| (*step).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_change_of_one_thing_is_never_taken_for_a_change_of_another_that_moved() {
+        let edits = diff(&office(&[("a", 1), ("b", 2), ("c", 3)]), &office(&[("b", 2), ("c", 4)]));
+        let places: Vec<_> = edits.iter().map(|edit| edit.path.join("/")).collect();
+        assert_eq!(
+            places,
+            ["departments/d/services/a", "departments/d/services/c/minutes", "departments/d/services/@order"]
+        );
+        assert_eq!(at(&office(&[("a", 1)]), &edits[0].path), edits[0].before);
+    }
+
+    #[test]
+    fn whatever_was_changed_is_taken_back_to_the_letter() {
+        let documents = [
+            office(&[]),
+            office(&[("a", 1)]),
+            office(&[("b", 2), ("a", 1)]),
+            office(&[("a", 1), ("b", 2), ("c", 3)]),
+            office(&[("c", 4), ("d", 1), ("a", 1)]),
+            json!({ "office": { "name": { "pl": "B", "en": "B" }, "classes": ["y"] }, "departments": [] }),
+        ];
+        for before in &documents {
+            for after in &documents {
+                let edits = diff(before, after);
+                assert_eq!(edits.is_empty(), before == after);
+                assert_eq!(moved_on(after, &edits), Vec::<Vec<String>>::new());
+                let mut back = after.clone();
+                assert!(undo(&mut back, &edits));
+                assert_eq!(&back, before, "{edits:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_changed_again_is_a_conflict_by_its_place() {
+        let (before, after) = (office(&[("a", 1), ("b", 2)]), office(&[("a", 5), ("b", 2)]));
+        let edits = diff(&before, &after);
+        assert_eq!(
+            moved_on(&office(&[("a", 6), ("b", 2)]), &edits),
+            [path(&["departments", "d", "services", "a", "minutes"])]
+        );
+        assert_eq!(
+            moved_on(&office(&[("b", 9), ("a", 5)]), &edits),
+            Vec::<Vec<String>>::new(),
+            "of another place it is none"
+        );
+        assert_eq!(
+            moved_on(&office(&[("b", 2)]), &edits).len(),
+            1,
+            "nor is there anything to take back where the thing is gone"
+        );
+    }
+
+    #[test]
+    fn a_place_that_is_not_there_takes_nothing() {
+        let mut document = office(&[("a", 1)]);
+        assert!(!put(&mut document, &path(&["departments", "x", "services", "a", "minutes"]), json!(1)));
+        assert!(!put(&mut document, &path(&["departments", "d", "services", "b"]), json!({ "id": "other" })));
+        assert!(put(&mut document, &path(&["office", "notices", "reminder"]), json!(false)), "a section may be new");
+        assert!(meet(&path(&["departments", "d"]), &path(&["departments", "d", "name"])));
+        assert!(!meet(&path(&["departments", "d", "hours"]), &path(&["departments", "d", "name"])));
+    }
+}

@@ -58,11 +58,11 @@ on_both_engines! {
         office.kiosk().takes_ticket("zaswiadczenia").await.with_status(201);
         let file = keeper.gets("office/file").await.with_status(200).text;
         office.stop();
-        let start = file.find("id = \"zaswiadczenia\"").expect("the service");
-        let (head, tail) = (&file[..start], &file[start..]);
-        let head = &head[..head.rfind("[[departments.services]]").expect("its table")];
-        let tail = &tail[tail.find("\n[[").expect("what follows")..];
-        let gone = format!("{head}{tail}").replace(", \"zaswiadczenia\"", "");
+        let mut gone: toml::Table = toml::from_str(&file).expect("a file");
+        let department = gone["departments"].as_array_mut().expect("departments").iter_mut().find(|one| one["id"].as_str() == Some("sprawy-obywatelskie"));
+        let department = department.expect("the department");
+        department["services"].as_array_mut().expect("services").retain(|one| one["id"].as_str() != Some("zaswiadczenia"));
+        let gone = toml::to_string(&gone).expect("a file").replace(", \"zaswiadczenia\"", "");
         let (done, said) = imports(&office, &gone, &[]);
         assert!(!done && said.contains("service zaswiadczenia is in use: tickets 1"), "{said}");
         let nobody = file.replace(", \"zaswiadczenia\"", "");

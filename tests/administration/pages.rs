@@ -91,6 +91,7 @@ on_both_engines! {
         let browser = Browser::opens(1280, 1000).await;
         signs_on(&browser, &office, "/admin/departments/geodezja?lang=pl").await;
         sets(&browser, "#exception-date", "2026-12-23").await;
+        browser.evaluates("document.querySelector('#exception-date').focus(); return 1").await;
         browser.tabs_to("[data-part=exception-add]").await;
         browser.types_keys("\u{e007}").await;
         browser.reads("środa, 23 grudnia 2026").await;
