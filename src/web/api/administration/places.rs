@@ -59,7 +59,7 @@ fn called(list: &str, id: &str, office: &OfficeFile, edit: &Edit) -> Option<Stri
         _ => Some(id.to_owned()),
     };
     let is_last = edit.path.last().is_some_and(|last| last == id);
-    let then = [&edit.after, &edit.before].into_iter().find_map(|value| name(value)).filter(|_| is_last);
+    let then = [&edit.after, &edit.before].into_iter().find_map(name).filter(|_| is_last);
     now.or(then)
 }
 
