@@ -47,6 +47,10 @@ pub fn put_office(
         // There was nothing to compare with.
         None => Vec::new(),
     };
+    // What changes nothing is no change: the document of the revision stands.
+    if before.is_some() && edits.is_empty() {
+        return Ok(Some(revision));
+    }
     let changes = serde_json::to_string(&edits).map_err(broken)?;
     let Some(next) = appender.put_setting(setup::DOCUMENT, &text, revision)? else { return Ok(None) };
     let (at_ms, author) = (by.at.timestamp_millis(), by.author.clone());
