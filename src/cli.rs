@@ -48,6 +48,9 @@ pub enum Command {
     Import {
         /// A TOML file as `export` writes it.
         file: PathBuf,
+        /// Import also what leaves somebody who waits or has booked without a desk; it is named first.
+        #[arg(long)]
+        confirm: bool,
     },
     /// Write the office's configuration as a file that a person can edit.
     Export {

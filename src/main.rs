@@ -47,7 +47,9 @@ fn run(cli: Cli) -> Result<(), Failure> {
             logging::begin();
             demo::run(&options)
         }
-        Command::Import { file } => transport::import(&settings()?.store()?, &file).map(|words| terminal::say(&words)),
+        Command::Import { file, confirm } => {
+            transport::import(&settings()?.store()?, &file, confirm).map(|words| terminal::say(&words))
+        }
         Command::Export { file } => transport::export(&settings()?.store()?, &file),
         Command::Vectors { file } => vectors::print(&file),
         Command::Rebuild => rebuild::run(&settings()?.store()?),

@@ -2,73 +2,21 @@
 
 use crate::failure::Failure;
 use crate::terminal::say;
-use okienko_queue::office::{OfficeFile, Staff as Listed};
+use okienko_actors::accounts;
+use okienko_queue::office::OfficeFile;
 use okienko_queue::password::{LONGEST, SHORTEST, Weakness, judge};
-use okienko_store::{Access, Appender, Staff, Store, hash_password, new_token};
+use okienko_store::{Access, Appender, Store, hash_password};
 use std::io::{IsTerminal, Read};
 
-/// Stands where no password was set; it is no hash, so nothing verifies against it.
-const NO_PASSWORD: &str = "!";
 /// Bytes of the line that is read.
 const MOST: u64 = 1024;
 
-/// Adds and changes rows until they say what the document says; passwords stay. Answers who has none yet.
+/// As [`accounts::follow`].
 ///
 /// # Errors
 /// Exit code 1 when the database is away.
 pub fn follow(appender: &mut Appender, office: &OfficeFile) -> Result<Vec<String>, Failure> {
-    let held = appender.store().staff()?;
-    let mut changed = Vec::new();
-    let mut without_password = Vec::new();
-    for listed in &office.staff {
-        let before = held.iter().find(|row| row.login == listed.login);
-        let id = before.map_or_else(new_id, |row| Ok(row.id.clone()))?;
-        let password = before.map_or(NO_PASSWORD, |row| &row.password);
-        if password == NO_PASSWORD {
-            without_password.push(listed.login.clone());
-        }
-        let row = row(listed, id, password.to_owned());
-        if before != Some(&row) {
-            changed.push(row);
-        }
-    }
-    if !changed.is_empty() {
-        appender.put_staff(&changed)?;
-    }
-    Ok(without_password)
-}
-
-/// Removes, with their sessions, people who were in the document before and are not any more.
-///
-/// # Errors
-/// Exit code 1 when the database is away.
-pub fn dismiss(appender: &mut Appender, before: Option<&OfficeFile>, now: &OfficeFile) -> Result<(), Failure> {
-    let gone =
-        before.iter().flat_map(|file| &file.staff).filter(|one| now.staff.iter().all(|other| other.login != one.login));
-    for person in gone {
-        appender.remove_staff(&person.login)?;
-    }
-    Ok(())
-}
-
-/// The row of a listed person.
-pub fn row(listed: &Listed, id: String, password: String) -> Staff {
-    Staff {
-        id,
-        login: listed.login.clone(),
-        password,
-        role: listed.role.to_string(),
-        desk: listed.desk.as_ref().map(ToString::to_string),
-        departments: listed.departments.iter().map(ToString::to_string).collect(),
-    }
-}
-
-/// A fresh opaque id, that says nothing of the person.
-///
-/// # Errors
-/// Exit code 1 when the system gives no randomness.
-pub fn new_id() -> Result<String, Failure> {
-    Ok(format!("s{}", new_token()?.chars().filter(char::is_ascii_alphanumeric).take(12).collect::<String>()))
+    Ok(accounts::follow(appender, office)?)
 }
 
 /// `okienko staff password LOGIN`: reads one line from standard input.

@@ -94,6 +94,7 @@ fn department(n: usize, now: Instant) -> DepartmentConfig {
         desk_rules: Default::default(),
         priority_classes: Vec::new(),
         close_tickets_after_minutes: None,
+        retired: Vec::new(),
     }
 }
 

@@ -2,6 +2,9 @@
 //!
 //! Decide, append, confirm, publish, in that order and nothing else. Rules about tickets live in the pure core.
 
+pub mod accounts;
+pub mod history;
+
 mod access;
 mod amend;
 mod announced;
@@ -11,6 +14,7 @@ mod boards;
 mod booking;
 mod calendar_file;
 mod catch_up;
+mod change;
 mod check_in;
 mod clock;
 mod company;
@@ -54,6 +58,7 @@ mod writer;
 mod written;
 
 pub use ask::{Ask, Frame, Key, Person, Reply, Trouble};
+pub use change::{By, effects_in_store, put_office};
 pub use check_in::{Entry, Typed};
 pub use clock::{OfficeClock, process_now_ms};
 pub use day_list::{DayList, DayVisit};

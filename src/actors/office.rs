@@ -358,9 +358,9 @@ impl Office {
         Ok(())
     }
 
-    /// Stores a new configuration and brings every department to it.
-    pub async fn configure(&self, file: OfficeFile) -> Result<(), Trouble> {
-        crate::setup::change(&self.shared, file).await
+    /// Stores a new configuration in somebody's name and brings every department to it.
+    pub async fn configure(&self, file: OfficeFile, author: &str) -> Result<(), Trouble> {
+        crate::setup::change(&self.shared, file, author).await
     }
 
     /// Ends gracefully: no new commands; those under way are finished by the writer.

@@ -51,8 +51,10 @@ pub async fn run(shared: &Arc<Shared>) -> Result<usize, Trouble> {
     }
     let log_before = (now - Duration::days(i64::from(rules.log_days))).timestamp_millis();
     let lines = directory::write(shared, move |appender| appender.prune_accesses(log_before)).await?;
-    if erased + lines > 0 {
-        tracing::info!(contacts = erased, access_log = lines, "erased after their time");
+    let history_before = (now - Duration::days(i64::from(rules.history_days))).timestamp_millis();
+    let changes = directory::write(shared, move |appender| appender.prune_office_changes(history_before)).await?;
+    if erased + lines + changes > 0 {
+        tracing::info!(contacts = erased, access_log = lines, history = changes, "erased after their time");
     }
     Ok(erased)
 }

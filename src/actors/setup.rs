@@ -2,11 +2,12 @@
 
 use crate::ask::{Ask, Trouble};
 use crate::boards::Reconfigured;
+use crate::change::{By, put_office};
 use crate::directory;
 use crate::shared::{self, Shared};
 use okienko_queue::command::Command;
 use okienko_queue::office::OfficeFile;
-use okienko_store::{Fault, Store};
+use okienko_store::{Appender, Fault, Store};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -28,18 +29,29 @@ pub fn read(store: &Store) -> Result<(Arc<OfficeFile>, i64), Fault> {
 }
 
 /// Writes a new document and brings every department to it.
-pub async fn change(shared: &Arc<Shared>, file: OfficeFile) -> Result<(), Trouble> {
-    let revision = shared::read(&shared.catalogue).1;
-    if put(shared, file, revision).await? { Ok(()) } else { Err(Trouble::TryAgain) }
+pub async fn change(shared: &Arc<Shared>, file: OfficeFile, author: &str) -> Result<(), Trouble> {
+    let (before, revision) = shared::read(&shared.catalogue).clone();
+    let by = By { author: author.to_owned(), at: shared.clock.now(), undoes: None };
+    let written = put(shared, before, file, revision, by).await?;
+    written.map(drop).ok_or(Trouble::TryAgain)
 }
 
-/// As [`change`], over the document of a known revision; whether nobody was faster.
-pub async fn put(shared: &Arc<Shared>, file: OfficeFile, revision: i64) -> Result<bool, Trouble> {
-    let text = serde_json::to_string(&file).map_err(|error| Trouble::from(Fault::Broken(error.to_string())))?;
-    let written = directory::write(shared, move |appender| appender.put_setting(DOCUMENT, &text, revision)).await?;
-    let Some(revision) = written else { return Ok(false) };
-    bring(shared, Arc::new(file.settled()), revision).await?;
-    Ok(true)
+/// As [`change`], over the document of a known revision; the new revision, or `None` when somebody was faster.
+pub async fn put(
+    shared: &Arc<Shared>,
+    before: Arc<OfficeFile>,
+    file: OfficeFile,
+    revision: i64,
+    by: By,
+) -> Result<Option<i64>, Trouble> {
+    let file = Arc::new(file.settled());
+    let wanted = file.clone();
+    let write = move |appender: &mut Appender| put_office(appender, Some(&before), &wanted, revision, &by);
+    let written = directory::write(shared, write).await?;
+    if let Some(revision) = written {
+        bring(shared, file, revision).await?;
+    }
+    Ok(written)
 }
 
 /// Follows the changes of other nodes for as long as the process runs: as soon as they are heard of, and now and then in any case.

@@ -2,7 +2,8 @@
 
 use super::secrets::{Known, Secrets};
 use crate::failure::Failure;
-use crate::{sample, staff, transport};
+use crate::{sample, transport};
+use okienko_actors::accounts;
 use okienko_queue::office::OfficeFile;
 use okienko_store::{Appender, Device, DeviceKind, Store, hash_token};
 use std::path::Path;
@@ -57,7 +58,7 @@ fn add_people(appender: &mut Appender, office: &OfficeFile, secrets: &Secrets) -
     let mut missing = Vec::new();
     for listed in office.staff.iter().filter(|listed| held.iter().all(|row| row.login != listed.login)) {
         if let Some(person) = secrets.people.iter().find(|person| person.login == listed.login) {
-            missing.push(staff::row(listed, staff::new_id()?, person.hash.clone()));
+            missing.push(accounts::row(listed, accounts::new_id()?, person.hash.clone()));
         }
     }
     if missing.is_empty() { Ok(()) } else { Ok(appender.put_staff(&missing)?) }

@@ -101,11 +101,6 @@ impl Department {
         }
     }
 
-    fn configured(&mut self, config: &crate::config::DepartmentConfig) {
-        self.config = config.clone();
-        // Waiting lanes go by the rank's facts only, so a new discipline needs no re-ordering.
-    }
-
     fn day_opened(&mut self, day: NaiveDate, opening: &Opening) {
         self.config = opening.config.clone();
         self.day = Some(day);
@@ -138,7 +133,9 @@ impl Department {
     }
 
     pub(crate) fn count_number(&mut self, series: &str, first: u32) {
-        *self.numbers.entry(series.to_owned()).or_insert(first) += 1;
+        let next = self.numbers.entry(series.to_owned()).or_insert(first);
+        // A range that was moved upwards since goes on from its own beginning.
+        *next = (*next).max(first) + 1;
     }
 
     /// A ticket of somebody who arrived enters the queue.

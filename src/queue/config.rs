@@ -51,6 +51,9 @@ pub struct DepartmentConfig {
     /// Minutes after closing at which tickets still waiting are closed; without it they close when the day ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub close_tickets_after_minutes: Option<u32>,
+    /// Services that the office's document has no more and that somebody still needs (see [`crate::keep`]); never of a file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub retired: Vec<ServiceId>,
 }
 
 /// A matter that citizens come with.

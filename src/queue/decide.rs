@@ -65,8 +65,7 @@ impl Department {
     /// What a command means now. Pure: the same state, command and instant give the same decision.
     pub fn decide(&self, command: &Command, now: Instant) -> Result<Decision, Refusal> {
         match command {
-            Command::Configure(config) if **config == self.config && self.seq > 0 => Ok((vec![], Answer::Done)),
-            Command::Configure(config) => Ok((vec![Event::Configured { config: config.clone() }], Answer::Done)),
+            Command::Configure(config) => Ok((self.configure(config), Answer::Done)),
             Command::Tick => Ok((self.timers(now), Answer::Done)),
             Command::Book { service, start, terms } => self.book(service, *start, *terms, now),
             Command::ConfirmAppointment { appointment } => self.confirm_appointment(appointment, now),
@@ -168,7 +167,7 @@ impl Department {
     fn next_code(&self, series: &str) -> Option<String> {
         let range = self.config.u_numbers;
         let first = if series == BOOKED { range.first } else { 1 };
-        let number = self.numbers.get(series).copied().unwrap_or(first);
+        let number = self.numbers.get(series).copied().unwrap_or(first).max(first);
         (series != BOOKED || number <= range.last).then(|| code(series, number))
     }
 
@@ -216,7 +215,7 @@ impl Department {
         if self.day.is_some_and(|day| time::day_of(self.config.time_zone, sent.issued_at) < day) {
             return Err(Refusal::WrongState);
         }
-        self.config.service(&to.service).ok_or(Refusal::NotFound)?;
+        // A service that was removed while the ticket was on its way keeps nobody out: the ticket waits, and is named as unserved.
         let mut ticket = sent.clone();
         ticket.next_leg(to.service.clone());
         ticket.take_place(to.mode, now);

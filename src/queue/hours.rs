@@ -79,19 +79,9 @@ impl Hours {
         self.on(day).iter().map(|span| span.to).max().and_then(|to| time::at(zone, day, to))
     }
 
-    /// What is wrong with the hours, in words for the person who edits them; empty when all is well.
-    pub fn problems(&self) -> Vec<String> {
-        let unknown = self.week.keys().filter(|key| DAYS.iter().all(|(_, name)| name != key));
-        let mut found: Vec<String> = unknown.map(|key| format!("hours: unknown weekday `{key}`")).collect();
-        let named = self.week.iter().map(|(name, spans)| (name.clone(), spans));
-        let dated = self.exceptions.iter().map(|(day, spans)| (day.to_string(), spans));
-        for (when, spans) in named.chain(dated) {
-            let ordered = spans.windows(2).all(|pair| matches!(pair, [a, b] if a.to <= b.from));
-            if !ordered || spans.iter().any(|span| span.from >= span.to) {
-                found.push(format!("hours: spans of {when} must each end after they begin and not overlap"));
-            }
-        }
-        found
+    /// Keys of the week that are no weekday.
+    pub(crate) fn unknown_weekdays(&self) -> impl Iterator<Item = &String> {
+        self.week.keys().filter(|key| DAYS.iter().all(|(_, name)| name != key))
     }
 }
 

@@ -49,6 +49,8 @@ pub struct Retention {
     pub ended_hours: u32,
     /// Days for which the access log is kept, at least 1.
     pub log_days: u32,
+    /// Days for which changes of the office's configuration are kept, with who made them; at least 1.
+    pub history_days: u32,
     /// Days after which the office's backups are gone; the clause says it. The program makes no backups itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backup_days: Option<u32>,
@@ -56,7 +58,7 @@ pub struct Retention {
 
 impl Default for Retention {
     fn default() -> Self {
-        Self { contact_days: 14, ended_hours: 24, log_days: 730, backup_days: None }
+        Self { contact_days: 14, ended_hours: 24, log_days: 730, history_days: 730, backup_days: None }
     }
 }
 
@@ -72,6 +74,9 @@ impl Law {
         }
         if self.retention.log_days == 0 {
             found.push("law.retention.log_days: at least 1".into());
+        }
+        if self.retention.history_days == 0 {
+            found.push("law.retention.history_days: at least 1".into());
         }
         let contact = self.security_contact.as_deref();
         if contact.is_some_and(|text| !text.starts_with("mailto:") && !text.starts_with("https:")) {

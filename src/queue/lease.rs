@@ -161,7 +161,7 @@ impl Department {
             Series { service: Some(&service.id), letter: &service.letter, next, left, upto: walk_in }
         });
         let range = self.config.u_numbers;
-        let next = self.numbers.get(BOOKED).copied().unwrap_or(range.first);
+        let next = self.numbers.get(BOOKED).copied().unwrap_or(range.first).max(range.first);
         let end = range.last.saturating_add(1);
         let left = Some((end.saturating_sub(next), end.saturating_sub(range.first)));
         let booked = Series { service: None, letter: BOOKED, next, left, upto: booked };

@@ -9,7 +9,7 @@ use crate::roles::{OwnRole, Security};
 use crate::text::Text;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub use crate::board::Board;
 pub use crate::roles::Role;
@@ -90,9 +90,6 @@ pub struct Staff {
     pub departments: Vec<DepartmentId>,
 }
 
-/// Minutes that a visit or a grid may have.
-const MINUTES: std::ops::RangeInclusive<u32> = 1..=480;
-
 impl OfficeFile {
     /// The file with everything filled in that follows from the office: zone, place in the list, priority classes.
     pub fn settled(mut self) -> Self {
@@ -100,126 +97,18 @@ impl OfficeFile {
             department.ordinal = u16::try_from(ordinal).unwrap_or(u16::MAX);
             department.time_zone = self.office.time_zone;
             department.priority_classes.clone_from(&self.office.priority_classes);
+            department.retired.clear();
         }
         self
+    }
+
+    /// Whether somebody of the staff may set the office up.
+    pub fn has_admin(&self) -> bool {
+        self.staff.iter().any(|person| person.role == Role::Admin)
     }
 
     /// The department that has a desk.
     pub fn department_of_desk(&self, desk: &DeskId) -> Option<&DepartmentConfig> {
         self.departments.iter().find(|department| department.desk(desk).is_some())
     }
-
-    /// Everything that is wrong, in words for the person who edits the file; empty when it can be used.
-    pub fn problems(&self) -> Vec<String> {
-        let mut found = Vec::new();
-        let departments = self.departments.iter();
-        unique("department", departments.clone().map(|one| one.id.as_str()), &mut found);
-        unique("service", departments.clone().flat_map(|one| &one.services).map(|one| one.id.as_str()), &mut found);
-        unique("letter", departments.clone().flat_map(|one| &one.services).map(|one| one.letter.as_str()), &mut found);
-        unique("desk", departments.clone().flat_map(|one| &one.desks).map(|one| one.id.as_str()), &mut found);
-        unique("board", self.boards.iter().map(|one| one.id.as_str()), &mut found);
-        unique("role", self.roles.iter().map(|one| one.name.as_str()), &mut found);
-        unique("login", self.staff.iter().map(|one| one.login.as_str()), &mut found);
-        for department in departments {
-            found.extend(department.problems().into_iter().map(|what| format!("department {}: {what}", department.id)));
-        }
-        found.extend(self.office.law.problems());
-        found.extend(self.office.notices.problems());
-        found.extend(self.office.kiosk.problems(&self.office.priority_classes));
-        self.check_ranges(&mut found);
-        self.check_references(&mut found);
-        found.extend(self.role_problems());
-        found
-    }
-
-    fn check_ranges(&self, found: &mut Vec<String>) {
-        for (n, one) in self.departments.iter().enumerate() {
-            for other in self.departments.iter().skip(n + 1) {
-                if one.u_numbers.first <= other.u_numbers.last && other.u_numbers.first <= one.u_numbers.last {
-                    found.push(format!("u_numbers of {} and {} overlap", one.id, other.id));
-                }
-            }
-        }
-    }
-
-    fn check_references(&self, found: &mut Vec<String>) {
-        let known = |id: &DepartmentId| self.departments.iter().any(|department| department.id == *id);
-        for board in &self.boards {
-            found.extend(board.problems(self).into_iter().map(|what| format!("board {}: {what}", board.id)));
-        }
-        for person in &self.staff {
-            let desk = person.desk.as_ref().filter(|desk| self.department_of_desk(desk).is_none());
-            found.extend(desk.map(|desk| format!("staff {}: unknown desk {desk}", person.login)));
-            let unknown = person.departments.iter().filter(|id| !known(id));
-            found.extend(unknown.map(|id| format!("staff {}: unknown department {id}", person.login)));
-        }
-    }
-}
-
-impl DepartmentConfig {
-    fn problems(&self) -> Vec<String> {
-        let mut found = self.hours.problems();
-        found.extend(self.discipline.problem());
-        found.extend(self.booking.problems());
-        let usable = |id: &str| !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-        if !usable(self.id.as_str()) {
-            found.push("id: letters, digits and hyphens only".into());
-        }
-        if self.u_numbers.first == 0 || self.u_numbers.first > self.u_numbers.last {
-            found.push("u_numbers: first must be at least 1 and not above last".into());
-        }
-        for service in &self.services {
-            found.extend(service.problems().into_iter().map(|what| format!("service {}: {what}", service.id)));
-        }
-        for desk in &self.desks {
-            let unknown = desk.services.iter().filter(|id| self.service(id).is_none());
-            found.extend(unknown.map(|id| format!("desk {}: unknown service {id}", desk.id)));
-        }
-        found
-    }
-}
-
-impl crate::config::Service {
-    fn problems(&self) -> Vec<String> {
-        let mut found = Vec::new();
-        let letters = (1..=2).contains(&self.letter.len()) && self.letter.chars().all(|c| c.is_ascii_uppercase());
-        if !letters || self.letter == "U" {
-            found.push(format!("letter {}: one or two of A to Z, and never U", self.letter));
-        }
-        if !MINUTES.contains(&self.duration_minutes) {
-            found.push("duration_minutes: 1 to 480".into());
-        }
-        found.extend(self.card.problems());
-        if let Some(rule) = &self.slots {
-            if !MINUTES.contains(&rule.every_minutes) {
-                found.push("slots.every_minutes: 1 to 480".into());
-            }
-            if rule.capacity == 0 {
-                found.push("slots.capacity: at least 1".into());
-            }
-        }
-        found
-    }
-}
-
-impl crate::config::Booking {
-    fn problems(&self) -> Vec<String> {
-        let mut found = Vec::new();
-        if self.rest_minutes.is_some_and(|rest| rest.first > rest.last || rest.last > 24 * 60) {
-            found.push("booking.rest_minutes: first not above last, last at most 1440".into());
-        }
-        if self.confirm_minutes == 0 {
-            found.push("booking.confirm_minutes: at least 1".into());
-        }
-        let zero = |limit: Option<u32>| limit == Some(0);
-        if self.per_phone_and_day == 0 || zero(self.per_email_and_day) || zero(self.open_per_phone) {
-            found.push("booking: a limit of 0 would allow nothing; leave it out for none".into());
-        }
-        found
-    }
-}
-
-fn unique<'a>(what: &str, names: impl Iterator<Item = &'a str>, found: &mut Vec<String>) {
-    let mut seen = BTreeSet::new();
-    found.extend(names.filter(|name| !seen.insert(*name)).map(|name| format!("{what} {name} stands twice")));
 }

@@ -1,6 +1,6 @@
 //! Terms that can be booked: the grid of a service within opening hours, minus what is taken.
 
-use crate::config::Service;
+use crate::config::{DepartmentConfig, Service};
 use crate::department::Department;
 use crate::ids::ServiceId;
 use crate::refusal::Refusal;
@@ -21,13 +21,13 @@ pub struct Slot {
     pub free: usize,
 }
 
-impl Department {
+impl DepartmentConfig {
     /// Every term of a service on an office day, taken or not: the grid from the rule's first term, kept where the
     /// whole visit fits into a span of opening hours. Hours that a clock change skips have none (R10).
     pub fn grid(&self, service: &Service, day: NaiveDate) -> Vec<Instant> {
         let Some(rule) = &service.slots else { return Vec::new() };
         // Looked up once a day, not once a term: whether a day is a holiday is computed.
-        let spans = self.config.hours.on(day);
+        let spans = self.hours.on(day);
         if spans.is_empty() {
             return Vec::new();
         }
@@ -38,8 +38,24 @@ impl Department {
         std::iter::successors(Some(rule.first - midnight), |since| Some(*since + step))
             .map_while(of_day)
             .filter(|start| spans.iter().any(|span| span.from <= *start && span.to - *start >= lasts))
-            .filter_map(|start| time::at(self.config.time_zone, day, start))
+            .filter_map(|start| time::at(self.time_zone, day, start))
             .collect()
+    }
+
+    /// Visits that all terms of an office day hold together, taken or not.
+    pub fn seats(&self, day: NaiveDate) -> usize {
+        let of = |service: &Service| {
+            let capacity = service.slots.as_ref().map_or(0, |rule| usize::from(rule.capacity));
+            self.grid(service, day).len() * capacity
+        };
+        self.services.iter().map(of).sum()
+    }
+}
+
+impl Department {
+    /// As [`DepartmentConfig::grid`], by the configuration in force.
+    pub fn grid(&self, service: &Service, day: NaiveDate) -> Vec<Instant> {
+        self.config.grid(service, day)
     }
 
     /// The free terms of a service on one day that can be booked now; none outside the horizon.

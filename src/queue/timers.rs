@@ -42,13 +42,14 @@ impl Department {
             }
             visit
         });
+        let visits: Vec<_> = visits.collect();
         let resting = self.resting.iter().filter(|rest| rest.until > now && rest.start >= begins).cloned();
         let opening = Opening {
-            config: self.config.clone(),
+            config: self.of_new_day(&visits),
             tickets: self.tickets_ever,
             appointments: self.appointments_ever,
             last_arrival: self.last_arrival,
-            visits: visits.collect(),
+            visits,
             resting: resting.collect(),
             numbers: BTreeMap::new(),
         };

@@ -184,6 +184,15 @@ diesel::table! {
         sound_since_ms -> BigInt,
     }
 }
+diesel::table! {
+    office_history (revision) {
+        revision -> BigInt,
+        at_ms -> BigInt,
+        author -> Text,
+        changes -> Text,
+        undoes -> Nullable<BigInt>,
+    }
+}
 diesel::joinable!(device_reports -> devices (device));
 diesel::joinable!(screen_reports -> devices (device));
 diesel::joinable!(unprinted -> devices (device));

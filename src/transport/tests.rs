@@ -41,13 +41,13 @@ fn refused(text: &str) -> String {
 fn what_is_exported_is_imported_again_as_the_same_office() {
     let folder = Folder::fresh();
     let store = folder.store();
-    import(&store, &folder.file(sample::TEXT)).unwrap();
+    import(&store, &folder.file(sample::TEXT), false).unwrap();
     let exported = folder.0.join("exported.toml");
     export(&store, &exported).unwrap();
     let text = std::fs::read_to_string(&exported).unwrap();
     assert!(!text.contains("ordinal"), "what follows from the office is not repeated:\n{text}");
     assert_eq!(read_office("exported", &text).unwrap(), sample::office().unwrap());
-    import(&store, &exported).unwrap();
+    import(&store, &exported, false).unwrap();
     assert_eq!(configured(&store).unwrap(), Some(sample::office().unwrap()));
 }
 
@@ -55,7 +55,7 @@ fn what_is_exported_is_imported_again_as_the_same_office() {
 fn staff_follow_the_document_and_have_no_password_until_one_is_set() {
     let folder = Folder::fresh();
     let store = folder.store();
-    import(&store, &folder.file(sample::TEXT)).unwrap();
+    import(&store, &folder.file(sample::TEXT), false).unwrap();
     assert_eq!(store.staff().unwrap().len(), 14);
     let clerk = store.staff_by_login("stanowisko-3").unwrap().unwrap();
     assert_eq!((clerk.role.as_str(), clerk.desk.as_deref()), ("clerk", Some("3")));
@@ -64,7 +64,7 @@ fn staff_follow_the_document_and_have_no_password_until_one_is_set() {
     );
     staff::set_password(&store, "stanowisko-3", "correct horse").unwrap();
     let fewer = sample::TEXT.replace("login = \"kierownik\"", "login = \"kierowniczka\"");
-    import(&store, &folder.file(&fewer)).unwrap();
+    import(&store, &folder.file(&fewer), false).unwrap();
     assert!(store.staff_by_login("kierownik").unwrap().is_none());
     assert!(store.staff_by_login("kierowniczka").unwrap().is_some());
     let clerk = store.staff_by_login("stanowisko-3").unwrap().unwrap();
@@ -75,12 +75,12 @@ fn staff_follow_the_document_and_have_no_password_until_one_is_set() {
 fn every_problem_is_told_with_its_place_and_nothing_changes() {
     let folder = Folder::fresh();
     let store = folder.store();
-    import(&store, &folder.file(sample::TEXT)).unwrap();
+    import(&store, &folder.file(sample::TEXT), false).unwrap();
     let wrong = sample::TEXT
         .replacen("letter = \"P\"", "letter = \"U\"", 1)
         .replacen("services = [\"mapy\", ", "services = [\"mapa\", ", 1)
         .replacen("capacity = 2", "capacity = 0", 1);
-    let failure = import(&store, &folder.file(&wrong)).unwrap_err();
+    let failure = import(&store, &folder.file(&wrong), false).unwrap_err();
     assert_eq!(failure.code(), 1);
     let said = failure.to_string();
     for place in
@@ -122,7 +122,7 @@ fn templates_are_checked_before_anything_is_stored_and_come_out_as_they_went_in(
     let folder = Folder::fresh();
     let (store, exported) = (folder.store(), folder.0.join("exported.toml"));
     let good = with(r#""Dzień dobry,\n{{ name }} \"x\"""#);
-    import(&store, &folder.file(&good)).unwrap();
+    import(&store, &folder.file(&good), false).unwrap();
     export(&store, &exported).unwrap();
     let text = std::fs::read_to_string(&exported).unwrap();
     assert_eq!(read_office("exported", &text).unwrap(), read_office("given", &good).unwrap(), "{text}");

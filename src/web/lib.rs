@@ -5,6 +5,7 @@
 
 pub mod assets;
 pub mod errors;
+pub mod office_file;
 pub mod openapi;
 pub mod pages;
 pub mod routes;
@@ -45,7 +46,6 @@ mod totp;
 #[cfg(test)]
 mod tests;
 
-pub use api::paper_preview::template_problem;
 pub use app::{Drain, WebSettings, server};
 pub use guard::{GuardSettings, Rate};
 pub use metrics::Gauge;

@@ -1,6 +1,7 @@
 //! The one table of every address of okienko: method, path, who may, which handler; and what the description of the interface says of it.
 
 mod account;
+mod administration;
 mod interface;
 mod site;
 pub mod who;
@@ -147,7 +148,8 @@ pub(crate) const fn operation(path: &'static str, run: Handler, what: &'static s
 
 /// Every address: what programs and devices call, then what a browser opens.
 pub fn all() -> impl Iterator<Item = &'static Route> {
-    interface::ROUTES.iter().chain(account::ROUTES).chain(site::ROUTES)
+    let live = interface::ROUTES.iter().chain(account::ROUTES).chain(administration::ROUTES);
+    live.chain(site::ROUTES)
 }
 
 #[cfg(test)]

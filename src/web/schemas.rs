@@ -2,6 +2,8 @@
 
 #[path = "schemas_account.rs"]
 mod account;
+#[path = "schemas_administration.rs"]
+mod administration;
 #[path = "schemas_boards.rs"]
 mod boards;
 #[path = "schemas_devices.rs"]
@@ -19,7 +21,7 @@ pub(crate) fn all() -> Map<String, Value> {
         .into_iter()
         .chain(devices::all())
         .chain(kiosks::all())
-        .chain([boards::setup(), boards::settings(), account::all()])
+        .chain([boards::setup(), boards::settings(), account::all(), administration::all()])
         .flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() })
         .collect()
 }

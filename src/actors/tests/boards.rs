@@ -80,7 +80,7 @@ async fn set(office: &Office, boards: Vec<Board>) {
     let mut file = (*office.catalogue()).clone();
     file.boards = boards;
     assert_eq!(file.problems(), Vec::<String>::new());
-    office.configure(file).await.unwrap();
+    office.configure(file, "test").await.unwrap();
 }
 
 async fn calls(office: &Office, department: &str, desk: &str) -> String {

@@ -17,7 +17,7 @@ pub const MINUTE: i64 = 60_000;
 pub async fn with_address(office: &Office) {
     let mut file = (*office.catalogue()).clone();
     file.office.kiosk.alert_mail = Some("serwis@example.org".into());
-    office.configure(file).await.unwrap();
+    office.configure(file, "test").await.unwrap();
 }
 
 async fn reports(office: &Office, printer: &'static str, at_ms: i64) {

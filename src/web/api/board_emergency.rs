@@ -55,7 +55,7 @@ pub(crate) async fn put(call: Call) -> Result<HttpResponse, Problem> {
         tidy(text);
     }
     let t = Texts::new(call.lang());
-    let office = call.office().amend(|file| {
+    let office = call.office().amend(call.who.actor(), |file| {
         let faults = faults(file, text.as_ref(), &boards);
         if !faults.is_empty() {
             return Err(refused(&faults, t));

@@ -24,7 +24,7 @@ pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
 pub(crate) async fn create(call: Call) -> Result<HttpResponse, Problem> {
     let Edited { board, .. } = call.json()?;
     let (board, t) = (Board { emergency: None, ..tidied(board) }, crate::texts::Texts::new(call.lang()));
-    let made = call.office().amend(|file| {
+    let made = call.office().amend(call.who.actor(), |file| {
         // The same once more is a repeated request: its answer was lost on the way.
         if file.boards.contains(&board) {
             return Ok(board.clone());
@@ -51,7 +51,7 @@ pub(crate) async fn save(call: Call) -> Result<HttpResponse, Problem> {
     let Edited { board, revision: seen } = call.json()?;
     let seen = seen.ok_or_else(|| Problem::malformed("revision"))?;
     let (board, t, id) = (tidied(board), crate::texts::Texts::new(call.lang()), call.param("id").to_owned());
-    let saved = call.office().amend(|file| {
+    let saved = call.office().amend(call.who.actor(), |file| {
         let place = place(file, &id)?;
         let held = file.boards.get(place).ok_or(Refusal::NotFound)?;
         let wanted = Board { emergency: held.emergency.clone(), ..board.clone() };
@@ -82,7 +82,7 @@ pub(crate) async fn remove(call: Call) -> Result<HttpResponse, Problem> {
     let id = call.param("id").to_owned();
     let devices = call.office().read(|store| store.devices()).await?;
     let screens: Vec<&str> = devices.iter().filter(|one| shows(one, &id)).map(|one| one.name.as_str()).collect();
-    let removed = call.office().amend(|file| {
+    let removed = call.office().amend(call.who.actor(), |file| {
         let place = place(file, &id)?;
         unchanged(file.boards.get(place).ok_or(Refusal::NotFound)?, &seen)?;
         // A screen of a board that is gone would stay dark, and nobody would know why.

@@ -57,7 +57,7 @@ pub(crate) async fn save(call: Call) -> Result<HttpResponse, Problem> {
     kiosk.offline_numbers = change.offline_numbers.unwrap_or(kiosk.offline_numbers);
     kiosk.offline_booked = change.offline_booked.unwrap_or(kiosk.offline_booked);
     let saved = shown(kiosk);
-    call.office().configure(file).await?;
+    call.office().configure(file, &call.who.actor()).await?;
     tracing::info!(by = %call.who.actor(), "the settings of the kiosks were changed");
     json(&saved)
 }

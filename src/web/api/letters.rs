@@ -76,7 +76,7 @@ pub(crate) async fn save(call: Call) -> Result<HttpResponse, Problem> {
         return Err(Problem::new("invalid_template").with("templates", problems(&found)));
     }
     file.office.notices.templates.clone_from(&words);
-    call.office().configure(file).await?;
+    call.office().configure(file, &call.who.actor()).await?;
     tracing::info!(by = %call.who.actor(), "the office's templates were changed");
     json(&listed(&words))
 }

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod accounts;
+pub mod administration;
 pub mod appointments;
 pub mod board_emergency;
 pub mod board_settings;

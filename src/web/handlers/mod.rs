@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod act;
+pub mod administration;
 pub mod calendar_file;
 pub mod cancel;
 pub mod confirm;

@@ -197,7 +197,7 @@ async fn r8_the_page_says_when_the_next_day_opens() {
     let office = office().await;
     let mut file = (*office.catalogue()).clone();
     file.departments[0].booking.release_hour = Some("10:00:00".parse().unwrap());
-    office.configure(file).await.unwrap();
+    office.configure(file, "test").await.unwrap();
     let page = one(&office, get("/s/dowody")).await;
     assert!(!page.text.contains("2026-12-07") && page.text.contains("otworzy się dziś o godz. 10:00"), "{}", page.text);
     assert_eq!(one(&office, get("/s/dowody/2026-12-07")).await.status, 422, "not before its hour");
@@ -212,7 +212,7 @@ async fn a_visit_to_be_confirmed_leads_to_the_mailbox_and_not_to_its_link() {
     let office = office().await;
     let mut file = (*office.catalogue()).clone();
     (file.departments[0].booking.confirm_email, file.departments[0].booking.confirm_minutes) = (true, 45);
-    office.configure(file).await.unwrap();
+    office.configure(file, "test").await.unwrap();
     let (jar, review) = reviewed(&office, "Anna", "anna@example.org").await;
     let sent = presses(&office, &jar, &review, "book").await;
     assert_eq!((sent.status, sent.header("location")), (303, "/s/dowody/2026-11-24/09:20/sent"), "{}", sent.text);

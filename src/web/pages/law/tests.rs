@@ -80,7 +80,7 @@ fn law_19_the_clause_says_the_numbers_that_are_set() {
         frame: frame(lang),
         address: "Rynek 1".into(),
         privacy: Privacy::default(),
-        retention: Retention { contact_days, ended_hours: 2, log_days: 365, backup_days: Some(7) },
+        retention: Retention { contact_days, ended_hours: 2, log_days: 365, history_days: 365, backup_days: Some(7) },
         letter_days: 30,
         cookie: "okienko".to_owned(),
     };

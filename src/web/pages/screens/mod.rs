@@ -2,6 +2,7 @@
 //! by the interface of the contract, so the same page is right for every visitor and may be served by another machine.
 
 pub mod account;
+pub mod administration;
 pub mod board;
 pub mod boards;
 pub mod desk;
@@ -14,6 +15,7 @@ pub mod privacy;
 pub mod staff;
 
 pub use account::{AccountPage, AccountsPage, AuditPage, PasswordPage};
+pub use administration::{DepartmentPage, HistoryPage, OfficePage};
 pub use board::BoardPage;
 pub use boards::BoardsPage;
 pub use desk::{DeskLink, DeskPage};

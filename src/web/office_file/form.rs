@@ -1,6 +1,5 @@
 //! The form of an exported file: in the order of the configuration, short tables on one line, nothing twice.
 
-use crate::failure::Failure;
 use okienko_queue::office::OfficeFile;
 use toml::{Table, Value};
 
@@ -14,9 +13,9 @@ const HEAD: &str = "# An office of okienko. Edit it and put it to use: okienko i
 /// An office as a file that a person can read and edit.
 ///
 /// # Errors
-/// Exit code 1; cannot happen for an office that was read from a file.
-pub fn written(office: &OfficeFile) -> Result<String, Failure> {
-    let mut whole = Table::try_from(office).map_err(|error| Failure::undone(error.to_string()))?;
+/// What the writer says; cannot happen for an office that was read.
+pub fn written(office: &OfficeFile) -> Result<String, toml::ser::Error> {
+    let mut whole = Table::try_from(office)?;
     let departments = whole.get_mut("departments").and_then(Value::as_array_mut);
     for department in departments.into_iter().flatten().filter_map(Value::as_table_mut) {
         SETTLED.iter().for_each(|key| drop(department.remove(*key)));
