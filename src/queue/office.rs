@@ -192,6 +192,7 @@ impl crate::config::Service {
             found.push("duration_minutes: 1 to 480".into());
         }
         found.extend(self.card.problems());
+        found.extend(self.thresholds.problems());
         if let Some(rule) = &self.slots {
             if !MINUTES.contains(&rule.every_minutes) {
                 found.push("slots.every_minutes: 1 to 480".into());

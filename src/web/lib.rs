@@ -36,6 +36,7 @@ mod sockets;
 mod speaking;
 mod streams;
 mod tokens;
+mod walls;
 
 #[cfg(test)]
 mod tests;

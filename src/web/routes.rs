@@ -2,6 +2,7 @@
 
 mod interface;
 mod site;
+mod wall;
 
 use crate::call::Handler;
 use crate::keys::MOST_BODY;
@@ -165,7 +166,7 @@ pub(crate) const fn operation(path: &'static str, run: Handler, what: &'static s
 
 /// Every address: what programs and devices call, then what a browser opens.
 pub fn all() -> impl Iterator<Item = &'static Route> {
-    interface::ROUTES.iter().chain(site::ROUTES)
+    interface::ROUTES.iter().chain(site::ROUTES).chain(wall::ROUTES)
 }
 
 #[cfg(test)]

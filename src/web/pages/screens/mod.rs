@@ -11,6 +11,7 @@ pub mod letters;
 pub mod pair;
 pub mod privacy;
 pub mod staff;
+pub mod wall;
 
 pub use board::BoardPage;
 pub use boards::BoardsPage;
@@ -21,3 +22,4 @@ pub use letters::LettersPage;
 pub use pair::PairPage;
 pub use privacy::PrivacyToolPage;
 pub use staff::StaffPage;
+pub use wall::WallPage;
