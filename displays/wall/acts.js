@@ -32,8 +32,7 @@ export class Acts {
     const form = this.#form("desk", texts.say("wall-desk-title", { desk: desk.label }));
     this.#checks(form, department, desk);
     setShown(part(form, "usual"), desk.moved);
-    const open = desk.state !== "closed";
-    setShown(part(form, "rest"), open);
+    setShown(part(form, "rest"), ["free", "called", "paused"].includes(desk.state));
     setShown(part(form, "give-back"), desk.state === "called");
     setText(part(form, "give-back"), texts.say("wall-give-back", { code: desk.current?.code ?? "" }));
     setShown(part(form, "pause"), desk.state === "free");
@@ -59,8 +58,8 @@ export class Acts {
     const form = this.#form("ticket", texts.say("wall-ticket-title", { code: ticket.code }));
     const [waits, held] = [ticket.state === "waiting", ticket.state === "on_hold"];
     setText(part(form, "facts"), facts(ticket, wall, view));
-    const able = view.desks.filter((desk) => desk.state !== "closed" && desk.state !== "paused" && serves(desk, ticket));
-    options(form.elements.desk, able.map((desk) => [desk.id, `${texts.say("wall-desk", { desk: desk.label })} – ${texts.say(`wall-state-${desk.state}`)}`]));
+    const able = view.desks.filter((desk) => desk.state === "free" && serves(desk, ticket));
+    options(form.elements.desk, able.map((desk) => [desk.id, texts.say("wall-desk", { desk: desk.label })]));
     setShown(part(form, "call"), (waits || held || ticket.state === "no_show") && able.length > 0);
     setShown(part(form, "change"), waits);
     options(form.elements.service, view.services.map((one) => [one.id, department.title(one.id)]), ticket.service);

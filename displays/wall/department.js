@@ -35,7 +35,7 @@ export class Department {
   tick() {
     if (!this.view) return;
     for (const row of part(this.node, "desks").children) tickDesk(row, this.#desk(row.dataset.key), this.wall);
-    for (const row of part(this.node, "waiting").children) fillTicket(row, this.#ticket(row.dataset.key), this.wall, this.view);
+    for (const row of part(this.node, "list-waiting").children) fillTicket(row, this.#ticket(row.dataset.key), this.wall, this.view);
   }
 
   service(id) {
@@ -71,7 +71,7 @@ export class Department {
       part(row, "act").addEventListener("click", () => this.wall.acts.service(this, service.id));
       return row;
     };
-    reconcile(part(this.node, "services"), view.services, (one) => one.id, make, (row, one) => fillService(row, one, this.wall.texts));
+    reconcile(part(this.node, "services"), view.services, (one) => one.id, make, (row, one) => fillService(row, one, this.wall));
   }
 
   #desks(view) {
@@ -90,8 +90,8 @@ export class Department {
       return row;
     };
     for (const name of ["waiting", "on_hold", "ended"]) {
-      reconcile(part(this.node, name), view[name], (one) => one.id, make, (row, one) => fillTicket(row, one, this.wall, view));
-      setAttribute(part(this.node, name).parentElement, "data-empty", view[name].length ? null : "");
+      reconcile(part(this.node, `list-${name}`), view[name], (one) => one.id, make, (row, one) => fillTicket(row, one, this.wall, view));
+      setAttribute(part(this.node, `list-${name}`).parentElement, "data-empty", view[name].length ? null : "");
     }
     const { texts } = this.wall;
     setText(part(this.node, "tickets-title"), texts.say("wall-tickets-count", { n: view.waiting.length + view.waiting_more + view.on_hold.length }));

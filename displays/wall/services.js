@@ -8,8 +8,10 @@ const NOTES = [
   ["no_shows", "wall-no-shows"], ["not_collected", "wall-not-collected"],
 ];
 
+const MINUTE = 60_000;
+
 /** Writes a service into its row. */
-export function fillService(row, service, texts) {
+export function fillService(row, service, { texts, clock }) {
   setAttribute(row, "data-level", service.level);
   setAttribute(row, "data-stopped", service.stopped ? "" : null);
   setText(part(row, "letter"), service.letter);
@@ -25,22 +27,23 @@ export function fillService(row, service, texts) {
   const { stopped } = service;
   setShown(part(row, "stopped"), stopped);
   if (stopped) setText(part(row, "stopped"), texts.say("wall-stopped", { time: hoursMinutes(stopped.since), reason: texts.say(`wall-reason-${stopped.reason}`) }));
-  const late = outlook(service, texts);
+  const late = outlook(service, texts, clock);
   setShown(part(row, "late"), late);
   setText(part(row, "late"), late);
 }
 
-function wait({ wait: expected, open_desks: desks }, texts) {
+function wait({ wait: expected, open_desks: desks, waiting }, texts) {
+  if (!expected && !desks && !waiting) return "–";
   if (!expected) return texts.say(desks ? "wall-unknown" : "wall-no-desk");
   return texts.say("wall-range", { from: expected.from_minutes, to: expected.to_minutes });
 }
 
 /** Who will not be served by closing, and what to do about it. */
-function outlook({ unserved, last_call: last, stopped }, texts) {
+function outlook({ unserved, last_call: last, stopped }, texts, clock) {
   const sentences = [];
   if (unserved?.to > 0) sentences.push(texts.say("wall-unserved", { what: range(texts, unserved) }));
   if (last && !stopped) {
-    const now = unserved?.from > 0;
+    const now = Date.parse(last.from) <= clock.now() + MINUTE;
     sentences.push(now ? texts.say("wall-last-call-now") : texts.say("wall-last-call", { time: hoursMinutes(last.from), to: hoursMinutes(last.to) }));
   }
   return sentences.join(". ");

@@ -176,7 +176,7 @@ async fn sets_tickets_right(browser: &Browser, office: &Office, morning: &Mornin
     assert_eq!(clerk.view().await["current"]["code"], morning.first.code);
     clerk.finishes().await.ok();
     browser.presses(&format!("{department} summary")).await;
-    let waiting = format!("{department} [data-part=waiting] .wall-ticket");
+    let waiting = format!("{department} [data-part=list-waiting] .wall-ticket");
     browser.sees(&waiting).await;
     browser.is_accessible().await;
     browser.pictures(&format!("wall-{name}-tickets")).await;

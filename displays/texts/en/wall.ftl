@@ -34,7 +34,7 @@ wall-people = { $count ->
     [one] { $n } person waiting
    *[other] { $n } people waiting
 }
-wall-unserved-all = May not be served before closing: { $what }
+wall-unserved-all = People who may not be served before closing: { $what }
 wall-services = Services
 wall-desks = Desks
 wall-waiting = Waiting
@@ -52,7 +52,7 @@ wall-expected = still booked for today: { $n }
 wall-finished = served: { $n }
 wall-no-shows = no-shows: { $n }
 wall-not-collected = visits not collected: { $n }
-wall-unserved = May not be served before closing: { $what }
+wall-unserved = People who may not be served before closing: { $what }
 wall-last-call = Suggestion: give tickets until { $time } (at the latest { $to })
 wall-last-call-now = Suggestion: stop giving tickets now
 wall-stopped = Stopped since { $time }: { $reason }

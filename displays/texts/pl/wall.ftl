@@ -35,7 +35,7 @@ wall-people = { $count ->
     [few] { $n } osoby czekają
    *[many] { $n } osób czeka
 }
-wall-unserved-all = Przed zamknięciem może nie zostać obsłużonych: { $what }
+wall-unserved-all = Osoby, które mogą nie zdążyć przed zamknięciem: { $what }
 wall-services = Sprawy
 wall-desks = Stanowiska
 wall-waiting = Czeka
@@ -53,7 +53,7 @@ wall-expected = jeszcze umówieni na dziś: { $n }
 wall-finished = obsłużono: { $n }
 wall-no-shows = nie podeszli: { $n }
 wall-not-collected = wizyty nieodebrane: { $n }
-wall-unserved = Przed zamknięciem może nie zdążyć: { $what }
+wall-unserved = Może nie zdążyć przed zamknięciem, osób: { $what }
 wall-last-call = Sugestia: wydawać bilety do { $time } (najpóźniej { $to })
 wall-last-call-now = Sugestia: wstrzymać wydawanie biletów już teraz
 wall-stopped = Wstrzymana od { $time }: { $reason }

@@ -35,7 +35,7 @@ wall-people = { $count ->
     [few] чекають { $n } особи
    *[many] чекають { $n } осіб
 }
-wall-unserved-all = До закриття можемо не встигнути прийняти: { $what }
+wall-unserved-all = Люди, яких можемо не встигнути прийняти до закриття: { $what }
 wall-services = Справи
 wall-desks = Місця
 wall-waiting = Чекають
@@ -53,7 +53,7 @@ wall-expected = ще записані на сьогодні: { $n }
 wall-finished = прийнято: { $n }
 wall-no-shows = не підійшли: { $n }
 wall-not-collected = візити без талона: { $n }
-wall-unserved = До закриття можемо не встигнути: { $what }
+wall-unserved = Можемо не встигнути до закриття, осіб: { $what }
 wall-last-call = Порада: видавати талони до { $time } (найпізніше { $to })
 wall-last-call-now = Порада: зупинити видачу талонів уже зараз
 wall-stopped = Зупинено з { $time }: { $reason }

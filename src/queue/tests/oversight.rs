@@ -219,7 +219,7 @@ fn a_service_warns_by_its_longest_wait_and_by_its_people() {
     .unwrap();
     hall.does(Command::Configure(Box::new(config)), at("08:00")).unwrap();
     hall.ticket("a", "09:00").unwrap();
-    let level = |hall: &Hall, service: &str, time: &str| (of(&hall.wall(time), service).level);
+    let level = |hall: &Hall, service: &str, time: &str| of(&hall.wall(time), service).level;
     assert_eq!(["09:29", "09:30", "09:59", "10:00"].map(|time| level(&hall, "a", time)), {
         [Level::Ok, Level::Warning, Level::Warning, Level::Critical]
     });
