@@ -16,8 +16,8 @@ use std::collections::BTreeMap;
 const PACE_MINUTES: u32 = 60;
 /// Fewer tickets than this in that time are no pace.
 const LEAST_TICKETS: usize = 3;
-/// A suggestion stands on whole steps of so many minutes, rounded down: sooner is safe.
-const STEP: i64 = 5;
+/// A suggestion is an hour on whole five minutes, rounded down: sooner is safe.
+const STEP_MS: i64 = 5 * 60_000;
 
 /// When to give no more tickets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +37,8 @@ pub fn last_call(wait: Wait, load: f64, now: Instant, closes: Instant) -> Option
     }
     let after = |minutes: u32| {
         let spare = (left - i64::from(minutes)).max(0);
-        let minutes = (spare as f64 / load.max(1.0)) as i64;
-        now + Duration::minutes(minutes / STEP * STEP)
+        let at = now + Duration::minutes((spare as f64 / load.max(1.0)) as i64);
+        time::from_ms(at.timestamp_millis() / STEP_MS * STEP_MS).max(now)
     };
     Some(LastCall { from: after(wait.to_minutes), to: after(wait.from_minutes) })
 }
@@ -103,6 +103,15 @@ mod tests {
         assert_eq!(told(20, 60, 2.0), Some((at("13:00"), at("13:20"))));
         // Rounded down to five minutes: (180 - 60) / 1.3 = 92.3.
         assert_eq!(told(60, 60, 1.3), Some((at("13:30"), at("13:30"))));
+    }
+
+    #[test]
+    fn the_hour_stands_on_whole_five_minutes_and_never_before_now() {
+        let wait = Wait { from_minutes: 60, to_minutes: 60 };
+        let told = |now: &str| last_call(wait, 2.0, at(now), at("15:00")).map(|one| one.from).unwrap();
+        // 178 minutes are left, half of 118 of them can still be taken in.
+        assert_eq!(told("12:02"), at("13:00"));
+        assert_eq!(told("13:57"), at("13:57"));
     }
 
     #[test]

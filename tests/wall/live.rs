@@ -34,9 +34,10 @@ on_both_engines! {
         assert!(row["wait"].is_null() && row["unserved"].is_null(), "nothing is known while no desk is open: {row}");
         let clerk = office.clerk(&office.sample.desks_of(&wanted.id)[0]).await;
         clerk.calls_next().await.ok();
-        let seen = events.sees("it is called", |message| of(message) && desk(&message["view"], &clerk.desk)["state"] == "called").await;
+        let called = |message: &Value| desk(&message["view"], &clerk.desk)["state"] == "called";
+        let forecast = |message: &Value| service(&message["view"], &wanted.id)["wait"].is_object();
+        let seen = events.sees("the call and a forecast", |message| of(message) && called(message) && forecast(message)).await;
         assert_eq!(desk(&seen["view"], &clerk.desk)["current"]["code"], ticket.code);
-        let seen = events.sees("a forecast", |message| of(message) && service(&message["view"], &wanted.id)["wait"].is_object()).await;
         assert_eq!(service(&seen["view"], &wanted.id)["unserved"], json!({ "from": 0, "to": 0 }));
         assert!(!seen.to_string().contains("staff") && !seen.to_string().contains("stanowisko-"), "no names: {seen}");
     }
@@ -53,13 +54,14 @@ on_both_engines! {
 
     async fn long_waits_reach_the_marks_of_the_service(office: Office) {
         let (supervisor, wanted) = (Supervisor::of(&office).await, office.sample.shared_service());
-        office.kiosk().takes_ticket(&wanted.id).await.with_status(201);
-        office.advance(29).await;
+        let ticket = office.kiosk().takes_ticket(&wanted.id).await.with_status(201).ticket();
+        let after = |seconds| okienko_tests::time::instant(&ticket.issued_at) + chrono::TimeDelta::seconds(seconds);
+        office.clock(after(29 * 60 + 30)).await;
         assert_eq!(service(&supervisor.sees(&wanted).await, &wanted.id)["level"], "ok");
-        office.advance(1).await;
+        office.clock(after(30 * 60)).await;
         let row = service(&supervisor.sees(&wanted).await, &wanted.id).clone();
         assert_eq!((&row["level"], &row["reached"], &row["longest"]["minutes"]), (&json!("warning"), &json!(["wait"]), &json!(30)));
-        office.advance(30).await;
+        office.clock(after(60 * 60)).await;
         let view = supervisor.sees(&wanted).await;
         assert_eq!((&service(&view, &wanted.id)["level"], &view["level"]), (&json!("critical"), &json!("critical")));
         let all = office.http.get("wall", Some(&supervisor.token)).await.with_status(200).body;

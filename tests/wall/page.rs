@@ -144,12 +144,16 @@ async fn stops_and_reopens(browser: &Browser, morning: &Morning, name: &str) {
 
 async fn moves_a_desk(browser: &Browser, office: &Office, morning: &Morning, name: &str) {
     let tile = format!("[data-key='{}'] .wall-desk", morning.desks[0]);
-    let box_of = format!("#desk-dialog input[value='{}']", morning.wanted.id);
+    let box_of = |id: &str| format!("#desk-dialog input[value='{id}']");
+    let other = office.sample.sibling_service(&morning.wanted.id);
     for answer in ["[data-part=back]", "[data-part=go]"] {
         browser.presses(&tile).await;
         browser.reads("Sprawy do końca dnia").await;
         browser.is_accessible().await;
-        browser.presses(&box_of).await;
+        browser.presses(&box_of(&morning.wanted.id)).await;
+        browser.presses("#desk-dialog button[value=services]").await;
+        browser.reads("Proszę wybrać przynajmniej jedną sprawę.").await;
+        browser.presses(&box_of(&other.id)).await;
         browser.pictures(&format!("wall-{name}-desk")).await;
         browser.presses("#desk-dialog button[value=services]").await;
         browser.reads("Ktoś zostałby bez stanowiska").await;
