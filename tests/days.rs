@@ -29,7 +29,8 @@ fn office_days_keep_every_invariant() {
     }
     println!("{all:?}");
     assert_eq!(all.days, count);
-    let met = [all.calls, all.undos, all.hand_overs, all.replays, all.refusals, all.papers, all.conflicts];
+    let met =
+        [all.calls, all.undos, all.overseen, all.hand_overs, all.replays, all.refusals, all.papers, all.conflicts];
     assert!(count < 100 || met.iter().all(|many| *many > count / 10), "too little happened: {all:?}");
 }
 

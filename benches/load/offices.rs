@@ -71,6 +71,7 @@ fn department(n: usize, now: Instant) -> DepartmentConfig {
         slots: None,
         tickets_per_day: None,
         card: Card::default(),
+        thresholds: Default::default(),
     };
     let desk = |which| Desk {
         id: desk_id(n, which),

@@ -128,9 +128,10 @@ export class Menu {
     setShown(part(button, "live"), Boolean(now));
   }
 
-  #state({ open, reason, opens_at: opens, people_ahead: n, wait }) {
+  #state({ open, reason, stopped, opens_at: opens, people_ahead: n, wait }) {
     const { texts } = this;
     if (!open) {
+      if (stopped) return texts.say("kiosk-stopped");
       const key = reason === "no_tickets_left" ? "kiosk-none-left" : "kiosk-shut";
       return opens ? texts.say(`${key}-until`, { time: opening(texts, opens, this.catalogue.live.now, "short") }) : texts.say(key);
     }

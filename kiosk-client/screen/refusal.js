@@ -40,10 +40,10 @@ export class Refusal {
 
   translate() {
     if (!this.#problem) return;
-    const next = `kiosk-no-${this.#code}-next`;
+    const [title, next] = this.#words;
     const opens = this.#problem.body?.opens_at;
     const plain = !opens && this.texts.has(`${next}-plain`);
-    setText(part(this.root, "refusal-title"), `${this.texts.say(`kiosk-no-${this.#code}`)}.`);
+    setText(part(this.root, "refusal-title"), `${this.texts.say(title)}.`);
     setText(part(this.root, "refusal-next"), this.texts.say(plain ? `${next}-plain` : next, { time: opens ? this.#when(opens) : "" }));
     for (const place of PLACES) {
       const button = part(this.root, `advice-${place}`);
@@ -53,6 +53,13 @@ export class Refusal {
     }
     setShown(part(this.root, "home"), !this.#advice.includes(WALK_IN));
     part(this.root, "home").classList.toggle("kiosk-primary", this.#advice.length === 0);
+  }
+
+  /** The keys of what is said; a service that was stopped says why. */
+  get #words() {
+    const stopped = `kiosk-no-stopped-${this.#problem.body?.reason}`;
+    if (this.#code === "no_tickets_left" && this.texts.has(stopped)) return ["kiosk-no-stopped", stopped];
+    return [`kiosk-no-${this.#code}`, `kiosk-no-${this.#code}-next`];
   }
 
   get #code() {

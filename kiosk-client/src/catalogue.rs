@@ -78,6 +78,7 @@ pub struct Live {
     pub id: String,
     pub open: bool,
     pub reason: Option<String>,
+    pub stopped: Option<String>,
     pub opens_at: Option<String>,
 }
 
@@ -121,6 +122,12 @@ impl Catalogue {
         let all = said.get("services")?.as_array()?;
         let found = all.iter().find(|one| one.get("id").and_then(Value::as_str) == Some(service))?;
         serde_json::from_value(found.clone()).ok()
+    }
+
+    /// The office day on which that was said.
+    pub fn said_on(&self) -> Option<String> {
+        let now = self.services_said()?.get("now")?.as_str()?.to_owned();
+        now.get(..10).map(str::to_owned)
     }
 
     /// Takes a new setup.

@@ -15,6 +15,11 @@ impl Outlook {
         Self { forecast: Some(forecast) }
     }
 
+    /// The forecast itself; nothing before the first one is made.
+    pub fn forecast(&self) -> Option<&Forecast> {
+        self.forecast.as_ref()
+    }
+
     /// The wait of a walk-in that comes now; unknown while no desk is open.
     pub fn newcomer(&self, service: &ServiceId) -> Option<Wait> {
         self.forecast.as_ref().and_then(|forecast| forecast.newcomer(service))

@@ -46,6 +46,7 @@ impl Department {
     /// Moves the state by one event. Events are facts: nothing is refused here.
     pub fn apply(&mut self, record: &Record) {
         self.seq = record.seq;
+        self.apply_today(&record.event, record.at);
         match &record.event {
             Event::Configured { config } => self.configured(config),
             Event::DayOpened { day, opening } => self.day_opened(*day, opening),
@@ -189,7 +190,7 @@ impl Department {
 
     fn closed(&mut self, id: &TicketId, at: Instant) {
         for status in self.desks.values_mut().filter(|status| status.current.as_ref() == Some(id)) {
-            status.current = None;
+            (status.current, status.since) = (None, Some(at));
         }
         self.ended(id, TicketState::Closed, at);
     }

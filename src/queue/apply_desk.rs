@@ -1,7 +1,7 @@
 //! `apply` for what happens at desks, and the undo that puts a desk's last command back.
 
 use crate::department::{CallEntry, Department};
-use crate::desk::{LastCommand, Undoable};
+use crate::desk::{DeskState, LastCommand, Undoable};
 use crate::event::Event;
 use crate::ids::{DeskId, ServiceId, TicketId};
 use crate::ticket::{Hold, Mode, Ticket, TicketState};
@@ -18,7 +18,24 @@ const CALLS_KEPT_EACH: usize = 10;
 const DEPARTMENTS: u64 = 1_000;
 
 impl Department {
+    /// Moves a desk's state by an event, and notes since when it is in the state that it comes to.
     pub(crate) fn apply_at_desk(&mut self, event: &Event, at: Instant) {
+        let before = event.at_desk().map(|desk| self.desk_state(desk));
+        self.change_at_desk(event, at);
+        let Some((desk, before)) = event.at_desk().zip(before) else { return };
+        if self.desk_state(desk) != before {
+            self.status(desk).since = Some(at);
+        }
+    }
+
+    /// The state that a desk is in.
+    pub(crate) fn desk_state(&self, desk: &DeskId) -> DeskState {
+        let serves = |id: &TicketId| self.tickets.get(id).is_some_and(|one| one.state == TicketState::Serving);
+        let state = self.desks.get(desk).map(|status| status.state(status.current.as_ref().is_some_and(serves)));
+        state.unwrap_or(DeskState::Closed)
+    }
+
+    fn change_at_desk(&mut self, event: &Event, at: Instant) {
         match event {
             Event::DeskOpened { desk } => self.status(desk).open = true,
             Event::DeskPaused { desk, reason } => self.status(desk).paused = Some(reason.clone()),

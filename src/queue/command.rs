@@ -6,6 +6,7 @@ use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
 use crate::text::Language;
 use crate::ticket::{Destination, Mode, Ticket};
 use crate::time::Instant;
+use crate::today::StopReason;
 
 /// A wish; `decide` turns it into events or a refusal.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,6 +118,8 @@ pub enum Command {
         /// What.
         action: DeskAction,
     },
+    /// Something that a supervisor does to a whole department.
+    Oversee(Oversight),
     /// Take over a ticket that another department sent (idempotent by ticket and leg).
     Accept(Box<Handover>),
     /// The other department holds the ticket now.
@@ -216,6 +219,63 @@ pub enum DeskAction {
     /// Go on.
     Resume,
     /// Close the desk for today.
+    Close,
+}
+
+/// What a supervisor does from the wall; all of it holds for the present service day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Oversight {
+    /// No new walk-in tickets of a service, and no new bookings of today's terms. Who has a ticket or a visit keeps it.
+    StopService {
+        /// The matter.
+        service: ServiceId,
+        /// Why, told at the kiosk and on the web.
+        reason: StopReason,
+    },
+    /// Tickets and terms are given again.
+    ReopenService {
+        /// The matter.
+        service: ServiceId,
+    },
+    /// A desk serves these services until the day ends.
+    MoveDesk {
+        /// The desk.
+        desk: DeskId,
+        /// All that it serves from now on.
+        services: Vec<ServiceId>,
+        /// Even where people would be left without a desk.
+        anyway: bool,
+    },
+    /// Pauses or closes a desk that its clerk has left.
+    RestDesk {
+        /// The desk.
+        desk: DeskId,
+        /// How.
+        rest: Rest,
+        /// Even where people would be left without a desk.
+        anyway: bool,
+    },
+    /// A called ticket goes back to the queue, at whichever desk it is (transition 10).
+    TakeBack {
+        /// The ticket.
+        ticket: TicketId,
+    },
+    /// A finished, missed or cancelled ticket waits again (transition 18).
+    Reactivate {
+        /// The ticket.
+        ticket: TicketId,
+    },
+}
+
+/// How a desk stops.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// For a while.
+    Pause {
+        /// Coded reason.
+        reason: Option<String>,
+    },
+    /// For today.
     Close,
 }
 

@@ -5,6 +5,7 @@ use crate::discipline::Discipline;
 use crate::hours::Hours;
 use crate::ids::{DepartmentId, DeskId, ServiceId};
 use crate::text::Text;
+use crate::thresholds::Thresholds;
 use chrono::NaiveTime;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -79,6 +80,9 @@ pub struct Service {
     /// What citizens should know before they come.
     #[serde(default, skip_serializing_if = "Card::is_empty")]
     pub card: Card,
+    /// From when on supervisors are warned of it.
+    #[serde(default, skip_serializing_if = "Thresholds::is_usual")]
+    pub thresholds: Thresholds,
 }
 
 /// Which terms a service offers within opening hours (R10).

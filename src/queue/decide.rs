@@ -92,6 +92,7 @@ impl Department {
                 self.change_ticket(ticket, service.as_ref(), priority.as_ref())
             }
             Command::AtDesk { desk, action } => self.at_desk(desk, action, now),
+            Command::Oversee(wish) => self.oversee(wish, now),
             Command::Accept(handover) => self.accept(handover, now),
             Command::Delivered { ticket, leg } => self.delivered(ticket, *leg),
         }
@@ -139,6 +140,9 @@ impl Department {
         if !self.config.hours.is_open(self.config.time_zone, now) {
             let opens_at = self.config.hours.opens_after(self.config.time_zone, now);
             return Err(Refusal::Closed { opens_at });
+        }
+        if let Some(stopped) = self.stopped(&service.id) {
+            return Err(Refusal::Stopped { reason: stopped.reason });
         }
         let code = self.next_code(&service.letter).filter(|_| self.tickets_left(service));
         let event = Event::TicketIssued {

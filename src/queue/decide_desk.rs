@@ -56,7 +56,7 @@ impl AtDesk<'_> {
             }
             DeskAction::Transfer { to, mode } => self.transfer(to, *mode)?,
             DeskAction::NextService { service } => self.next_service(service)?,
-            DeskAction::Reactivate { ticket } => self.reactivate(ticket)?,
+            DeskAction::Reactivate { ticket } => self.department.reactivated(ticket)?,
             DeskAction::Undo => self.undo()?,
             DeskAction::Pause { reason } => {
                 self.must_be_idle()?;
@@ -196,24 +196,6 @@ impl AtDesk<'_> {
         Ok(Event::NextService { ticket, desk: self.desk.clone(), service: service.clone() })
     }
 
-    fn reactivate(&self, id: &TicketId) -> Result<Event, Refusal> {
-        let ticket = self.department.tickets.get(id).ok_or(Refusal::NotFound)?;
-        // A check-in that was taken back left its visit booked: the visit is collected again, not this ticket.
-        let visit_stands = match &ticket.channel {
-            Channel::Booked { appointment, .. } => {
-                let visit = self.department.appointments.get(appointment);
-                visit.is_none_or(|visit| visit.ticket.as_ref() == Some(id))
-            }
-            Channel::WalkIn => true,
-        };
-        match ticket.state {
-            TicketState::Finished | TicketState::NoShow | TicketState::Cancelled if visit_stands => {
-                Ok(Event::Reactivated { ticket: id.clone() })
-            }
-            _ => Err(Refusal::WrongState),
-        }
-    }
-
     fn undo(&self) -> Result<Event, Refusal> {
         let last = self.status.and_then(|status| status.last.as_ref()).ok_or(Refusal::UndoExpired)?;
         let age = self.now - last.at;
@@ -234,8 +216,7 @@ impl AtDesk<'_> {
     }
 
     fn may_serve(&self, ticket: &Ticket) -> Result<(), Refusal> {
-        let config = &self.department.config;
-        let offered = config.desk(self.desk).is_some_and(|desk| desk.services.contains(&ticket.service));
+        let offered = self.department.services_of(self.desk).contains(&ticket.service);
         let mine = ticket.only_at.as_ref().map_or(offered, |only| only == self.desk);
         if mine { Ok(()) } else { Err(Refusal::NotYourDesk) }
     }

@@ -8,6 +8,7 @@ use crate::lease::Lease;
 use crate::text::Language;
 use crate::ticket::{Ticket, TicketState};
 use crate::time::{self, Instant};
+use crate::today::Today;
 use crate::waiting::{Moment, Pool, Waiting};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -57,6 +58,7 @@ pub struct Department {
     pub(crate) waiting: Waiting,
     pub(crate) desks: BTreeMap<DeskId, DeskStatus>,
     pub(crate) calls: VecDeque<CallEntry>,
+    pub(crate) today: Today,
     pub(crate) touched: Touched,
 }
 
@@ -91,6 +93,7 @@ impl Department {
             waiting: Waiting::default(),
             desks: BTreeMap::new(),
             calls: VecDeque::new(),
+            today: Today::default(),
             touched: Touched::default(),
         }
     }
@@ -152,7 +155,7 @@ impl Department {
 
     /// The pools that a desk calls from: its services, and what was sent to it alone.
     pub fn pools_of(&self, desk: &DeskId) -> Vec<Pool> {
-        let services = self.config.desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
+        let services = self.services_of(desk);
         let own = std::iter::once(Pool::Desk(desk.clone()));
         services.iter().cloned().map(Pool::Service).chain(own).collect()
     }
@@ -217,6 +220,7 @@ impl PartialEq for Department {
             && self.holds == other.holds
             && self.desks == other.desks
             && self.calls == other.calls
+            && self.today == other.today
             && self.waiting.all().eq(other.waiting.all())
     }
 }

@@ -33,6 +33,8 @@ pub struct DeskStatus {
     pub current: Option<TicketId>,
     /// Visits finished today.
     pub served: u32,
+    /// When it came into the state that it is in.
+    pub since: Option<Instant>,
     /// The last command that can be taken back.
     pub last: Option<LastCommand>,
 }

@@ -7,6 +7,7 @@ use crate::lease::Conflict;
 use crate::text::Language;
 use crate::ticket::{Destination, Mode, Ticket};
 use crate::time::Instant;
+use crate::today::StopReason;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -156,6 +157,12 @@ pub enum Event {
     Reactivated { ticket: TicketId },
     /// The desk's last command was taken back.
     Undone { desk: DeskId },
+    /// No new tickets and no terms of today for a service.
+    ServiceStopped { service: ServiceId, reason: StopReason },
+    /// They are given again.
+    ServiceReopened { service: ServiceId },
+    /// A desk serves these services until the day ends.
+    DeskServices { desk: DeskId, services: Vec<ServiceId> },
 }
 
 /// What a department carries into a new day.
@@ -180,6 +187,28 @@ pub struct Opening {
 }
 
 impl Event {
+    /// The desk that it happened at, for what clerks do.
+    pub fn at_desk(&self) -> Option<&DeskId> {
+        match self {
+            Self::DeskOpened { desk }
+            | Self::DeskPaused { desk, .. }
+            | Self::DeskResumed { desk }
+            | Self::DeskClosed { desk }
+            | Self::Called { desk, .. }
+            | Self::Recalled { desk, .. }
+            | Self::Started { desk, .. }
+            | Self::Finished { desk, .. }
+            | Self::NoShow { desk, .. }
+            | Self::Returned { desk, .. }
+            | Self::Held { desk, .. }
+            | Self::Transferred { desk, .. }
+            | Self::SentAway { desk, .. }
+            | Self::NextService { desk, .. }
+            | Self::Undone { desk } => Some(desk),
+            _ => None,
+        }
+    }
+
     /// The name of the event as it stands in the journal's own column.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -216,6 +245,9 @@ impl Event {
             Self::NextService { .. } => "next_service",
             Self::Reactivated { .. } => "reactivated",
             Self::Undone { .. } => "undone",
+            Self::ServiceStopped { .. } => "service_stopped",
+            Self::ServiceReopened { .. } => "service_reopened",
+            Self::DeskServices { .. } => "desk_services",
         }
     }
 }

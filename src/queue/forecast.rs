@@ -25,6 +25,15 @@ pub struct Wait {
     pub to_minutes: u32,
 }
 
+/// How many people, as a range: 10 % and 90 % quantiles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct People {
+    /// Probably not fewer.
+    pub from: u32,
+    /// Probably not more.
+    pub to: u32,
+}
+
 /// Somebody who waits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
@@ -81,6 +90,8 @@ pub struct ForecastInput {
     pub opens_minutes: u32,
     /// Minutes after the hour until which it can.
     pub grace_minutes: u32,
+    /// When the department closes today, ms; `None` once it has.
+    pub closes: Option<i64>,
 }
 
 /// What was forecast.
@@ -88,6 +99,8 @@ pub struct ForecastInput {
 pub struct Forecast {
     pub(crate) newcomers: BTreeMap<ServiceId, Wait>,
     pub(crate) tickets: BTreeMap<TicketId, Wait>,
+    pub(crate) late: BTreeMap<ServiceId, People>,
+    pub(crate) late_in_all: Option<People>,
 }
 
 impl Forecast {
@@ -99,6 +112,17 @@ impl Forecast {
     /// The rest of a waiting ticket's wait; `None` while no working desk may call it.
     pub fn of(&self, ticket: &TicketId) -> Option<Wait> {
         self.tickets.get(ticket).copied()
+    }
+
+    /// How many of those who wait for a service now will not be called before closing; `None` while no working desk offers it, and once
+    /// the department has closed.
+    pub fn late(&self, service: &ServiceId) -> Option<People> {
+        self.late.get(service).copied()
+    }
+
+    /// As [`Forecast::late`], of all services together: less wide than the sum of their ranges.
+    pub fn late_in_all(&self) -> Option<People> {
+        self.late_in_all
     }
 }
 
@@ -125,7 +149,14 @@ impl Department {
             expected: expected.map(|visit| (visit.service.clone(), visit.start.timestamp_millis())).collect(),
             opens_minutes: rules.opens_minutes,
             grace_minutes: rules.grace_minutes,
+            closes: self.closing(now).map(|at| at.timestamp_millis()),
         }
+    }
+
+    /// When the doors close for today; `None` once they have, and on a closed day.
+    pub fn closing(&self, now: Instant) -> Option<Instant> {
+        let closes = self.config.hours.closes_on(self.config.time_zone, self.service_day(now));
+        closes.filter(|at| *at > now)
     }
 
     fn persons(&self) -> Vec<Person> {
@@ -149,7 +180,7 @@ impl Department {
                 let since = since.map_or(0, |since| since.timestamp_millis());
                 Busy { service: ticket.service.clone(), serving, since }
             });
-            Some(WorkingDesk { desk: desk.id.clone(), services: desk.services.clone(), busy })
+            Some(WorkingDesk { desk: desk.id.clone(), services: self.services_of(&desk.id).to_vec(), busy })
         });
         working.collect()
     }

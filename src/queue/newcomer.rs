@@ -25,7 +25,8 @@ impl Department {
         let wish = Command::IssueTicket { service: service.id.clone(), priority: None, language: None };
         let refusal = self.decide(&wish, now).err();
         if self.day_is_over(now) {
-            let refusal = refusal.filter(|refusal| *refusal != Refusal::NoTicketsLeft);
+            let of_the_day = |refusal: &Refusal| matches!(refusal, Refusal::NoTicketsLeft | Refusal::Stopped { .. });
+            let refusal = refusal.filter(|refusal| !of_the_day(refusal));
             return Prospect { refusal, people_ahead: 0, tickets_left: service.tickets_per_day };
         }
         let given = self.numbers.get(&service.letter).map_or(0, |next| next.saturating_sub(1));

@@ -211,6 +211,7 @@ impl Service {
         }
         let card = self.card.problems().into_iter();
         found.extend(card.map(|words| Fault::new("card.online.url", "not_https", "", words)));
+        found.extend(self.thresholds.problems().into_iter().map(|words| Fault::new("thresholds", "words", "", words)));
         if self.tickets_per_day == Some(0) {
             found.push(Fault::new(
                 "tickets_per_day",

@@ -1,7 +1,8 @@
 //! Refusals: what the rules do not allow, each with a stable code. Expected, polite, never a fault.
 
-use crate::ids::TicketId;
+use crate::ids::{ServiceId, TicketId};
 use crate::time::Instant;
+use crate::today::StopReason;
 
 /// Why a command is not carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +56,16 @@ pub enum Refusal {
     },
     /// All tickets of the day are given out.
     NoTicketsLeft,
+    /// A supervisor has stopped the service for today.
+    Stopped {
+        /// Why.
+        reason: StopReason,
+    },
+    /// The change would leave people waiting at no desk.
+    LeavesWaiting {
+        /// For which services.
+        services: Vec<ServiceId>,
+    },
     /// The desk has a ticket at hand.
     DeskBusy {
         /// That ticket.
@@ -108,7 +119,9 @@ impl Refusal {
             Self::AlreadyCollected => "already_collected",
             Self::Throttled => "throttled",
             Self::Closed { .. } => "closed",
-            Self::NoTicketsLeft => "no_tickets_left",
+            // Kiosks of the contract know what to do with it; the reason comes beside it.
+            Self::NoTicketsLeft | Self::Stopped { .. } => "no_tickets_left",
+            Self::LeavesWaiting { .. } => "leaves_waiting",
             Self::DeskBusy { .. } => "desk_busy",
             Self::DeskPaused => "desk_paused",
             Self::NoCurrentTicket => "no_current_ticket",

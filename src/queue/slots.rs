@@ -63,6 +63,9 @@ impl Department {
         if self.term_refused(day, None, false, now).is_some() {
             return Vec::new();
         }
+        if self.stopped_on(&service.id, day).is_some() {
+            return Vec::new();
+        }
         let capacity = service.slots.as_ref().map_or(0, |rule| usize::from(rule.capacity));
         let terms = self.grid(service, day).into_iter();
         let bookable = terms.filter(|start| self.term_refused(day, Some(*start), false, now).is_none());
@@ -141,7 +144,7 @@ impl Department {
         }
         let taken = self.taken(&service.id, start, now);
         // Counted as well as looked for: a capacity that was lowered may leave a low seat free in a full term.
-        let full = taken.len() >= usize::from(rule.capacity);
+        let full = taken.len() >= usize::from(rule.capacity) || self.stopped_on(&service.id, day).is_some();
         (0..rule.capacity)
             .find(|seat| !full && !taken.contains(seat))
             .ok_or_else(|| Refusal::SlotTaken { nearest: self.nearest(service, start, now) })

@@ -4,9 +4,8 @@ use crate::board::Board;
 use crate::department::{CallEntry, Department};
 use crate::desk::DeskState;
 use crate::forecast::Wait;
-use crate::ids::{DeskId, ServiceId, TicketId};
+use crate::ids::{DeskId, ServiceId};
 use crate::text::{Language, Text};
-use crate::ticket::TicketState;
 use crate::time::{self, Instant};
 use crate::view_ticket::local;
 use crate::waiting::Pool;
@@ -111,16 +110,14 @@ impl Department {
     /// Desks that work now and offer a service.
     pub fn open_desks(&self, service: &ServiceId) -> usize {
         let works = |desk: &DeskId| self.desks.get(desk).is_some_and(crate::desk::DeskStatus::is_working);
-        self.config.desks.iter().filter(|desk| desk.services.contains(service) && works(&desk.id)).count()
+        self.config.desks.iter().filter(|desk| self.services_of(&desk.id).contains(service) && works(&desk.id)).count()
     }
 
     /// What the screen above a desk says of it. Why a desk is closed for now (a break) is nobody's business.
     fn plate(&self, desk: &DeskId) -> DeskState {
-        let serves = |id: &TicketId| self.tickets.get(id).is_some_and(|one| one.state == TicketState::Serving);
-        let state = self.desks.get(desk).map(|status| status.state(status.current.as_ref().is_some_and(serves)));
-        match state {
-            None | Some(DeskState::Paused) => DeskState::Closed,
-            Some(state) => state,
+        match self.desk_state(desk) {
+            DeskState::Paused => DeskState::Closed,
+            state => state,
         }
     }
 

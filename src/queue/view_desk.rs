@@ -154,8 +154,8 @@ impl Department {
             desk: id.clone(),
             label: desk.label.clone(),
             department: DepartmentName { id: self.config.id.clone(), name: self.config.name.pl.clone() },
-            services: desk
-                .services
+            services: self
+                .services_of(id)
                 .iter()
                 .filter_map(|id| self.config.service(id))
                 .map(|one| ServiceName::of(one, None))
@@ -223,7 +223,7 @@ impl Department {
         let pools = self.pools_of(desk);
         let waiting = self.waiting.count(&pools);
         let booked = self.waiting.booked(&pools);
-        let services = self.config.desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
+        let services = self.services_of(desk);
         let expected = self.expected(self.service_day(now)).filter(|visit| services.contains(&visit.service));
         Counts { waiting, booked, walk_in: waiting - booked, held, served_today, expected: expected.count() }
     }

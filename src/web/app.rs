@@ -8,6 +8,7 @@ use crate::sign_on::SignOns;
 use crate::speaking::Lanes;
 use crate::streams::{StreamLimits, Streams};
 use crate::tokens::Tokens;
+use crate::walls::Walls;
 use crate::{dispatch, headers};
 use actix_web::dev::Server;
 use actix_web::http::header::HeaderValue;
@@ -99,6 +100,7 @@ pub(crate) struct State {
     pub sign_ons: SignOns,
     pub counts: Counts,
     pub streams: Arc<Streams>,
+    pub walls: Walls,
     pub guard: Guard,
     pub speaking: Lanes,
     pub policy: HeaderValue,
@@ -114,6 +116,7 @@ impl State {
             policy: headers::policy(&settings),
             screen_policy: headers::screen_policy(&settings),
             streams: Streams::new(settings.streams),
+            walls: Walls::default(),
             guard: Guard::new(&settings.guard),
             speaking: Lanes::default(),
             office,

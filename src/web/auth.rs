@@ -135,6 +135,11 @@ fn query_token(req: &HttpRequest) -> Option<String> {
     query.into_inner().into_iter().find(|(name, _)| name == "token").map(|(_, token)| token)
 }
 
+/// Whether a token still means the same caller: a session may end while a stream of it stays open.
+pub(crate) async fn is_still(who: &Principal, state: &State, token: &str) -> bool {
+    resolve(state, token).await.is_ok_and(|now| now == *who)
+}
+
 async fn resolve(state: &State, token: &str) -> Result<Principal, Problem> {
     if token.is_empty() {
         return Err(Problem::new("unauthorized"));

@@ -9,6 +9,7 @@ use actix_web::{HttpResponse, HttpResponseBuilder};
 use chrono_tz::Tz;
 use okienko_actors::Trouble;
 use okienko_queue::refusal::Refusal;
+use okienko_queue::today::StopReason;
 use serde_json::{Map, Value, json};
 
 /// Every code with its status. 409: the state does not allow it now; 422: the request itself cannot be met (law line 37).
@@ -47,6 +48,7 @@ pub const TABLE: &[(&str, u16)] = &[
     ("change_in_use", 409),
     ("change_unconfirmed", 409),
     ("undo_conflict", 409),
+    ("leaves_waiting", 409),
     ("gone", 410),
     ("link_expired", 410),
     ("too_large", 413),
@@ -212,14 +214,30 @@ fn members(refusal: &Refusal, zone: Tz) -> Map<String, Value> {
         Refusal::TooEarly { opens_at } => one("opens_at", local(zone, *opens_at).into()),
         Refusal::Closed { opens_at } => one("opens_at", opens_at.map(|at| local(zone, at)).into()),
         Refusal::TooSoon { from } => one("from", local(zone, *from).into()),
+        Refusal::Stopped { reason } => one("reason", reason.as_str().into()),
+        Refusal::LeavesWaiting { services } => {
+            one("services", services.iter().map(|id| Value::from(id.as_str())).collect())
+        }
         Refusal::DeskBusy { ticket } => one("ticket", ticket.as_ref().map(|id| json!({ "id": id.as_str() })).into()),
         _ => Map::new(),
     }
 }
 
+/// The sentence that tells citizens why a service gives no tickets today.
+pub(crate) fn stop_sentence(reason: StopReason) -> &'static str {
+    match reason {
+        StopReason::Overload => "stop-overload",
+        StopReason::Staff => "stop-staff",
+        StopReason::Fault => "stop-fault",
+        StopReason::Incident => "stop-incident",
+        StopReason::Other => "stop-other",
+    }
+}
+
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
-        Self { refusal: Some(refusal.clone()), ..Self::new(refusal.code()) }
+        let sentence = if let Refusal::Stopped { reason } = refusal { Some(stop_sentence(reason)) } else { None };
+        Self { refusal: Some(refusal.clone()), sentence, ..Self::new(refusal.code()) }
     }
 }
 

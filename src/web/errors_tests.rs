@@ -29,6 +29,8 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::Throttled,
         Refusal::Closed { opens_at: Some(at) },
         Refusal::NoTicketsLeft,
+        Refusal::Stopped { reason: StopReason::Fault },
+        Refusal::LeavesWaiting { services: vec!["a".into()] },
         Refusal::DeskBusy { ticket: Some(TicketId::from("k-t1")) },
         Refusal::DeskPaused,
         Refusal::NoCurrentTicket,
@@ -54,6 +56,20 @@ fn every_refusal_of_the_core_stands_in_the_table() {
         let status = Problem::from(refusal.clone()).status();
         assert!(status.is_client_error(), "{refusal:?}: {status}");
     }
+}
+
+#[actix_web::test]
+async fn a_stopped_service_says_why_under_the_code_that_kiosks_know() {
+    for reason in StopReason::ALL {
+        let said = body(&Refusal::Stopped { reason }.into()).await;
+        assert_eq!((said["code"].as_str(), said["reason"].as_str()), (Some("no_tickets_left"), Some(reason.as_str())));
+        for lang in Lang::ALL {
+            assert!(Texts::new(lang).has(stop_sentence(reason)), "{reason:?} {}", lang.code());
+        }
+        assert_eq!(said["detail"], Texts::new(Lang::Pl).get(stop_sentence(reason)));
+    }
+    let left = body(&Refusal::LeavesWaiting { services: vec!["a".into()] }.into()).await;
+    assert_eq!(left["services"], serde_json::json!(["a"]));
 }
 
 #[test]

@@ -42,6 +42,7 @@ mod speaking;
 mod streams;
 mod tokens;
 mod totp;
+mod walls;
 
 #[cfg(test)]
 mod tests;

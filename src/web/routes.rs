@@ -4,6 +4,7 @@ mod account;
 mod administration;
 mod interface;
 mod site;
+mod wall;
 pub mod who;
 
 use crate::call::Handler;
@@ -148,8 +149,8 @@ pub(crate) const fn operation(path: &'static str, run: Handler, what: &'static s
 
 /// Every address: what programs and devices call, then what a browser opens.
 pub fn all() -> impl Iterator<Item = &'static Route> {
-    let live = interface::ROUTES.iter().chain(account::ROUTES).chain(administration::ROUTES);
-    live.chain(site::ROUTES)
+    let parts = [interface::ROUTES, account::ROUTES, administration::ROUTES, wall::ROUTES, site::ROUTES];
+    parts.into_iter().flatten()
 }
 
 #[cfg(test)]

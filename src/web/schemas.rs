@@ -10,6 +10,8 @@ mod boards;
 mod devices;
 #[path = "schemas_kiosks.rs"]
 mod kiosks;
+#[path = "schemas_wall.rs"]
+mod wall;
 
 use crate::errors::TABLE;
 use serde_json::{Map, Value, json};
@@ -21,7 +23,7 @@ pub(crate) fn all() -> Map<String, Value> {
         .into_iter()
         .chain(devices::all())
         .chain(kiosks::all())
-        .chain([boards::setup(), boards::settings(), account::all(), administration::all()])
+        .chain([boards::setup(), boards::settings(), account::all(), administration::all(), wall::all()])
         .flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() })
         .collect()
 }

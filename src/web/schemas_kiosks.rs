@@ -51,6 +51,7 @@ fn setup() -> Value {
             "now": instant(),
             "services": list(object(&["id", "open", "reason", "opens_at", "people_ahead", "wait", "tickets_left"], json!({
                 "id": text(), "open": { "type": "boolean" }, "reason": { "enum": [null, "closed", "no_tickets_left"] },
+                "stopped": { "enum": [null, "overload", "staff", "fault", "incident", "other"] },
                 "opens_at": maybe_instant(), "people_ahead": count(), "wait": wait(), "tickets_left": maybe("integer"),
             }))),
         })),

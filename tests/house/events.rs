@@ -35,8 +35,14 @@ pub enum Said {
 impl Events {
     /// Asks for a stream, as a browser that would take a packed answer.
     pub async fn opens(http: &Http, path: &str) -> Self {
+        Self::opens_with(http, path, None).await
+    }
+
+    /// As [`Self::opens`], with a bearer token.
+    pub async fn opens_with(http: &Http, path: &str, token: Option<&str>) -> Self {
         let client = Client::builder().no_proxy().build().expect("an HTTP client");
         let request = client.get(http.url(path)).header(ACCEPT, "text/event-stream").header(ACCEPT_ENCODING, "gzip");
+        let request = if let Some(token) = token { request.bearer_auth(token) } else { request };
         let response = request.send().await.expect("an answer");
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         Self { status, headers, response, unread: String::new() }

@@ -64,6 +64,27 @@ on_both_engines! {
         screen.browser.closes().await;
     }
 
+    async fn a_service_that_was_stopped_says_why_in_every_language(office: Office) {
+        let service = office.sample.shared_service();
+        let department = &office.sample.department_of(&service.id).id;
+        let stop = format!("departments/{department}/services/{}/stop", service.id);
+        let supervisor = okienko_tests::admin::supervisor(&office).await;
+        office.http.post(&stop, Some(&supervisor), json!({ "reason": "fault" })).await.with_status(200);
+        let screen = Screen::opens(&office, shape(&office)).await;
+        let tile = screen.finds(&service.id).await.text().await.expect("a text");
+        assert!(tile.contains("Dziś wstrzymane"), "{tile}");
+        screen.chooses(&service.id).await;
+        let said = screen.refusal().await;
+        assert!(said.contains("nie wydajemy już biletów") && said.contains("awaria systemu informatycznego"), "{said}");
+        screen.pictures("stopped").await;
+        for (lang, words) in [("en", "a computer failure"), ("uk", "збій інформаційної системи")] {
+            screen.touches(&format!("[data-language={lang}]")).await;
+            let said = screen.refusal().await;
+            assert!(said.contains(words), "{said}");
+        }
+        screen.browser.closes().await;
+    }
+
     async fn r31_a_service_closed_since_the_screen_was_read_is_refused_with_its_opening(office: Office) {
         let service = office.sample.shared_service();
         let screen = Screen::opens(&office, shape(&office)).await;

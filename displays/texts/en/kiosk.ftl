@@ -21,6 +21,7 @@ kiosk-shut = Closed now
 kiosk-shut-until = Closed until: { $time }
 kiosk-none-left = No tickets left today
 kiosk-none-left-until = No tickets until: { $time }
+kiosk-stopped = Stopped today
 
 # Before the ticket is taken.
 kiosk-ask-title = Take a ticket for this matter?
@@ -133,6 +134,12 @@ kiosk-no-closed-next-plain = Please come in the office hours or book a visit on 
 kiosk-no-no_tickets_left = There are no more tickets for this service today
 kiosk-no-no_tickets_left-next = The next tickets will be given: { $time }. You can also book a visit on the internet or ask a member of staff for advice.
 kiosk-no-no_tickets_left-next-plain = Please come on another day or book a visit on the internet. A member of staff will gladly help.
+kiosk-no-stopped = No more tickets are given for this service today
+kiosk-no-stopped-overload = So many people are waiting already that we could not serve more before closing. Please come on another day or book a visit on the internet. A member of staff will gladly help.
+kiosk-no-stopped-staff = The reason is that members of staff are absent. Please come on another day or book a visit on the internet. A member of staff will gladly help.
+kiosk-no-stopped-fault = The reason is a computer failure. Please come on another day or book a visit on the internet. A member of staff will gladly help.
+kiosk-no-stopped-incident = The reason is an incident in the building. Please come on another day or book a visit on the internet. A member of staff will gladly help.
+kiosk-no-stopped-other = We are sorry for this change. Please come on another day or book a visit on the internet. A member of staff will gladly help.
 kiosk-no-unknown_code = We found no visit with this code
 kiosk-no-unknown_code-next = Please check the six digits in your confirmation and try again, or type your phone number.
 kiosk-no-invalid_phone = This phone number is not complete

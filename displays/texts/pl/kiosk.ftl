@@ -22,6 +22,7 @@ kiosk-shut = Teraz nieczynne
 kiosk-shut-until = Nieczynne do: { $time }
 kiosk-none-left = Na dziś brak biletów
 kiosk-none-left-until = Brak biletów do: { $time }
+kiosk-stopped = Dziś wstrzymane
 
 # Before the ticket is taken.
 kiosk-ask-title = Czy pobrać bilet do tej sprawy?
@@ -140,6 +141,12 @@ kiosk-no-closed-next-plain = Prosimy przyjść w godzinach pracy urzędu albo um
 kiosk-no-no_tickets_left = Na dziś zabrakło biletów w tej sprawie
 kiosk-no-no_tickets_left-next = Następne bilety będą wydawane: { $time }. Można też umówić wizytę przez internet albo poprosić o radę pracownika urzędu.
 kiosk-no-no_tickets_left-next-plain = Prosimy przyjść w innym dniu albo umówić wizytę przez internet. Pracownik urzędu chętnie pomoże.
+kiosk-no-stopped = Dziś nie wydajemy już biletów w tej sprawie
+kiosk-no-stopped-overload = Czeka już tyle osób, że kolejnych nie zdążylibyśmy przyjąć przed zamknięciem. Prosimy przyjść w innym dniu albo umówić wizytę przez internet. Pracownik urzędu chętnie pomoże.
+kiosk-no-stopped-staff = Przyczyną jest nieobecność pracowników. Prosimy przyjść w innym dniu albo umówić wizytę przez internet. Pracownik urzędu chętnie pomoże.
+kiosk-no-stopped-fault = Przyczyną jest awaria systemu informatycznego. Prosimy przyjść w innym dniu albo umówić wizytę przez internet. Pracownik urzędu chętnie pomoże.
+kiosk-no-stopped-incident = Przyczyną jest zdarzenie w budynku urzędu. Prosimy przyjść w innym dniu albo umówić wizytę przez internet. Pracownik urzędu chętnie pomoże.
+kiosk-no-stopped-other = Przepraszamy za tę zmianę. Prosimy przyjść w innym dniu albo umówić wizytę przez internet. Pracownik urzędu chętnie pomoże.
 kiosk-no-unknown_code = Nie znaleźliśmy wizyty o tym kodzie
 kiosk-no-unknown_code-next = Proszę sprawdzić sześć cyfr w potwierdzeniu wizyty i spróbować jeszcze raz albo wpisać numer telefonu.
 kiosk-no-invalid_phone = Ten numer telefonu jest niepełny

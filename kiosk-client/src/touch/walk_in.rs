@@ -19,6 +19,10 @@ pub fn find(agent: &Agent, body: &Value) -> Result<Found, Problem> {
     if let Some(refusal) = closed(&live, agent.clock.now_ms()) {
         return Err(refusal);
     }
+    // A stop ends with its day.
+    if let Some(reason) = live.stopped.as_deref().filter(|_| agent.catalogue.said_on() == Some(agent.day())) {
+        return Err(Problem::new("no_tickets_left").with("reason", reason.into()));
+    }
     let lease = agent.journal.lowest(&agent.day(), &department.id, Some(&service.id))?;
     let none_left = live.reason.as_deref() == Some("no_tickets_left");
     let lease = lease.ok_or(Problem::new(if none_left { "no_tickets_left" } else { "ask_staff" }))?;

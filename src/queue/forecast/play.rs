@@ -3,7 +3,7 @@
 use super::chance::{Chance, Span, upper};
 use super::line::{Class, Guest, Line, MOST, groups};
 use super::run::Run;
-use super::{Forecast, ForecastInput, Person, Wait};
+use super::{Forecast, ForecastInput, People, Person, Wait};
 use crate::discipline::Facts;
 use crate::ids::{DeskId, ServiceId, TicketId};
 
@@ -20,7 +20,7 @@ const OFFSET: (f64, f64) = (-18.4, 11.2);
 
 /// Whose call is noted.
 enum Noted {
-    Tickets(Vec<TicketId>),
+    Tickets(ServiceId, Vec<TicketId>),
     Newcomer(ServiceId),
 }
 
@@ -54,7 +54,10 @@ impl<'a> Play<'a> {
         guest.many = group.len() as f64;
         guest.span = Some(self.span(&first.service, guest.many));
         guest.not_before = first.not_before;
-        self.add(guest, Noted::Tickets(group.iter().map(|person| person.ticket.clone()).collect()));
+        self.add(
+            guest,
+            Noted::Tickets(first.service.clone(), group.iter().map(|person| person.ticket.clone()).collect()),
+        );
     }
 
     /// Somebody whom no working desk may call is left out, and stays unknown.
@@ -101,10 +104,35 @@ impl<'a> Play<'a> {
             let Some(wait) = range(calls) else { continue };
             match noted {
                 Noted::Newcomer(service) => drop(forecast.newcomers.insert(service.clone(), wait)),
-                Noted::Tickets(tickets) => forecast.tickets.extend(tickets.iter().map(|id| (id.clone(), wait))),
+                Noted::Tickets(_, tickets) => forecast.tickets.extend(tickets.iter().map(|id| (id.clone(), wait))),
             }
         }
+        if let Some(closes) = self.input.closes {
+            self.note_late((closes - self.input.now) as f64 / MINUTE, &calls, &mut forecast);
+        }
         forecast
+    }
+
+    /// Counts in every run who is called only after closing. In a hall where a desk works everybody is called at last, so all calls of
+    /// a run stand at the same place.
+    fn note_late(&self, closing: f64, calls: &[Vec<(f64, f64)>], forecast: &mut Forecast) {
+        let runs = calls.iter().map(Vec::len).max().unwrap_or(0);
+        let mut in_all = vec![0.0; runs];
+        for service in self.input.durations.keys().filter(|service| self.desks(service, None) != 0) {
+            let mut of_service = vec![0.0; runs];
+            for (noted, calls) in self.noted.iter().zip(calls) {
+                let Noted::Tickets(own, tickets) = noted else { continue };
+                if own != service {
+                    continue;
+                }
+                for (sum, (from, to)) in of_service.iter_mut().zip(calls) {
+                    *sum += tickets.len() as f64 * share_after(closing, *from, *to);
+                }
+            }
+            in_all.iter_mut().zip(&of_service).for_each(|(all, own)| *all += own);
+            forecast.late.insert(service.clone(), people(&of_service));
+        }
+        forecast.late_in_all = (!forecast.late.is_empty()).then(|| people(&in_all));
     }
 
     /// Minutes until each desk is free.
@@ -145,6 +173,23 @@ impl<'a> Play<'a> {
         coming.sort_by_key(|guest| std::cmp::Reverse(guest.facts.arrival));
         coming
     }
+}
+
+/// The share of a group, called evenly from one minute to another, that is called after a third.
+fn share_after(closing: f64, from: f64, to: f64) -> f64 {
+    if from > closing {
+        return 1.0;
+    }
+    let width = to - from;
+    if to <= closing || width <= 0.0 { 0.0 } else { (to - closing) / width }
+}
+
+fn people(counts: &[f64]) -> People {
+    let mut counts = counts.to_vec();
+    counts.sort_unstable_by(f64::total_cmp);
+    let last = counts.len().saturating_sub(1) as f64;
+    let at = |place: f64| counts.get(place as usize).copied().unwrap_or(0.0);
+    People { from: at((last * 0.1).floor()).floor() as u32, to: at((last * 0.9).ceil()).ceil() as u32 }
 }
 
 /// Earliest and latest probable minute of a group whose members are called from the first to the second of each pair.

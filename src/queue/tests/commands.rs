@@ -2,13 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use okienko_queue::appointment::By;
-use okienko_queue::command::{Command, DeskAction, Handover, Paper, Target, Terms};
+use okienko_queue::command::{Command, DeskAction, Handover, Oversight, Paper, Rest, Target, Terms};
 use okienko_queue::config::DepartmentConfig;
 use okienko_queue::event::{Event, Record};
 use okienko_queue::ids::{AppointmentId, DeskId, TicketId};
 use okienko_queue::refusal::Refusal;
 use okienko_queue::ticket::{Destination, Mode, TicketState};
 use okienko_queue::time::{self, Instant};
+use okienko_queue::today::StopReason;
 use okienko_queue::{Answer, Department};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -96,8 +97,27 @@ fn commands() -> impl Strategy<Value = Command> {
             .prop_map(|(paper, visit, service)| Command::SettleOfflineCheckIn { paper, visit, service }),
         1 => ticket().prop_map(|ticket| Command::CancelTicket { ticket, by: By::Citizen }),
         1 => ticket().prop_map(|ticket| Command::ChangeTicket { ticket, service: Some("b".into()), priority: None }),
+        3 => oversight().prop_map(Command::Oversee),
         12 => (prop_oneof![Just("1"), Just("2"), Just("3")], actions())
             .prop_map(|(desk, action)| Command::AtDesk { desk: DeskId::from(desk), action }),
+    ]
+}
+
+/// What supervisors wish, for things that exist and for some that do not.
+fn oversight() -> impl Strategy<Value = Oversight> {
+    let ticket = || (1..12_u64).prop_map(|n| TicketId::numbered(&"d".into(), n));
+    let desk = || prop_oneof![Just("1"), Just("2"), Just("3"), Just("9")].prop_map(DeskId::from);
+    let service = || prop_oneof![4 => Just("a"), 4 => Just("b"), 1 => Just("c")].prop_map(Into::into);
+    let rest = prop_oneof![Just(Rest::Close), Just(Rest::Pause { reason: None })];
+    let reason = prop::sample::select(StopReason::ALL.to_vec());
+    prop_oneof![
+        2 => (service(), reason).prop_map(|(service, reason)| Oversight::StopService { service, reason }),
+        2 => service().prop_map(|service| Oversight::ReopenService { service }),
+        3 => (desk(), prop::collection::vec(service(), 0..4), any::<bool>())
+            .prop_map(|(desk, services, anyway)| Oversight::MoveDesk { desk, services, anyway }),
+        1 => (desk(), rest, any::<bool>()).prop_map(|(desk, rest, anyway)| Oversight::RestDesk { desk, rest, anyway }),
+        1 => ticket().prop_map(|ticket| Oversight::TakeBack { ticket }),
+        1 => ticket().prop_map(|ticket| Oversight::Reactivate { ticket }),
     ]
 }
 

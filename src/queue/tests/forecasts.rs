@@ -36,6 +36,7 @@ fn input(waiting: u64, desks: usize) -> ForecastInput {
         expected: (0..20).map(|n| ("a".into(), NOW + n * 10 * MINUTE)).collect(),
         opens_minutes: 30,
         grace_minutes: 0,
+        closes: None,
     }
 }
 

@@ -74,7 +74,7 @@ impl Transfer {
 }
 
 /// Reasons are codes, never free text: the journal holds no personal data (house.md).
-fn coded(reason: Option<String>) -> Result<Option<String>, Problem> {
+pub(crate) fn coded(reason: Option<String>) -> Result<Option<String>, Problem> {
     let code = |text: &String| {
         (1..=MOST_REASON).contains(&text.len())
             && text

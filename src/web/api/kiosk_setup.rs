@@ -126,10 +126,15 @@ fn shown(zone: Tz, id: &ServiceId, prospect: &Prospect, wait: Option<Wait>) -> V
         Some(Refusal::Closed { opens_at }) => opens_at.map(|at| local(zone, at)),
         _ => None,
     };
+    let stopped = match &prospect.refusal {
+        Some(Refusal::Stopped { reason }) => Some(reason.as_str()),
+        _ => None,
+    };
     object!({
         "id": id,
         "open": prospect.refusal.is_none(),
         "reason": prospect.refusal.as_ref().map(Refusal::code),
+        "stopped": stopped,
         "opens_at": opens_at,
         "people_ahead": prospect.people_ahead,
         "wait": wait.filter(|_| prospect.refusal.is_none()),

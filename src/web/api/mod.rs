@@ -34,4 +34,5 @@ pub mod slots;
 pub mod speech;
 pub mod staff;
 pub mod tickets;
+pub mod wall;
 pub mod wishes;

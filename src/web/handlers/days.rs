@@ -1,9 +1,9 @@
 //! Steps 2 and 3: the days of a service, the hours of a day.
 
 use super::terms::term;
-use super::{Found, not_bookable, own_frame, problem, service, today};
+use super::{Found, not_bookable, own_frame, problem, service};
 use crate::call::{Call, html};
-use crate::errors::Problem;
+use crate::errors::{Problem, stop_sentence};
 use crate::instants::wall;
 use crate::pages::booking::linked::Linked;
 use crate::pages::booking::{DayTerms, DaysPage, HourTerm, HoursPage};
@@ -12,6 +12,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime};
 use okienko_queue::config::Service;
 use okienko_queue::refusal::Refusal;
 use okienko_queue::time;
+use okienko_queue::today::StopReason;
 use okienko_queue::{Department, Slot};
 
 /// Terms in the plain list beside the calendar (law line 9).
@@ -26,13 +27,8 @@ struct Calendar {
     until: NaiveDate,
     days: Vec<(NaiveDate, Vec<Slot>)>,
     opens: Option<(NaiveDate, NaiveDateTime)>,
-}
-
-impl Calendar {
-    /// Of a service that has none.
-    fn none(today: NaiveDate) -> Self {
-        Self { today, until: today, days: Vec::new(), opens: None }
-    }
+    /// Why there is nothing of it today.
+    stopped: Option<StopReason>,
 }
 
 /// `GET /s/{service}`.
@@ -40,7 +36,8 @@ pub(crate) async fn days(call: Call) -> Result<HttpResponse, Problem> {
     let office = call.office().catalogue();
     let found = service(&office, call.param("service"))?;
     let bookable = found.service.bookable();
-    let calendar = if bookable { calendar(&call, &found).await? } else { Calendar::none(today(&call)) };
+    // Also of a service that has no calendar: its tickets may be stopped for today.
+    let calendar = calendar(&call, &found).await?;
     let (frame, zone) = (own_frame(&call), call.office().zone());
     let lang = frame.t.lang;
     let linked = Linked { base: &frame.base_url, lang, today: calendar.today, office: &office };
@@ -57,6 +54,7 @@ pub(crate) async fn days(call: Call) -> Result<HttpResponse, Problem> {
         days: calendar.days.iter().map(|(date, slots)| DayTerms { date: *date, free: free(slots) }).collect(),
         nearest: calendar.days.iter().flat_map(|(_, slots)| slots).take(NEAREST).map(|slot| term(zone, slot)).collect(),
         opens: calendar.opens,
+        stopped: calendar.stopped.map(stop_sentence),
         rests: found.department.booking.rest_minutes.is_some(),
         linked,
     };
@@ -111,7 +109,8 @@ async fn calendar(call: &Call, found: &Found<'_>) -> Result<Calendar, Problem> {
         let service = config.service(&id);
         let days = service.map(|service| department.calendar(service, today, until, now)).unwrap_or_default();
         let opens = service.and_then(|service| next_opening(department, service, until));
-        Calendar { today, until, days, opens }
+        let stopped = department.stopped_on(&id, today).map(|stopped| stopped.reason);
+        Calendar { today, until, days, opens, stopped }
     };
     Ok(call.office().look(&found.department.id, look).await?)
 }

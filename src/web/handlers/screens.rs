@@ -6,6 +6,7 @@ use crate::call::{Call, html};
 use crate::errors::Problem;
 use crate::pages::screens::{
     BoardChoice, BoardPage, BoardsPage, DeskLink, DeskPage, DevicesPage, KioskPage, LettersPage, PairPage, StaffPage,
+    WallPage,
 };
 use crate::texts::{Lang, Texts};
 use actix_web::HttpResponse;
@@ -113,6 +114,11 @@ pub(crate) async fn staff(call: Call) -> Result<HttpResponse, Problem> {
     let today = day_of(call.office().zone(), call.office().clock().now()).to_string();
     let t = Texts::new(call.lang());
     Ok(html(200, StaffPage { t, assets: assets(), office: office(&call), today }.html()))
+}
+
+/// `GET /wall`.
+pub(crate) async fn wall(call: Call) -> Result<HttpResponse, Problem> {
+    Ok(html(200, WallPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
 }
 
 /// `GET /admin` and `GET /admin/devices`.

@@ -47,6 +47,8 @@ pub const ISSUES: Who = Who::Desk(Rights::of(&[Right::Issue]));
 pub const VISITS: Who = Who::Right(Right::Visits, Scope::Anywhere);
 /// Who looks after the day.
 pub const OVERSEES: Who = Who::Right(Right::Oversee, Scope::Anywhere);
+/// Who looks after the day of the department `{id}`.
+pub const OVERSEES_HERE: Who = Who::Right(Right::Oversee, Scope::Department("id"));
 /// Who reads what others did.
 pub const AUDITS: Who = Who::Right(Right::Audit, Scope::Anywhere);
 /// Who sets the whole office up.

@@ -30,6 +30,8 @@ pub(super) enum Happening {
     Leave { department: usize, ticket: TicketId },
     /// Staff change a waiting ticket or take a check-in back.
     Mend { department: usize },
+    /// A supervisor does something to a whole department.
+    Oversee { department: usize },
     /// A clerk does something.
     Clerk { department: usize, desk: DeskId },
     /// A ticket that was sent away reaches the other department, perhaps not for the first time.

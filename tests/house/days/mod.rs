@@ -10,6 +10,7 @@ pub mod formulas;
 mod happening;
 mod kiosks;
 mod plan;
+mod supervisors;
 mod town;
 
 pub use plan::Plan;
@@ -31,6 +32,8 @@ pub struct Tally {
     pub hand_overs: u64,
     /// States rebuilt from the journal and found equal.
     pub replays: u64,
+    /// Services stopped and desks moved for the day.
+    pub overseen: u64,
     /// Refusals.
     pub refusals: u64,
     /// Tickets that a kiosk gave while it was away.
@@ -47,6 +50,7 @@ impl std::ops::AddAssign for Tally {
         self.undos += other.undos;
         self.hand_overs += other.hand_overs;
         self.replays += other.replays;
+        self.overseen += other.overseen;
         self.refusals += other.refusals;
         self.papers += other.papers;
         self.conflicts += other.conflicts;

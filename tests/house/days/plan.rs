@@ -7,6 +7,7 @@ use okienko_queue::card::Card;
 use okienko_queue::config::{Booking, CheckIn, DepartmentConfig, Desk, DeskRules, Range, Service, SlotRule};
 use okienko_queue::discipline::Discipline;
 use okienko_queue::hours::{Hours, Span};
+use okienko_queue::thresholds::Thresholds;
 use okienko_queue::time::{self, Instant};
 
 /// An office and its day.
@@ -104,6 +105,7 @@ fn service(chance: &mut Chance, ordinal: u16, n: u64, from: NaiveTime) -> Servic
         slots,
         tickets_per_day: *chance.one_of(&[None, None, Some(8)]),
         card: Card::default(),
+        thresholds: Thresholds::default(),
     }
 }
 

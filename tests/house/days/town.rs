@@ -34,6 +34,8 @@ impl House {
 pub struct Town {
     pub(super) plan: Plan,
     pub(super) chance: Chance,
+    /// What supervisors draw is drawn apart: a day without them would be the same otherwise.
+    pub(super) oversight: Chance,
     pub(super) houses: Vec<House>,
     pub(super) agenda: Agenda,
     pub(super) machines: Vec<Machine>,
@@ -53,8 +55,19 @@ impl Town {
             auditor: Auditor::new(config.clone()),
         });
         let houses = houses.collect();
+        let oversight = Chance::of(seed ^ 0x0E55_EE00);
         let (agenda, across, tally) = (Agenda::default(), Across::default(), Tally::default());
-        Self { plan, chance, houses, agenda, machines: Machine::two(), across, tally, skew: Duration::zero() }
+        Self {
+            plan,
+            chance,
+            oversight,
+            houses,
+            agenda,
+            machines: Machine::two(),
+            across,
+            tally,
+            skew: Duration::zero(),
+        }
     }
 
     /// The departments.
@@ -71,6 +84,7 @@ impl Town {
         }
         self.plan_citizens();
         self.plan_clerks();
+        self.plan_supervisors();
         self.plan_kiosks();
         self.plan_ticks();
         let morrow = self.plan.morrow();
@@ -136,6 +150,7 @@ impl Town {
                 self.step(department, &Command::CancelTicket { ticket, by: By::Citizen }, "citizen", now)?.ok();
             }
             Happening::Mend { department } => self.mend(department, now)?,
+            Happening::Oversee { department } => self.supervise(department, now)?,
             Happening::Clerk { department, desk } => self.clerk(department, &desk, now)?,
             Happening::Deliver { from, ticket } => self.deliver(from, ticket, now)?,
             Happening::Confirm { from, ticket, leg } => {
@@ -167,6 +182,8 @@ impl Town {
             look |= matches!(record.event, Event::Undone { .. });
             self.tally.calls += u64::from(matches!(record.event, Event::Called { .. }));
             self.tally.undos += u64::from(matches!(record.event, Event::Undone { .. }));
+            let overseen = matches!(record.event, Event::ServiceStopped { .. } | Event::DeskServices { .. });
+            self.tally.overseen += u64::from(overseen);
         }
         house.journal.extend(step.records.iter().cloned());
         self.tally.records += step.records.len() as u64;

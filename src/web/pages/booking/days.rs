@@ -40,6 +40,8 @@ pub struct DaysPage {
     pub nearest: Vec<Term>,
     /// The next day that opens at the office's release hour, and when that is (R8); nothing where days open at midnight.
     pub opens: Option<(NaiveDate, NaiveDateTime)>,
+    /// The key of the sentence why there are no tickets and terms of it today, where it is stopped.
+    pub stopped: Option<&'static str>,
     /// Whether terms that were given back rest for a while before they are offered (R19).
     pub rests: bool,
     /// The service for search engines (JSON-LD), safe to stand in HTML.

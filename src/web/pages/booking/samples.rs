@@ -123,6 +123,7 @@ pub fn days(lang: Lang) -> DaysPage {
             .map(|(d, h, m)| Term { start: at(d, h, m), free: 1 })
             .to_vec(),
         opens: Some((day(15), at(1, 0, 0))),
+        stopped: None,
         rests: false,
         linked: "{}".to_owned(),
     }

@@ -13,6 +13,7 @@ pub mod letters;
 pub mod pair;
 pub mod privacy;
 pub mod staff;
+pub mod wall;
 
 pub use account::{AccountPage, AccountsPage, AuditPage, PasswordPage};
 pub use administration::{DepartmentPage, HistoryPage, OfficePage};
@@ -25,3 +26,4 @@ pub use letters::LettersPage;
 pub use pair::PairPage;
 pub use privacy::PrivacyToolPage;
 pub use staff::StaffPage;
+pub use wall::WallPage;

@@ -40,6 +40,7 @@ impl Auditor {
             }
         }
         self.desks_agree(live)?;
+        self.today_agrees(live)?;
         let differs = |(id, visit): &(&_, &super::Visit)| {
             live.appointment(id).is_none_or(|now| (now.state, &now.ticket) != (visit.state, &visit.ticket))
         };

@@ -9,6 +9,7 @@ mod order;
 mod picture;
 mod table;
 mod terms;
+mod today;
 mod visits;
 
 pub use across::Across;
@@ -21,6 +22,7 @@ use okienko_queue::time::Instant;
 use picture::{Bench, Seen, Visit};
 use std::collections::{BTreeMap, BTreeSet};
 use terms::Term;
+use today::Today;
 
 /// What is wrong, in words.
 pub type Complaint = String;
@@ -42,6 +44,7 @@ pub struct Auditor {
     visits: BTreeMap<AppointmentId, Visit>,
     resting: Vec<(Term, Instant)>,
     benches: BTreeMap<DeskId, Bench>,
+    today: Today,
 }
 
 impl Auditor {
@@ -62,6 +65,7 @@ impl Auditor {
             visits: BTreeMap::new(),
             resting: Vec::new(),
             benches: BTreeMap::new(),
+            today: Today::default(),
         }
     }
 
@@ -72,7 +76,10 @@ impl Auditor {
         }
         self.seq = record.seq;
         match &record.event {
-            Event::Configured { config } => self.config = (**config).clone(),
+            Event::Configured { config } => {
+                self.config = (**config).clone();
+                self.today.configured(config);
+            }
             Event::DayOpened { day, opening } => self.day_opened(*day, opening)?,
             Event::Booked { appointment, service, start, seat, confirm_by, .. } => {
                 let term = Term { service: service.clone(), start: *start, seat: *seat };
@@ -111,6 +118,9 @@ impl Auditor {
             | Event::DeskResumed { .. }
             | Event::DeskClosed { .. } => {
                 self.desk_changed(&record.event)?;
+            }
+            Event::ServiceStopped { .. } | Event::ServiceReopened { .. } | Event::DeskServices { .. } => {
+                self.overseen(&record.event)?;
             }
             Event::Undone { desk } => self.undone(desk, record.at)?,
             event => self.moved(event, record)?,

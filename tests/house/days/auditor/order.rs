@@ -16,7 +16,7 @@ impl Auditor {
     pub(super) fn suits(&self, desk: &DeskId, ticket: &Seen) -> bool {
         match &ticket.only_at {
             Some(only) => only == desk,
-            None => self.config.desks.iter().any(|known| known.id == *desk && known.services.contains(&ticket.service)),
+            None => self.serves(desk).contains(&ticket.service),
         }
     }
 

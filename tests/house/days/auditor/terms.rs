@@ -35,6 +35,7 @@ impl Auditor {
                 taken += 1;
             }
         }
+        self.gives_terms(&term.service, term.start)?;
         let fits = taken < capacity && term.seat < capacity;
         complain_unless(fits, || format!("the slot of {id} is over its capacity"))?;
         complain_unless(term.start > at, || format!("{id} was booked in the past"))

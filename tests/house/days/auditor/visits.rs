@@ -42,6 +42,7 @@ impl Auditor {
         self.lent.clear();
         self.tickets.clear();
         self.benches.clear();
+        self.today = super::today::Today::default();
         self.streak = 0;
         Ok(())
     }
@@ -125,6 +126,7 @@ impl Auditor {
         let spans = self.config.hours.on(local.date_naive());
         let open = spans.iter().any(|span| span.from <= local.time() && local.time() < span.to);
         complain_unless(open, || format!("{code} was issued at {local}, when the doors are closed"))?;
+        self.gives_tickets(service, code)?;
         self.enters(id, code, service, (&rule.letter, 1), arrival, at)?;
         let given = self.numbers.get(&rule.letter).map_or(0, |next| next - 1);
         let limit = rule.tickets_per_day.unwrap_or(u32::MAX);
