@@ -156,6 +156,12 @@ pub enum Event {
     Reactivated { ticket: TicketId },
     /// The desk's last command was taken back.
     Undone { desk: DeskId },
+    /// A desk asked its colleagues for help.
+    AlarmRaised { desk: DeskId },
+    /// Somebody of the desk `by` comes.
+    AlarmAnswered { desk: DeskId, by: DeskId },
+    /// Help is needed no more; told at the desk `by`.
+    AlarmEnded { desk: DeskId, by: DeskId },
 }
 
 /// What a department carries into a new day.
@@ -216,6 +222,9 @@ impl Event {
             Self::NextService { .. } => "next_service",
             Self::Reactivated { .. } => "reactivated",
             Self::Undone { .. } => "undone",
+            Self::AlarmRaised { .. } => "alarm_raised",
+            Self::AlarmAnswered { .. } => "alarm_answered",
+            Self::AlarmEnded { .. } => "alarm_ended",
         }
     }
 }

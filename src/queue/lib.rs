@@ -15,6 +15,7 @@ mod reason;
 mod slots;
 mod timers;
 
+pub mod alarm;
 pub mod announced;
 pub mod appointment;
 pub mod board;
@@ -50,6 +51,7 @@ pub mod ticket;
 pub mod time;
 pub mod vectors;
 pub mod view_board;
+pub mod view_day;
 pub mod view_desk;
 pub mod view_ticket;
 pub mod visits;

@@ -14,6 +14,7 @@ mod api;
 mod app;
 mod auth;
 mod call;
+mod company;
 mod cookies;
 mod dispatch;
 mod draft;

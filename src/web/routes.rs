@@ -1,5 +1,6 @@
 //! The one table of every address of okienko: method, path, who may, which handler; and what the description of the interface says of it.
 
+mod desk;
 mod interface;
 mod site;
 
@@ -148,7 +149,7 @@ pub(crate) const fn post(path: &'static str, who: Who, run: Handler, what: &'sta
 }
 
 pub(crate) const fn desk(path: &'static str, run: Handler, what: &'static str) -> Route {
-    post(path, Who::Clerk, run, what).gives(200, "Desk")
+    post(path, Who::Clerk, run, what).takes("AsSeen").gives(200, "Desk")
 }
 
 pub(crate) const fn page(path: &'static str, run: Handler, what: &'static str) -> Route {
@@ -165,7 +166,7 @@ pub(crate) const fn operation(path: &'static str, run: Handler, what: &'static s
 
 /// Every address: what programs and devices call, then what a browser opens.
 pub fn all() -> impl Iterator<Item = &'static Route> {
-    interface::ROUTES.iter().chain(site::ROUTES)
+    interface::ROUTES.iter().chain(desk::ROUTES).chain(site::ROUTES)
 }
 
 #[cfg(test)]
