@@ -36,10 +36,7 @@ export class Bar {
     setAttribute(this.desk.root, "data-bar", open ? "open" : "narrow");
     setAttribute(this.more, "aria-expanded", open);
     setText(part(this.more, "bar-more-text"), this.desk.texts.say(open ? "desk-bar-less" : "desk-bar-more"));
-    const { width, height } = open ? OPEN : NARROW;
-    // The frame of the window is not ours to count; a page in a tab keeps its size.
-    const { outerWidth, innerWidth, outerHeight, innerHeight } = window.top;
-    if (window.top !== window || window.opener) window.top.resizeTo(width + outerWidth - innerWidth, height + outerHeight - innerHeight);
+    if (window.top !== window || window.opener) resize(open ? OPEN : NARROW);
   }
 
   show(view) {
@@ -85,6 +82,16 @@ export class Bar {
   }
 }
 
+/** Makes the small window so large inside its frame; a page in a tab keeps its size. */
+function resize({ width, height }) {
+  const { outerWidth, innerWidth, outerHeight, innerHeight } = window.top;
+  try {
+    window.top.resizeTo(width + outerWidth - innerWidth, height + outerHeight - innerHeight);
+  } catch {
+    // Only right after a press: until then the window is scrolled.
+  }
+}
+
 async function onTop(address, session) {
   try {
     const small = await documentPictureInPicture.requestWindow(NARROW);
@@ -92,6 +99,7 @@ async function onTop(address, session) {
     const frame = small.document.createElement("iframe");
     frame.src = address;
     frame.title = document.title;
+    small.document.title = document.title;
     small.document.documentElement.lang = document.documentElement.lang;
     Object.assign(small.document.body.style, { margin: "0", overflow: "hidden" });
     Object.assign(frame.style, { border: "0", display: "block", width: "100vw", height: "100vh" });

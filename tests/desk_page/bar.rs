@@ -81,13 +81,15 @@ on_both_engines! {
         browser.evaluates("delete window.documentPictureInPicture; return 1").await;
         let page = driver.window().await.expect("a window");
         browser.presses("[data-part=bar-open]").await;
-        let small = loop {
-            let all = driver.windows().await.expect("windows");
-            if let Some(small) = all.into_iter().find(|one| *one != page) {
-                break small;
+        let mut all = driver.windows().await.expect("windows");
+        for _ in 0..200 {
+            if all.len() > 1 {
+                break;
             }
             rests(50).await;
-        };
+            all = driver.windows().await.expect("windows");
+        }
+        let small = all.into_iter().find(|one| *one != page).expect("a small window");
         driver.switch_to_window(small).await.expect("the small window");
         // The session of the page is its own: nobody signs on twice.
         browser.sees("body[data-bar=narrow] .desk-primary:enabled").await;

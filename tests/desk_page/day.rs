@@ -4,7 +4,6 @@ use okienko_tests::on_both_engines;
 use serde_json::json;
 
 use super::page::{Desk, booked_ticket, chooses, comes};
-use super::*;
 
 on_both_engines! {
     async fn r32_a_clerks_morning_from_the_first_call_to_the_break(office: Office) {

@@ -5,7 +5,6 @@ use okienko_tests::emulation::Scheme;
 use okienko_tests::{Engine, on_both_engines};
 
 use super::page::{comes, signs_on};
-use super::*;
 
 const DIALOGS: [&str; 11] =
     ["hold", "transfer", "next-service", "pause", "call", "ticket", "confirm", "reception", "day", "notices", "help"];

@@ -5,7 +5,6 @@ use okienko_tests::on_both_engines;
 use serde_json::json;
 
 use super::page::{Desk, comes, rests, signs_on};
-use super::*;
 
 /// Listens for every sound and notice that the page makes.
 const EARS: &str = "window.heard = []; \
