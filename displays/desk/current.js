@@ -29,8 +29,7 @@ export class CurrentTicket {
   /** Every second: how long the visitor has been walking or sitting here. */
   tick(view) {
     const ticket = view.current;
-    const since = ticket?.started_at ?? ticket?.called_at;
-    setText(part(this.root, "timer"), since ? stopwatch(this.clock.since(since)) : "");
+    setText(part(this.root, "timer"), runningTime(ticket, this.clock));
   }
 
   #nobody(view) {
@@ -59,7 +58,17 @@ export class CurrentTicket {
     put("since-word", texts.say(ticket.started_at ? "desk-started-at" : "desk-called-at"));
     put("since", hoursMinutes(ticket.started_at ?? ticket.called_at) || "–");
     put("reason", sayReason(texts, ticket.reason));
+    this.#legs(ticket.legs ?? []);
     this.#announced(ticket);
+  }
+
+  /** What the visit was for before it came to this matter. */
+  #legs(legs) {
+    const list = legs.map((leg) => this.texts.say("desk-leg-at", {
+      what: leg.letter ? `${leg.letter}: ${leg.service_name}` : leg.service_name, desk: leg.desk_label ?? "–", time: hoursMinutes(leg.ended_at),
+    }));
+    setShown(part(this.root, "legs"), list.length > 0);
+    setText(part(this.root, "legs-list"), list.join("; "));
   }
 
   /** What the lobby made of the call. Read aloud once it is settled; whoever sits here already has heard enough. */
@@ -82,6 +91,8 @@ export class CurrentTicket {
 export function sayReason(texts, reason) {
   if (!reason) return "–";
   const [code, arg = ""] = reason.split(" ");
+  if (texts.has(`desk-reason-${code}-${arg}`)) return texts.say(`desk-reason-${code}-${arg}`);
+  if (code === "priority" && texts.has(`desk-priority-${arg}`)) return `${texts.say("desk-reason-priority")}: ${texts.say(`desk-priority-${arg}`)}`;
   return REASONS[code] ? texts.say(`desk-reason-${REASONS[code]}`, { arg }) : reason;
 }
 
@@ -103,6 +114,12 @@ export function sayAnnouncement(texts, announcement) {
   if (silent) return say("shown", "silent");
   if (shown) return say("shown", "shown", false);
   return screens ? say("waiting", "waiting", false) : say("none", "none");
+}
+
+/** How long the visitor of a ticket has been walking, or sitting here, as `mm:ss` by the server's clock. */
+export function runningTime(ticket, clock) {
+  const since = ticket?.started_at ?? ticket?.called_at;
+  return since ? stopwatch(clock.since(since)) : "";
 }
 
 function stopwatch(milliseconds) {

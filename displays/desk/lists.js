@@ -1,12 +1,14 @@
 import { hoursMinutes } from "../shared/js/clock.js";
-import { sayConflict } from "./current.js";
+import { sayConflict, sayReason } from "./current.js";
 import { copyOf, part, reconcile, setShown, setText } from "../shared/js/dom.js";
 
 /** The three lists of a desk and its counts: who waits, who is on hold, who did not come. */
 export class Lists {
   #tickets = new Map();
 
-  constructor(root, texts, commands) {
+  /** @param {import("./others.js").Others} others what can be done with a ticket that waits */
+  constructor(root, texts, commands, others) {
+    this.others = others;
     this.root = root;
     this.texts = texts;
     this.commands = commands;
@@ -16,9 +18,12 @@ export class Lists {
 
   show(view) {
     this.#tickets.clear();
-    this.#fill("waiting", view.waiting ?? [], view, (ticket) => [this.#waited(ticket)], ["call"]);
+    this.#fill("waiting", view.waiting ?? [], view, (ticket) => [this.#waited(ticket)], ["more", "call"]);
     this.#fill("held", view.held ?? [], view, (ticket) => this.#held(ticket), ["unhold", "call"]);
-    this.#fill("no_shows", view.no_shows ?? [], view, (ticket) => [this.#booked(ticket)], ["reactivate"]);
+    this.#fill("no_shows", view.no_shows ?? [], view, (ticket) => [this.#booked(ticket)], ["reactivate", "call"]);
+    const next = part(this.root, "next");
+    setShown(next, Boolean(view.next));
+    setText(next, view.next ? this.texts.say("desk-next-why", { code: view.next.code, reason: sayReason(this.texts, view.next.reason) }) : "");
     for (const node of this.counts) setText(node, view.counts?.[node.dataset.count] ?? "–");
     const unseen = (view.counts?.waiting ?? 0) - (view.waiting?.length ?? 0);
     setShown(part(this.root, "more"), unseen > 0);
@@ -44,8 +49,8 @@ export class Lists {
     setShown(button, Boolean(command));
     if (!command) return;
     button.dataset.row = command;
-    button.disabled = !this.commands.allows(command);
-    const word = { call: "desk-call-word", unhold: "desk-unhold", reactivate: "desk-reactivate" }[command];
+    button.disabled = command !== "more" && !this.commands.allows(command);
+    const word = { call: "desk-call-word", unhold: "desk-unhold", reactivate: "desk-reactivate", more: "desk-row-more" }[command];
     setText(part(button, "word"), this.texts.say(word));
     setText(part(button, "of"), ticket.code);
   }
@@ -53,6 +58,7 @@ export class Lists {
   #press(event) {
     const button = event.target.closest("button[data-row]");
     const ticket = this.#tickets.get(button?.closest("li").dataset.key);
+    if (ticket && button.dataset.row === "more") return this.others.open(ticket);
     if (!ticket || !this.commands.allows(button.dataset.row)) return;
     if (button.dataset.row === "call") this.commands.call(ticket);
     else this.commands.send(button.dataset.row, { ticket: ticket.id });

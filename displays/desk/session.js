@@ -31,6 +31,11 @@ export class Session {
     this.#section.querySelector("input").focus();
   }
 
+  /** Lets a small window of this page work under the same session. */
+  lend(storage) {
+    if (this.token) storage.setItem(KEY, this.token);
+  }
+
   forget() {
     sessionStorage.removeItem(KEY);
   }

@@ -40,6 +40,7 @@ mod offline;
 mod outlook;
 mod past;
 mod patterns;
+mod presence;
 mod preview;
 mod publish;
 mod reading;

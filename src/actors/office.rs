@@ -77,6 +77,7 @@ impl Office {
             throttles: Mutex::default(),
             changes: Default::default(),
             announced: Default::default(),
+            presence: Default::default(),
         });
         let own = shared.clone();
         let boards = Boards::start_in_arbiter(&shared.arbiter, move |_| Boards::new(own));
@@ -104,10 +105,14 @@ impl Office {
                 }
             }
             Heard::Document(_) => stirred.notify_one(),
-            Heard::Told(text) => heard.announced.told(&heard, &text),
+            Heard::Told(text) => {
+                heard.announced.told(&heard, &text);
+                heard.presence.told(&text);
+            }
         }));
         actix::spawn(crate::setup::follow(shared.clone(), reconfigured));
         actix::spawn(crate::announced::keep(shared.clone()));
+        actix::spawn(crate::presence::keep(shared.clone()));
         actix::spawn(crate::housekeeping::keep(shared.clone()));
         actix::spawn(crate::reminders::keep(shared.clone()));
         actix::spawn(crate::kiosk_watch::keep(shared.clone()));

@@ -7,6 +7,7 @@ use crate::clock::OfficeClock;
 use crate::department::DepartmentActor;
 use crate::links::Links;
 use crate::mailer::Mailer;
+use crate::presence::Presence;
 use crate::stats::Stats;
 use crate::watch::Changes;
 use crate::writer::Writer;
@@ -61,6 +62,8 @@ pub struct Shared {
     pub(crate) changes: Changes,
     /// Which screens are connected and what they said.
     pub(crate) announced: Announced,
+    /// Which desks have their page open, and how often.
+    pub(crate) presence: Presence,
 }
 
 impl Shared {

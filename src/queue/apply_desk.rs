@@ -1,5 +1,6 @@
 //! `apply` for what happens at desks, and the undo that puts a desk's last command back.
 
+use crate::alarm::Alarm;
 use crate::department::{CallEntry, Department};
 use crate::desk::{DeskState, LastCommand, Undoable};
 use crate::event::Event;
@@ -100,6 +101,13 @@ impl Department {
                 });
             }
             Event::Undone { desk } => self.undone(desk),
+            Event::AlarmRaised { desk } => self.status(desk).alarm = Some(Alarm { since: at, coming: None }),
+            Event::AlarmAnswered { desk, by } => {
+                if let Some(alarm) = &mut self.status(desk).alarm {
+                    alarm.coming = Some(by.clone());
+                }
+            }
+            Event::AlarmEnded { desk, .. } => self.status(desk).alarm = None,
             _ => {}
         }
     }

@@ -170,6 +170,15 @@ pub enum DeskAction {
         /// Finish the one being served first.
         finish_current: bool,
     },
+    /// This ticket, for a coded reason that the journal keeps (transition 6).
+    CallFor {
+        /// The ticket.
+        ticket: TicketId,
+        /// Finish the one being served first.
+        finish_current: bool,
+        /// Coded reason.
+        why: String,
+    },
     /// Announce again (transition 7).
     Recall,
     /// The visitor is here (transition 8).
@@ -220,6 +229,45 @@ pub enum DeskAction {
     Resume,
     /// Close the desk for today.
     Close,
+    /// Ask the colleagues of the department quietly for help.
+    RaiseAlarm,
+    /// Somebody of this desk comes to help.
+    AnswerAlarm {
+        /// The desk that asked.
+        at: DeskId,
+    },
+    /// Help is needed no more.
+    EndAlarm {
+        /// The desk that asked.
+        at: DeskId,
+    },
+    /// A command decided on a view: refused when the desk is no more as it was seen.
+    AsSeen {
+        /// What was seen.
+        seen: Seen,
+        /// The command.
+        action: Box<DeskAction>,
+    },
+}
+
+/// What a clerk saw of the own desk when a command was given; what is left out is not compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The ticket at hand, or that there was none.
+    pub ticket: Option<Option<TicketId>>,
+    /// The number of the command that could be taken back.
+    pub last: Option<u64>,
+}
+
+impl DeskAction {
+    /// Whether it opens a desk that is closed. Help is asked for and given without beginning to work.
+    pub(crate) fn opens_desk(&self) -> bool {
+        match self {
+            Self::Close | Self::RaiseAlarm | Self::AnswerAlarm { .. } | Self::EndAlarm { .. } => false,
+            Self::AsSeen { action, .. } => action.opens_desk(),
+            _ => true,
+        }
+    }
 }
 
 /// What a supervisor does from the wall; all of it holds for the present service day.

@@ -111,6 +111,13 @@ impl Department {
 
     fn revert_check_in(&self, id: &TicketId, now: Instant) -> Result<Decision, Refusal> {
         let ticket = self.tickets.get(id).ok_or(Refusal::NotFound)?;
+        let appointment = self.may_revert(ticket, now)?;
+        let event = Event::CheckInReverted { appointment: appointment.clone(), ticket: id.clone() };
+        Ok((vec![event], Answer::Appointment(appointment.clone())))
+    }
+
+    /// The visit whose check-in can be taken back (transition 3).
+    pub(crate) fn may_revert<'a>(&self, ticket: &'a Ticket, now: Instant) -> Result<&'a AppointmentId, Refusal> {
         let crate::ticket::Channel::Booked { appointment, booked_for } = &ticket.channel else {
             return Err(Refusal::WrongState);
         };
@@ -122,8 +129,7 @@ impl Department {
         if self.config.check_in.is_over(*booked_for, now) {
             return Err(Refusal::TooLate);
         }
-        let event = Event::CheckInReverted { appointment: appointment.clone(), ticket: id.clone() };
-        Ok((vec![event], Answer::Appointment(appointment.clone())))
+        Ok(appointment)
     }
 
     fn issue(

@@ -1,6 +1,6 @@
 //! `decide` for what clerks do (tickets.md, transitions 5–18).
 
-use crate::command::{DeskAction, Target};
+use crate::command::{DeskAction, Seen, Target};
 use crate::decide::{Answer, Decision};
 use crate::department::Department;
 use crate::desk::DeskStatus;
@@ -30,9 +30,27 @@ impl Department {
         let current = status.and_then(|status| status.current.as_ref()).and_then(|id| self.tickets.get(id));
         let at = AtDesk { department: self, desk, status, current, now };
         let (events, answer) = at.decide(action)?;
-        let opens = status.is_none_or(|status| !status.open) && *action != DeskAction::Close;
+        let opens = status.is_none_or(|status| !status.open) && action.opens_desk();
         let opened = opens.then(|| Event::DeskOpened { desk: desk.clone() });
         Ok((opened.into_iter().chain(events).collect(), answer))
+    }
+}
+
+impl Department {
+    /// A check-in that was taken back left its visit booked: the visit is collected again, not its ticket.
+    pub(crate) fn may_come_back(&self, ticket: &Ticket) -> bool {
+        match &ticket.channel {
+            Channel::Booked { appointment, .. } => {
+                let visit = self.appointments.get(appointment);
+                visit.is_none_or(|visit| visit.ticket.as_ref() == Some(&ticket.id))
+            }
+            Channel::WalkIn => true,
+        }
+    }
+
+    /// Whether a ticket may go on to a second matter (transition 16; R12 says one booking, one matter).
+    pub(crate) fn may_go_on(&self, ticket: &Ticket) -> bool {
+        !matches!(ticket.channel, Channel::Booked { .. }) || self.config.desk_rules.second_matter_for_booked
     }
 }
 
@@ -41,7 +59,14 @@ impl AtDesk<'_> {
         let desk = self.desk.clone();
         let event = match action {
             DeskAction::CallNext => return self.call_next(),
-            DeskAction::Call { ticket, finish_current } => return self.call(ticket, *finish_current),
+            DeskAction::AsSeen { seen, action } => {
+                self.must_be_as_seen(seen)?;
+                return self.decide(action);
+            }
+            DeskAction::Call { ticket, finish_current } => return self.call(ticket, *finish_current, None),
+            DeskAction::CallFor { ticket, finish_current, why } => {
+                return self.call(ticket, *finish_current, Some(why));
+            }
             DeskAction::Recall => self.recall()?,
             DeskAction::Start => Event::Started { ticket: self.in_state(TicketState::Called)?, desk },
             DeskAction::Finish => {
@@ -67,6 +92,9 @@ impl AtDesk<'_> {
                 self.must_be_idle()?;
                 Event::DeskClosed { desk }
             }
+            DeskAction::RaiseAlarm => return Ok((self.department.raise_alarm(self.desk), self.view())),
+            DeskAction::AnswerAlarm { at } => return Ok((self.department.answer_alarm(at, self.desk)?, self.view())),
+            DeskAction::EndAlarm { at } => return Ok((self.department.end_alarm(at, self.desk)?, self.view())),
         };
         Ok((vec![event], self.view()))
     }
@@ -89,7 +117,15 @@ impl AtDesk<'_> {
         Ok((finished.into_iter().chain(called).collect(), Answer::Called(ticket)))
     }
 
-    fn call(&self, id: &TicketId, finish_current: bool) -> Result<Decision, Refusal> {
+    /// A command decided on a view never does something else than what was seen (two windows, two people at one desk).
+    fn must_be_as_seen(&self, seen: &Seen) -> Result<(), Refusal> {
+        let at_hand = self.current.map(|ticket| &ticket.id);
+        let last = self.status.and_then(|status| status.last.as_ref()).map(|last| last.seq);
+        let same = seen.ticket.as_ref().is_none_or(|ticket| ticket.as_ref() == at_hand);
+        if same && seen.last.is_none_or(|seq| Some(seq) == last) { Ok(()) } else { Err(Refusal::DeskChanged) }
+    }
+
+    fn call(&self, id: &TicketId, finish_current: bool, why: Option<&String>) -> Result<Decision, Refusal> {
         let ticket = self.department.tickets.get(id).ok_or(Refusal::NotFound)?;
         let finished = self.ready_to_call(finish_current)?;
         let reason = match ticket.state {
@@ -97,8 +133,9 @@ impl AtDesk<'_> {
             TicketState::OnHold => "held",
             _ => return Err(Refusal::WrongState),
         };
+        let reason = why.map_or_else(|| reason.to_owned(), |why| format!("{reason} {why}"));
         self.may_serve(ticket)?;
-        let called = Event::Called { ticket: id.clone(), desk: self.desk.clone(), reason: reason.into() };
+        let called = Event::Called { ticket: id.clone(), desk: self.desk.clone(), reason };
         Ok((finished.into_iter().chain([called]).collect(), Answer::Called(Some(id.clone()))))
     }
 
@@ -189,8 +226,7 @@ impl AtDesk<'_> {
     fn next_service(&self, service: &ServiceId) -> Result<Event, Refusal> {
         let ticket = self.in_state(TicketState::Serving)?;
         self.department.config.service(service).ok_or(Refusal::NotFound)?;
-        let booked = self.current.is_some_and(|ticket| matches!(ticket.channel, Channel::Booked { .. }));
-        if booked && !self.department.config.desk_rules.second_matter_for_booked {
+        if !self.department.may_go_on(self.at_hand()?) {
             return Err(Refusal::Forbidden);
         }
         Ok(Event::NextService { ticket, desk: self.desk.clone(), service: service.clone() })

@@ -101,16 +101,8 @@ impl Department {
     /// A ticket that had ended waits again (transition 18).
     pub(crate) fn reactivated(&self, id: &TicketId) -> Result<Event, Refusal> {
         let ticket = self.tickets.get(id).ok_or(Refusal::NotFound)?;
-        // A check-in that was taken back left its visit booked: the visit is collected again, not this ticket.
-        let visit_stands = match &ticket.channel {
-            Channel::Booked { appointment, .. } => {
-                let visit = self.appointments.get(appointment);
-                visit.is_none_or(|visit| visit.ticket.as_ref() == Some(id))
-            }
-            Channel::WalkIn => true,
-        };
         match ticket.state {
-            TicketState::Finished | TicketState::NoShow | TicketState::Cancelled if visit_stands => {
+            TicketState::Finished | TicketState::NoShow | TicketState::Cancelled if self.may_come_back(ticket) => {
                 Ok(Event::Reactivated { ticket: id.clone() })
             }
             _ => Err(Refusal::WrongState),

@@ -1,5 +1,6 @@
 //! A desk on one service day.
 
+use crate::alarm::Alarm;
 use crate::ids::TicketId;
 use crate::ticket::Ticket;
 use crate::time::Instant;
@@ -37,6 +38,8 @@ pub struct DeskStatus {
     pub since: Option<Instant>,
     /// The last command that can be taken back.
     pub last: Option<LastCommand>,
+    /// The call for help that stands.
+    pub alarm: Option<Alarm>,
 }
 
 /// Which command can be taken back.

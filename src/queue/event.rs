@@ -163,6 +163,12 @@ pub enum Event {
     ServiceReopened { service: ServiceId },
     /// A desk serves these services until the day ends.
     DeskServices { desk: DeskId, services: Vec<ServiceId> },
+    /// A desk asked its colleagues for help.
+    AlarmRaised { desk: DeskId },
+    /// Somebody of the desk `by` comes.
+    AlarmAnswered { desk: DeskId, by: DeskId },
+    /// Help is needed no more; told at the desk `by`.
+    AlarmEnded { desk: DeskId, by: DeskId },
 }
 
 /// What a department carries into a new day.
@@ -248,6 +254,9 @@ impl Event {
             Self::ServiceStopped { .. } => "service_stopped",
             Self::ServiceReopened { .. } => "service_reopened",
             Self::DeskServices { .. } => "desk_services",
+            Self::AlarmRaised { .. } => "alarm_raised",
+            Self::AlarmAnswered { .. } => "alarm_answered",
+            Self::AlarmEnded { .. } => "alarm_ended",
         }
     }
 }

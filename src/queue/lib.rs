@@ -16,6 +16,7 @@ mod reason;
 mod slots;
 mod timers;
 
+pub mod alarm;
 pub mod announced;
 pub mod appointment;
 pub mod board;
@@ -60,6 +61,7 @@ pub mod time;
 pub mod today;
 pub mod vectors;
 pub mod view_board;
+pub mod view_day;
 pub mod view_desk;
 pub mod view_ticket;
 pub mod view_wall;

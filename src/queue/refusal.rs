@@ -80,6 +80,8 @@ pub enum Refusal {
         /// That instant.
         from: Instant,
     },
+    /// The desk is no more as the clerk saw it: somebody else, or another window, was faster.
+    DeskChanged,
     /// The ticket is at another desk, or the desk does not offer its service.
     NotYourDesk,
     /// Nothing to undo, too late, or somebody touched the ticket since.
@@ -126,6 +128,7 @@ impl Refusal {
             Self::DeskPaused => "desk_paused",
             Self::NoCurrentTicket => "no_current_ticket",
             Self::TooSoon { .. } => "too_soon",
+            Self::DeskChanged => "desk_changed",
             Self::NotYourDesk => "not_your_desk",
             Self::UndoExpired => "undo_expired",
             Self::DayOver => "day_over",

@@ -1,11 +1,12 @@
 //! The desk's view: all that a clerk needs, whole, in every message.
 
+use crate::alarm::AlarmView;
 use crate::announced::Announcement;
 use crate::config::Service;
 use crate::department::{CallEntry, Department};
 use crate::desk::{DeskState, Undoable};
-use crate::ids::{DepartmentId, DeskId, ServiceId};
-use crate::ticket::{Ticket, TicketState};
+use crate::ids::{DepartmentId, DeskId, ServiceId, TicketId};
+use crate::ticket::{ClosedLeg, Ticket, TicketState};
 use crate::time::{self, Instant};
 use crate::view_ticket::{TicketView, local};
 use serde::Serialize;
@@ -43,6 +44,31 @@ pub struct DeskView {
     pub counts: Counts,
     pub undo: Option<Undo>,
     pub transfer: Transfer,
+    /// Who would be called by "next", and why.
+    pub next: Option<Next>,
+    /// Calls for help in the department, the desk's own included.
+    pub alarms: Vec<AlarmView>,
+    /// Classes of statutory priority that can be given.
+    pub priority_classes: Vec<String>,
+}
+
+/// The ticket that is next.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "keys of the desk's view")]
+pub struct Next {
+    pub ticket: TicketId,
+    pub code: String,
+    pub reason: String,
+}
+
+/// A part of the visit that is over.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "keys of the desk's view")]
+pub struct EarlierLeg {
+    pub service_name: String,
+    pub letter: String,
+    pub desk_label: Option<String>,
+    pub ended_at: Option<String>,
 }
 
 /// A department's id and name.
@@ -64,6 +90,14 @@ pub struct Current {
     pub recalls: u32,
     pub reason: Option<String>,
     pub announcement: Option<Announcement>,
+    /// Not before this it may be announced again (transition 7) …
+    pub recall_from: Option<String>,
+    /// … or be a no-show (transition 9).
+    pub no_show_from: Option<String>,
+    /// Whether the visit may go on to a second matter (transition 16).
+    pub next_service: bool,
+    /// What the visit was for before.
+    pub legs: Vec<EarlierLeg>,
 }
 
 /// A waiting ticket.
@@ -104,6 +138,8 @@ pub struct Counts {
 pub struct Undo {
     pub what: Undoable,
     pub until: String,
+    /// Tells one command from the next: sent back with an undo, it takes nothing else back.
+    pub number: u64,
 }
 
 /// Where the ticket at hand can be sent.
@@ -172,6 +208,9 @@ impl Department {
                 services: own.chain(elsewhere.iter().cloned()).collect(),
                 desks: others.map(|desk| DeskName { id: desk.id.clone(), label: desk.label.clone() }).collect(),
             },
+            next: self.next_view(id, now),
+            alarms: self.alarms(),
+            priority_classes: self.config.priority_classes.clone(),
         })
     }
 
@@ -190,7 +229,35 @@ impl Department {
             recalls: ticket.times.recalls,
             reason: ticket.reason.clone(),
             announcement: latest.map(announced),
+            recall_from: self.rests_until_after(ticket, self.config.desk_rules.recall_after_seconds),
+            no_show_from: self.rests_until_after(ticket, self.config.desk_rules.no_show_after_seconds),
+            next_service: ticket.state == TicketState::Serving && self.may_go_on(ticket),
+            legs: ticket.legs.iter().map(|leg| self.earlier(leg)).collect(),
         }
+    }
+
+    fn rests_until_after(&self, ticket: &Ticket, seconds: u32) -> Option<String> {
+        let rests = ticket.state == TicketState::Called && seconds > 0;
+        let from = ticket.announced_at.filter(|_| rests).map(|at| at + time::seconds(seconds));
+        from.map(|from| local(self.config.time_zone, from))
+    }
+
+    fn earlier(&self, leg: &ClosedLeg) -> EarlierLeg {
+        let service = self.config.service(&leg.service);
+        EarlierLeg {
+            // A leg of another department names its service by its id: that is all this one knows of it.
+            service_name: service.map_or_else(|| leg.service.to_string(), |service| service.name.pl.clone()),
+            letter: service.map(|service| service.letter.clone()).unwrap_or_default(),
+            desk_label: leg.desk.as_ref().map(|desk| self.desk_label(desk)),
+            ended_at: leg.times.ended_at.map(|at| local(self.config.time_zone, at)),
+        }
+    }
+
+    fn next_view(&self, desk: &DeskId, now: Instant) -> Option<Next> {
+        let pools = self.pools_of(desk);
+        let (id, rank) = self.waiting.next(&pools, self.moment(now))?;
+        let code = self.tickets.get(&id)?.code.clone();
+        Some(Next { reason: self.reason(&id, rank, &pools, now), ticket: id, code })
     }
 
     fn waiting_view(&self, desk: &DeskId, now: Instant) -> Vec<Waiting> {
@@ -231,6 +298,6 @@ impl Department {
     fn undo_view(&self, status: &crate::desk::DeskStatus, now: Instant) -> Option<Undo> {
         let last = status.last.as_ref()?;
         let until = last.at + time::seconds(self.config.desk_rules.undo_seconds);
-        (now <= until).then(|| Undo { what: last.what, until: local(self.config.time_zone, until) })
+        (now <= until).then(|| Undo { what: last.what, until: local(self.config.time_zone, until), number: last.seq })
     }
 }

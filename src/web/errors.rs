@@ -42,6 +42,7 @@ pub const TABLE: &[(&str, u16)] = &[
     ("wrong_state", 409),
     ("too_soon", 409),
     ("undo_expired", 409),
+    ("desk_changed", 409),
     ("board_changed", 409),
     ("board_in_use", 409),
     ("office_changed", 409),

@@ -17,6 +17,7 @@ mod audit;
 mod auth;
 mod browser_kind;
 mod call;
+mod company;
 mod cookies;
 mod dispatch;
 mod draft;

@@ -2,6 +2,7 @@
 
 mod account;
 mod administration;
+mod desk;
 mod interface;
 mod site;
 mod wall;
@@ -132,7 +133,7 @@ pub(crate) const fn post(path: &'static str, who: Who, run: Handler, what: &'sta
 }
 
 pub(crate) const fn desk(path: &'static str, run: Handler, what: &'static str) -> Route {
-    post(path, who::SERVES, run, what).gives(200, "Desk")
+    post(path, who::SERVES, run, what).takes("AsSeen").gives(200, "Desk")
 }
 
 pub(crate) const fn page(path: &'static str, run: Handler, what: &'static str) -> Route {
@@ -149,7 +150,7 @@ pub(crate) const fn operation(path: &'static str, run: Handler, what: &'static s
 
 /// Every address: what programs and devices call, then what a browser opens.
 pub fn all() -> impl Iterator<Item = &'static Route> {
-    let parts = [interface::ROUTES, account::ROUTES, administration::ROUTES, wall::ROUTES, site::ROUTES];
+    let parts = [interface::ROUTES, desk::ROUTES, account::ROUTES, administration::ROUTES, wall::ROUTES, site::ROUTES];
     parts.into_iter().flatten()
 }
 

@@ -6,6 +6,8 @@ mod account;
 mod administration;
 #[path = "schemas_boards.rs"]
 mod boards;
+#[path = "schemas_desks.rs"]
+mod desks;
 #[path = "schemas_devices.rs"]
 mod devices;
 #[path = "schemas_kiosks.rs"]
@@ -18,7 +20,8 @@ use serde_json::{Map, Value, json};
 
 /// All schemas by name.
 pub(crate) fn all() -> Map<String, Value> {
-    let groups = [booking(), tickets(), desk(), staff(), phone_line(), privacy(), letters(), offline(), problem()];
+    let groups =
+        [booking(), tickets(), desks::all(), staff(), phone_line(), privacy(), letters(), offline(), problem()];
     groups
         .into_iter()
         .chain(devices::all())
@@ -178,42 +181,6 @@ fn tickets() -> Value {
             "emergency": { "oneOf": [{ "type": "null" }, boards::words()] },
         })),
     })
-}
-
-fn desk() -> Value {
-    let view = json!({
-        "desk": text(), "label": text(), "department": { "type": "object" }, "services": list(json!({ "type": "object" })),
-        "state": { "enum": ["free", "called", "serving", "paused", "closed"] }, "paused_reason": maybe("string"),
-        "current": { "oneOf": [{ "type": "null" }, ticket_with(json!({
-            "called_at": maybe_instant(), "started_at": maybe_instant(), "recalls": { "type": "integer" }, "reason": maybe("string"),
-            "announcement": { "oneOf": [{ "type": "null" }, announcement()] },
-        }))] },
-        "waiting": list(ticket_with(json!({ "waited_minutes": { "type": "integer" }, "desk_only": { "type": "boolean" } }))),
-        "held": list(ticket_with(json!({ "hold_reason": maybe("string"), "until": maybe_instant() }))),
-        "no_shows": list(ticket_with(json!({}))),
-        "counts": { "type": "object", "additionalProperties": { "type": "integer" } },
-        "undo": maybe("object"), "transfer": { "type": "object" },
-    });
-    let called = json!({ "ticket": { "oneOf": [{ "type": "null" }, to("Ticket")] }, "reason": maybe("string") });
-    json!({
-        "Desk": object(&["desk", "state", "current", "waiting", "counts"], view),
-        "Called": object(&["ticket"], called),
-        "CallOne": object(&["ticket"], json!({ "ticket": text(), "finish_current": { "type": "boolean", "default": false } })),
-        "OneTicket": object(&["ticket"], json!({ "ticket": text() })),
-        "OneService": object(&["service"], json!({ "service": text() })),
-        "Hold": object(&[], json!({ "reason": coded(), "minutes": { "type": "integer", "minimum": 1, "maximum": 480 } })),
-        "Pause": object(&[], json!({ "reason": coded() })),
-        "Transfer": { "type": "object", "minProperties": 1, "properties": {
-            "service": text(), "desk": text(), "mode": { "enum": ["first", "by_time", "last"], "default": "by_time" },
-        } },
-    })
-}
-
-/// What screens did about the latest call, in counts of screens.
-fn announcement() -> Value {
-    let count = || json!({ "type": "integer", "minimum": 0 });
-    let counts = ["screens", "shown", "spoken", "late", "silent", "blocked"];
-    object(&counts, counts.iter().map(|name| ((*name).to_owned(), count())).collect())
 }
 
 fn maybe_language() -> Value {

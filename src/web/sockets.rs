@@ -2,6 +2,7 @@
 
 use crate::app::State;
 use crate::call::Call;
+use crate::company::Company;
 use crate::errors::Problem;
 use crate::paired::{Paired, Pairing};
 use crate::said::{Name, Patience, Said};
@@ -19,6 +20,8 @@ use std::time::Duration;
 
 /// What is asked of a paired screen is looked at so often.
 const CARE_EVERY: Duration = Duration::from_secs(1);
+/// How many have a desk's page open is looked at so often.
+const COMPANY_EVERY: Duration = Duration::from_secs(1);
 /// Frames that may wait for a socket. A screen that does not keep up is dropped and heals when it comes again.
 const MAILBOX: usize = 64;
 /// Bytes that a screen may say at once.
@@ -29,7 +32,7 @@ const SILENT_MS: i64 = 35_000;
 /// What a screen shows.
 enum Shown {
     Board(BoardId),
-    Desk(DeskId),
+    Desk(DeskId, Option<Company>),
 }
 
 struct Screen {
@@ -57,7 +60,8 @@ pub(crate) async fn board(call: Call) -> Result<HttpResponse, Problem> {
 /// `GET /ws/desks/{id}?token=`; the table has seen to it that the caller may act at the desk.
 pub(crate) async fn desk(call: Call) -> Result<HttpResponse, Problem> {
     let id = DeskId::from(call.param("id"));
-    open(call, Shown::Desk(id), Pairing::Public)
+    let page = Company::of(call.query().remove("page"));
+    open(call, Shown::Desk(id, page), Pairing::Public)
 }
 
 fn open(mut call: Call, shown: Shown, pairing: Pairing) -> Result<HttpResponse, Problem> {
@@ -105,14 +109,22 @@ impl Actor for Screen {
                     ctx.run_interval(CARE_EVERY, |screen, ctx| screen.care(ctx));
                 }
             }
-            Shown::Desk(id) => self.state.office.watch_desk(id.clone(), socket),
+            Shown::Desk(id, page) => {
+                self.state.office.watch_desk(id.clone(), socket);
+                if let Some(page) = page {
+                    self.state.office.desk_opened(id, page.name());
+                    ctx.run_interval(COMPANY_EVERY, |screen, ctx| screen.accompany(ctx));
+                }
+            }
         }
     }
 
     fn stopped(&mut self, _: &mut Self::Context) {
         self.state.counts.sockets.fetch_sub(1, Relaxed);
-        if let Shown::Board(id) = &self.shown {
-            self.state.office.screen_connected(id, false);
+        match &self.shown {
+            Shown::Board(id) => self.state.office.screen_connected(id, false),
+            Shown::Desk(id, Some(page)) => self.state.office.desk_left(id, page.name()),
+            Shown::Desk(_, None) => {}
         }
     }
 }
@@ -128,6 +140,14 @@ impl Screen {
                 });
             }
             _ => ctx.stop(),
+        }
+    }
+
+    /// Tells a clerk's page how many others have the same desk open, whenever that changes.
+    fn accompany(&mut self, ctx: &mut WebsocketContext<Self>) {
+        let Shown::Desk(id, Some(page)) = &mut self.shown else { return };
+        if let Some(text) = page.changed(self.state.office.desk_pages(id)) {
+            ctx.text(text);
         }
     }
 

@@ -1,11 +1,16 @@
 //! The desk: every transition of a ticket that a clerk can make; R26, R32, R34.
 
 mod basics;
+mod company;
+mod day;
+mod help;
 mod hold;
 mod order;
+mod reception;
 mod refusals;
 mod returned;
 mod rush;
+mod seen;
 mod transfer;
 mod undo;
 

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use okienko_queue::appointment::By;
-use okienko_queue::command::{Command, DeskAction, Handover, Oversight, Paper, Rest, Target, Terms};
+use okienko_queue::command::{Command, DeskAction, Handover, Oversight, Paper, Rest, Seen, Target, Terms};
 use okienko_queue::config::DepartmentConfig;
 use okienko_queue::event::{Event, Record};
 use okienko_queue::ids::{AppointmentId, DeskId, TicketId};
@@ -64,6 +64,14 @@ fn actions() -> impl Strategy<Value = DeskAction> {
         1 => Just(DeskAction::Pause { reason: None }),
         1 => Just(DeskAction::Resume),
         1 => Just(DeskAction::Close),
+        1 => (ticket(), any::<bool>())
+            .prop_map(|(ticket, finish_current)| DeskAction::CallFor { ticket, finish_current, why: "need".into() }),
+        1 => Just(DeskAction::RaiseAlarm),
+        1 => Just(DeskAction::AnswerAlarm { at: "1".into() }),
+        1 => Just(DeskAction::EndAlarm { at: "1".into() }),
+        2 => (prop::option::of(prop::option::of(ticket())), prop::option::of(0..150_u64)).prop_map(|(ticket, last)| {
+            DeskAction::AsSeen { seen: Seen { ticket, last }, action: Box::new(DeskAction::CallNext) }
+        }),
     ]
 }
 

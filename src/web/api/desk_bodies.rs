@@ -1,9 +1,10 @@
 //! What the commands of a desk take.
 
 use crate::errors::Problem;
+use okienko_queue::command::{DeskAction, Seen};
 use okienko_queue::ids::{DeskId, ServiceId, TicketId};
 use okienko_queue::ticket::Mode;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 /// Minutes that a ticket may be put aside.
 const MINUTES: std::ops::RangeInclusive<u32> = 1..=480;
@@ -14,6 +15,39 @@ pub(crate) struct CallOne {
     pub ticket: TicketId,
     #[serde(default)]
     pub finish_current: bool,
+    reason: Option<String>,
+}
+
+/// What the clerk saw when the command was given: beside the members of any command, all of them optional.
+#[derive(Default, Deserialize)]
+pub(crate) struct AsSeen {
+    /// The ticket at hand; null when there was none. Left out, it is not compared.
+    #[serde(default, deserialize_with = "said")]
+    seen: Option<Option<TicketId>>,
+    /// The `number` of the undo that was offered.
+    seen_undo: Option<u64>,
+}
+
+/// Another matter or another class of priority for a waiting ticket.
+#[derive(Deserialize)]
+pub(crate) struct Change {
+    pub ticket: TicketId,
+    pub service: Option<ServiceId>,
+    /// Null takes it away; left out it stays.
+    #[serde(default, deserialize_with = "said")]
+    pub priority: Option<Option<String>>,
+}
+
+/// The desk that asked for help.
+#[derive(Deserialize)]
+pub(crate) struct AtDesk {
+    pub at: DeskId,
+}
+
+/// Where a ticket given at the desk is printed.
+#[derive(Default, Deserialize)]
+pub(crate) struct PrintAt {
+    pub kiosk: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -42,6 +76,30 @@ pub(crate) struct Transfer {
     pub service: Option<ServiceId>,
     pub desk: Option<DeskId>,
     mode: Option<String>,
+}
+
+/// A member that is there, though it may be null: null and left out are two things.
+fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(from).map(Some)
+}
+
+impl CallOne {
+    /// The command; without a reason it stands in the journal as chosen by hand.
+    pub fn checked(self) -> Result<DeskAction, Problem> {
+        let Self { ticket, finish_current, reason } = self;
+        Ok(match coded(reason)? {
+            None => DeskAction::Call { ticket, finish_current },
+            Some(why) => DeskAction::CallFor { ticket, finish_current, why },
+        })
+    }
+}
+
+impl AsSeen {
+    /// The command, bound to what was seen.
+    pub fn bind(self, action: DeskAction) -> DeskAction {
+        let seen = Seen { ticket: self.seen, last: self.seen_undo };
+        if seen == Seen::default() { action } else { DeskAction::AsSeen { seen, action: Box::new(action) } }
+    }
 }
 
 impl Hold {
@@ -92,6 +150,19 @@ pub(crate) fn coded(reason: Option<String>) -> Result<Option<String>, Problem> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
+
+    #[test]
+    fn what_was_seen_is_compared_only_where_it_is_said() {
+        let seen = |body: &str| serde_json::from_str::<AsSeen>(body).unwrap().bind(DeskAction::Finish);
+        assert_eq!(seen("{}"), DeskAction::Finish);
+        let bound = |seen| DeskAction::AsSeen { seen, action: Box::new(DeskAction::Finish) };
+        assert_eq!(seen(r#"{"seen":null}"#), bound(Seen { ticket: Some(None), last: None }));
+        assert_eq!(seen(r#"{"seen":"d-t1"}"#), bound(Seen { ticket: Some(Some("d-t1".into())), last: None }));
+        assert_eq!(seen(r#"{"seen_undo":7}"#), bound(Seen { ticket: None, last: Some(7) }));
+        let change = |body: &str| serde_json::from_str::<Change>(body).unwrap().priority;
+        assert_eq!(change(r#"{"ticket":"t"}"#), None);
+        assert_eq!(change(r#"{"ticket":"t","priority":null}"#), Some(None));
+    }
 
     #[test]
     fn reasons_are_codes_and_minutes_have_a_range() {

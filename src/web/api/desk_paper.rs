@@ -9,7 +9,7 @@ use okienko_queue::ids::{DepartmentId, DeskId, TicketId};
 use okienko_queue::refusal::Refusal;
 use okienko_queue::ticket::Ticket;
 use okienko_queue::time::from_ms;
-use okienko_store::{Device, Unprinted};
+use okienko_store::{Device, Unprinted, Wish};
 use serde::Deserialize;
 use serde_json::{Value, json as object};
 
@@ -44,13 +44,18 @@ pub(crate) async fn reprint(call: Call) -> Result<HttpResponse, Problem> {
         None => place_of(&call, &ticket).await?,
     };
     let kiosk = active(&call, named.ok_or_else(|| Problem::malformed("kiosk"))?).await?;
-    let (device, now_ms) = (kiosk.id.clone(), call.office().process_now_ms());
-    let id = ticket.clone();
-    let made = call.office().write(move |appender| appender.make_wish(&device, "print", Some(id.as_str()), now_ms));
-    let wish = made.await?.ok_or(Refusal::Throttled)?;
-    tracing::info!(%ticket, device = %kiosk.id, by = %call.who.actor(), "a ticket is printed again");
+    let wish = print(&call, &ticket, &kiosk).await?;
     let body = object!({ "id": wish.id, "kind": wish.kind, "kiosk": { "id": kiosk.id, "name": kiosk.name } });
     Ok(json_text(201, body.to_string()))
+}
+
+/// Asks a kiosk to print a ticket; asked twice it is one wish.
+pub(super) async fn print(call: &Call, ticket: &TicketId, kiosk: &Device) -> Result<Wish, Problem> {
+    let (device, id, now_ms) = (kiosk.id.clone(), ticket.clone(), call.office().process_now_ms());
+    let made = call.office().write(move |appender| appender.make_wish(&device, "print", Some(id.as_str()), now_ms));
+    let wish = made.await?.ok_or(Refusal::Throttled)?;
+    tracing::info!(%ticket, device = %kiosk.id, by = %call.who.actor(), "a ticket is printed for a desk");
+    Ok(wish)
 }
 
 /// An active kiosk by its id.

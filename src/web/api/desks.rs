@@ -1,7 +1,6 @@
 //! A desk's view and commands. The URL table has seen to it that the caller may act at the desk `{id}`.
 
-use super::desk_bodies::{CallOne, Hold, OneService, OneTicket, Pause, Transfer};
-use super::kiosk;
+use super::desk_bodies::{AsSeen, AtDesk, CallOne, Hold, OneService, OneTicket, Pause, Transfer};
 use crate::call::{Call, json_text};
 use crate::errors::Problem;
 use actix_web::HttpResponse;
@@ -25,8 +24,8 @@ pub(crate) async fn call_next(call: Call) -> Outcome {
 
 /// `POST /desks/{id}/call`.
 pub(crate) async fn call(call: Call) -> Outcome {
-    let CallOne { ticket, finish_current } = call.json()?;
-    act(call, DeskAction::Call { ticket, finish_current }).await
+    let action = call.json::<CallOne>()?.checked()?;
+    act(call, action).await
 }
 
 /// `POST /desks/{id}/recall`.
@@ -110,22 +109,37 @@ pub(crate) async fn close(call: Call) -> Outcome {
     act(call, DeskAction::Close).await
 }
 
-/// `POST /desks/{id}/tickets`.
-pub(crate) async fn ticket(call: Call) -> Outcome {
-    kiosk::issue(&call).await
+/// `POST /desks/{id}/alarm`.
+pub(crate) async fn alarm(call: Call) -> Outcome {
+    tracing::warn!(desk = %desk(&call), by = %call.who.actor(), "a desk asks for help");
+    act(call, DeskAction::RaiseAlarm).await
 }
 
-/// `POST /desks/{id}/check-ins`.
-pub(crate) async fn check_in(call: Call) -> Outcome {
-    let place = format!("desk:{}", desk(&call));
-    kiosk::collect(&call, &place).await
+/// `POST /desks/{id}/alarm/answer`.
+pub(crate) async fn answer_alarm(call: Call) -> Outcome {
+    let AtDesk { at } = call.json()?;
+    act(call, DeskAction::AnswerAlarm { at }).await
 }
 
-fn desk(call: &Call) -> DeskId {
+/// `POST /desks/{id}/alarm/end`.
+pub(crate) async fn end_alarm(call: Call) -> Outcome {
+    let AtDesk { at } = call.json()?;
+    act(call, DeskAction::EndAlarm { at }).await
+}
+
+pub(super) fn desk(call: &Call) -> DeskId {
     DeskId::from(call.param("id"))
 }
 
+/// Whatever else the body holds, it may say what the clerk saw. A body that none of the commands without one would read says nothing.
+fn bound(call: &Call, action: DeskAction) -> Result<DeskAction, Problem> {
+    let Ok(body) = call.value() else { return Ok(action) };
+    let seen: AsSeen = serde_json::from_value(body).map_err(|_| Problem::malformed("seen"))?;
+    Ok(seen.bind(action))
+}
+
 async fn act(call: Call, action: DeskAction) -> Outcome {
+    let action = bound(&call, action)?;
     let desk = desk(&call);
     let department = call.office().department_of_desk(&desk).ok_or(Refusal::NotFound)?;
     let outcome = call.ask(department, Command::AtDesk { desk, action }, None).await;

@@ -31,11 +31,11 @@ struct Walk {
 /// `POST /kiosk/check-ins`.
 pub(crate) async fn check_in(call: Call) -> Result<HttpResponse, Problem> {
     let Principal::Kiosk { id } = &call.who else { return Err(Problem::new("forbidden")) };
-    collect(&call, id).await
+    Ok(json_text(201, collect(&call, id).await?))
 }
 
 /// Collects a visit for whoever typed this at a place (a kiosk's id, or a desk's).
-pub(crate) async fn collect(call: &Call, place: &str) -> Result<HttpResponse, Problem> {
+pub(crate) async fn collect(call: &Call, place: &str) -> Result<String, Problem> {
     let Said { phone, code, language } = call.json()?;
     let entry = match (phone, code) {
         (Some(phone), None) => Entry::Phone(person::phone(&phone)?),
@@ -43,19 +43,19 @@ pub(crate) async fn collect(call: &Call, place: &str) -> Result<HttpResponse, Pr
         _ => return Err(Problem::malformed("phone")),
     };
     let reply = call.office().check_in(Typed { entry, language }, place, &call.who.actor(), call.key()?).await?;
-    Ok(json_text(201, reply.body))
+    Ok(reply.body)
 }
 
 /// `POST /kiosk/tickets`.
 pub(crate) async fn ticket(call: Call) -> Result<HttpResponse, Problem> {
-    issue(&call).await
+    Ok(json_text(201, issue(&call).await?))
 }
 
 /// Issues a walk-in ticket of any department.
-pub(crate) async fn issue(call: &Call) -> Result<HttpResponse, Problem> {
+pub(crate) async fn issue(call: &Call) -> Result<String, Problem> {
     let Walk { service, priority, language } = call.json()?;
     let service = ServiceId::from(service);
     let department = call.office().department_of_service(&service).ok_or(Refusal::NotFound)?;
     let reply = call.ask(department, Command::IssueTicket { service, priority, language }, None).await?;
-    Ok(json_text(201, reply.body))
+    Ok(reply.body)
 }

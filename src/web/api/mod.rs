@@ -11,6 +11,8 @@ pub mod boards;
 pub mod departments;
 pub mod desk_bodies;
 pub mod desk_paper;
+pub mod desk_reception;
+pub mod desk_tickets;
 pub mod desks;
 pub mod device_view;
 pub mod devices;

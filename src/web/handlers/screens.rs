@@ -38,14 +38,24 @@ pub(crate) async fn desks(call: Call) -> Result<HttpResponse, Problem> {
 
 /// `GET /desk/{id}`.
 pub(crate) async fn desk(call: Call) -> Result<HttpResponse, Problem> {
+    one_desk(&call, false)
+}
+
+/// `GET /desk/{id}/bar`: the same page, narrow; the desk's own page may show it in a small window of its own.
+pub(crate) async fn desk_bar(call: Call) -> Result<HttpResponse, Problem> {
+    one_desk(&call, true)
+}
+
+fn one_desk(call: &Call, bar: bool) -> Result<HttpResponse, Problem> {
     let (catalogue, id) = (call.office().catalogue(), DeskId::from(call.param("id")));
     let department = catalogue.department_of_desk(&id).ok_or(Refusal::NotFound)?;
     let label = department.desk(&id).map(|desk| desk.label.clone()).unwrap_or_default();
-    Ok(html(200, page(&call, Some(id.to_string()), label, Vec::new()).html()))
+    let page = page(call, Some(id.to_string()), label, Vec::new());
+    Ok(html(200, DeskPage { bar, ..page }.html()))
 }
 
 fn page(call: &Call, desk: Option<String>, label: String, desks: Vec<DeskLink>) -> DeskPage {
-    DeskPage { t: Texts::new(call.lang()), assets: assets(), office: office(call), desk, label, desks }
+    DeskPage { t: Texts::new(call.lang()), assets: assets(), office: office(call), desk, label, desks, bar: false }
 }
 
 /// `GET /lobby/{board}`. What its address wishes (`layout`, `theme`, `lang`, `desk`) is stronger than the office's setting, so one board

@@ -139,17 +139,6 @@ pub(super) static ROUTES: &[Route] = &[
     desk("/api/v1/desks/{id}/pause", to!(desks::pause), "Stops calling for a while.").takes("Pause"),
     desk("/api/v1/desks/{id}/resume", to!(desks::resume), "Goes on."),
     desk("/api/v1/desks/{id}/close", to!(desks::close), "Closes the desk for today."),
-    post("/api/v1/desks/{id}/tickets", ISSUES, to!(desks::ticket), "A walk-in ticket given at the desk.")
-        .takes("Walk")
-        .gives(201, "Issued"),
-    post(
-        "/api/v1/desks/{id}/check-ins",
-        ISSUES,
-        to!(desks::check_in),
-        "Collects a visit for somebody at the desk, by phone or code.",
-    )
-    .takes("Entry")
-    .gives(201, "Issued"),
     read(
         "/api/v1/desks/{id}/unprinted",
         ISSUES,
@@ -386,7 +375,7 @@ pub(super) static ROUTES: &[Route] = &[
         .asks(&["screen"])
         .gives(101, ""),
     row(Get, "/ws/desks/{id}", DeskSocket, Kind::Socket, to!(sockets::desk), "The desk's view after every change.")
-        .asks(&["token"])
+        .asks(&["token", "page"])
         .gives(101, ""),
     // Operations
     operation("/healthz", to!(operations::health), "Whether the process lives."),

@@ -8,7 +8,23 @@ use super::island::Island;
 use crate::pages::write;
 use crate::texts::Texts;
 
-static ISLAND: Island = Island::new(include_str!("../../../../displays/texts/pl/desk.ftl"));
+static ISLAND: Island = Island::new(concat!(
+    include_str!("../../../../displays/texts/pl/desk.ftl"),
+    "\n",
+    include_str!("../../../../displays/texts/pl/desk_more.ftl")
+));
+
+/// The commands of the ticket at hand: name, key and sign. The keys are held with Alt and Shift, so that they never meet what is typed
+/// (WCAG 2.1.4), and leave out those of browsers (Alt+Shift+A, I, T in Chrome and Edge).
+const COMMANDS: [(&str, char, char); 7] = [
+    ("recall", 'R', '↻'),
+    ("no-show", 'O', '✕'),
+    ("finish", 'F', '✓'),
+    ("hold", 'H', '‖'),
+    ("return", 'Q', '↩'),
+    ("transfer", 'E', '→'),
+    ("next-service", 'S', '+'),
+];
 
 /// A desk to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +53,8 @@ pub struct DeskPage {
     pub label: String,
     /// All desks of the office in the order of their labels; used only while none is chosen.
     pub desks: Vec<DeskLink>,
+    /// Whether it is the narrow bar beside other work.
+    pub bar: bool,
 }
 
 impl DeskPage {
@@ -48,6 +66,14 @@ impl DeskPage {
 
     fn texts(&self) -> Arc<str> {
         ISLAND.text()
+    }
+
+    fn commands(&self) -> &'static [(&'static str, char, char)] {
+        &COMMANDS
+    }
+
+    fn word(&self, command: &str) -> String {
+        format!("desk-{command}")
     }
 
     fn desk_id(&self) -> &str {
@@ -70,6 +96,7 @@ mod tests {
             desk: desk.map(Into::into),
             label: "3".into(),
             desks: vec![link],
+            bar: false,
         }
     }
 

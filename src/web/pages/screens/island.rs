@@ -101,7 +101,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
 
-    const FILES: [[&str; 3]; 3] = [
+    const FILES: [[&str; 3]; 4] = [
         [
             include_str!("../../../../displays/texts/pl/desk.ftl"),
             include_str!("../../../../displays/texts/en/desk.ftl"),
@@ -116,6 +116,11 @@ mod tests {
             include_str!("../../../../displays/texts/pl/kiosk.ftl"),
             include_str!("../../../../displays/texts/en/kiosk.ftl"),
             include_str!("../../../../displays/texts/uk/kiosk.ftl"),
+        ],
+        [
+            include_str!("../../../../displays/texts/pl/desk_more.ftl"),
+            include_str!("../../../../displays/texts/en/desk_more.ftl"),
+            include_str!("../../../../displays/texts/uk/desk_more.ftl"),
         ],
     ];
 

@@ -1,0 +1,11 @@
+//! The clerk's page in a real browser: a whole day, the narrow bar, the keyboard alone, a lost connection, two windows, calls for help.
+
+mod bar;
+mod day;
+mod keyboard;
+mod looks;
+mod notices;
+mod page;
+mod wire;
+
+use okienko_tests::Office;
