@@ -38,6 +38,8 @@ impl Department {
             Event::Started { ticket, desk } => self.undoable(Undoable::Start, desk, ticket, at, |ticket| {
                 ticket.state = TicketState::Serving;
                 ticket.times.started_at = Some(at);
+                let called = ticket.times.last_called_at;
+                ticket.times.walked_ms = ticket.times.walked_ms.or(called.map(|call| (at - call).num_milliseconds()));
             }),
             Event::Finished { ticket, desk, implied } => self.finished(ticket, desk, *implied, at),
             Event::NoShow { ticket, desk } => {
@@ -61,7 +63,7 @@ impl Department {
             Event::Transferred { ticket, desk, service, only_at, mode } => {
                 self.leaves_desk(Undoable::Transfer, desk, ticket, at, |ticket| {
                     ticket.times.ended_at = Some(at);
-                    ticket.next_leg(service.clone());
+                    ticket.next_leg(service.clone(), at);
                     ticket.state = TicketState::Waiting;
                     ticket.only_at = only_at.clone();
                     ticket.take_place(*mode, at);
@@ -78,7 +80,7 @@ impl Department {
             Event::NextService { ticket, desk, service } => {
                 self.undoable(Undoable::NextService, desk, ticket, at, |ticket| {
                     ticket.times.ended_at = Some(at);
-                    ticket.next_leg(service.clone());
+                    ticket.next_leg(service.clone(), at);
                     (ticket.times.called_at, ticket.times.started_at) = (Some(at), Some(at));
                 });
             }
@@ -105,6 +107,7 @@ impl Department {
             ticket.hold = None;
             ticket.not_before = None;
             ticket.times.called_at.get_or_insert(at);
+            ticket.times.last_called_at = Some(at);
             ticket.times.ended_at = None;
             ticket.times.recalls = 0;
         });

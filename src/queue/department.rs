@@ -8,6 +8,7 @@ use crate::lease::Lease;
 use crate::text::Language;
 use crate::ticket::{Ticket, TicketState};
 use crate::time::{self, Instant};
+use crate::visits::Changes;
 use crate::waiting::{Moment, Pool, Waiting};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -67,6 +68,10 @@ pub struct Touched {
     pub tickets: BTreeSet<TicketId>,
     /// Appointments.
     pub appointments: BTreeSet<AppointmentId>,
+    /// Hours of desks, by their first instant.
+    pub hours: BTreeSet<(DeskId, Instant)>,
+    /// What changed on days that are forgotten since, whole.
+    pub over: Vec<Changes>,
 }
 
 impl Department {

@@ -4,6 +4,7 @@ use crate::ids::TicketId;
 use crate::ticket::Ticket;
 use crate::time::Instant;
 use crate::waiting::Passing;
+use crate::work::DeskClock;
 use serde::Serialize;
 
 /// What a clerk sees of the own desk.
@@ -35,6 +36,8 @@ pub struct DeskStatus {
     pub served: u32,
     /// The last command that can be taken back.
     pub last: Option<LastCommand>,
+    /// How its time passed today.
+    pub clock: DeskClock,
 }
 
 /// Which command can be taken back.

@@ -29,6 +29,7 @@ pub mod department;
 pub mod desk;
 pub mod discipline;
 pub mod event;
+pub mod figures;
 pub mod forecast;
 pub mod holidays;
 pub mod hours;
@@ -54,6 +55,7 @@ pub mod view_desk;
 pub mod view_ticket;
 pub mod visits;
 pub mod waiting;
+pub mod work;
 
 pub use apply::Unreadable;
 pub use decide::{Answer, Decision, Step};

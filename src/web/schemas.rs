@@ -6,6 +6,8 @@ mod boards;
 mod devices;
 #[path = "schemas_kiosks.rs"]
 mod kiosks;
+#[path = "schemas_reports.rs"]
+mod reports;
 
 use crate::errors::TABLE;
 use serde_json::{Map, Value, json};
@@ -17,7 +19,7 @@ pub(crate) fn all() -> Map<String, Value> {
         .into_iter()
         .chain(devices::all())
         .chain(kiosks::all())
-        .chain([boards::setup(), boards::settings()])
+        .chain([boards::setup(), boards::settings(), reports::all()])
         .flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() })
         .collect()
 }

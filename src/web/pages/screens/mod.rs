@@ -10,6 +10,7 @@ pub mod kiosk;
 pub mod letters;
 pub mod pair;
 pub mod privacy;
+pub mod reports;
 pub mod staff;
 
 pub use board::BoardPage;
@@ -20,4 +21,5 @@ pub use kiosk::KioskPage;
 pub use letters::LettersPage;
 pub use pair::PairPage;
 pub use privacy::PrivacyToolPage;
+pub use reports::ReportsPage;
 pub use staff::StaffPage;
