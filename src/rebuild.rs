@@ -45,6 +45,7 @@ pub fn run(store: &Store) -> Result<(), Failure> {
 fn write(appender: &mut Appender, rows: &mut Rows) -> Result<(), Failure> {
     let written = std::mem::take(rows);
     if !written.is_empty() {
+        appender.forget_legs(&written.undone)?;
         appender.put_visits(&written.visits)?;
         appender.put_read_model(&written.appointments, &written.desk_hours)?;
     }

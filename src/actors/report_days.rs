@@ -149,7 +149,6 @@ pub async fn pack(shared: &Arc<Shared>) -> Result<(), Trouble> {
 }
 
 /// The next days of a department that are over.
-
 fn unpacked(store: &Store, zone: Tz, department: &str) -> Result<Vec<PackedDay>, Fault> {
     let Some(last) = store.opened_day(department)?.and_then(|day| day.pred_opt()) else { return Ok(Vec::new()) };
     let first = after(store.packed_until(department)?);

@@ -41,6 +41,8 @@ pub struct Rows {
     pub appointments: Vec<AppointmentRow>,
     /// Hours of desks.
     pub desk_hours: Vec<DeskHourRow>,
+    /// Legs, by ticket and number, of which there is nothing to tell any more; taken away before the others are written.
+    pub undone: Vec<(String, i32)>,
 }
 
 impl Rows {
@@ -51,16 +53,19 @@ impl Rows {
             rows.extend(department, changes);
         }
         rows.extend(department, &department.changes(touched));
+        rows.undone = touched.undone.iter().map(|(ticket, leg)| (ticket.to_string(), number(*leg))).collect();
         rows
     }
 
     /// Whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
-        self.visits.is_empty() && self.appointments.is_empty() && self.desk_hours.is_empty()
+        self.visits.is_empty() && self.appointments.is_empty() && self.desk_hours.is_empty() && self.undone.is_empty()
     }
 
     /// The rows of another batch behind these.
     pub fn append(&mut self, mut other: Self) {
+        self.visits.retain(|row| !other.undone.iter().any(|(ticket, leg)| *leg == row.leg && *ticket == row.ticket));
+        self.undone.append(&mut other.undone);
         self.visits.append(&mut other.visits);
         self.appointments.append(&mut other.appointments);
         self.desk_hours.append(&mut other.desk_hours);
@@ -99,7 +104,7 @@ fn visit_row(department: &str, day: NaiveDate, leg: &Leg<'_>) -> VisitRow {
     let (ticket, times) = (leg.ticket, leg.times);
     VisitRow {
         ticket: ticket.id.to_string(),
-        leg: i32::try_from(leg.number).unwrap_or(i32::MAX),
+        leg: number(leg.number),
         visit: ticket.id.to_string(),
         department: department.to_owned(),
         day,
@@ -120,6 +125,10 @@ fn visit_row(department: &str, day: NaiveDate, leg: &Leg<'_>) -> VisitRow {
         walked_ms: times.walked_ms,
         served_by: times.served_by.clone(),
     }
+}
+
+fn number(leg: u32) -> i32 {
+    i32::try_from(leg).unwrap_or(i32::MAX)
 }
 
 /// A journal position as the database counts.

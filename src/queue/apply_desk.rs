@@ -217,6 +217,8 @@ impl Department {
             if ticket.at_desk() && ticket.desk.as_ref() == Some(desk) {
                 current = Some(ticket.id.clone());
             }
+            let legs = self.tickets.get(&ticket.id).map_or(0, |now| now.leg);
+            self.touched.undone.extend((ticket.leg + 1..=legs).map(|leg| (ticket.id.clone(), leg)));
             self.change(&ticket.id.clone(), |now| *now = Ticket { revision: now.revision, ..ticket });
         }
         let status = self.status(desk);

@@ -70,6 +70,8 @@ pub struct Touched {
     pub appointments: BTreeSet<AppointmentId>,
     /// Hours of desks, by their first instant.
     pub hours: BTreeSet<(DeskId, Instant)>,
+    /// Legs that an undo took back: there is nothing to tell of them any more.
+    pub undone: BTreeSet<(TicketId, u32)>,
     /// What changed on days that are forgotten since, whole.
     pub over: Vec<Changes>,
 }

@@ -45,6 +45,8 @@ pub struct Enclosure {
     pub appointments: Vec<AppointmentRow>,
     /// Likewise of hours of desks.
     pub desk_hours: Vec<DeskHourRow>,
+    /// Rows of legs, by ticket and number, that are taken away before: an undo left nothing of them.
+    pub undone: Vec<(String, i32)>,
     /// New states of appointments, kept beside their contacts; of several for one the last counts.
     pub states: Vec<VisitState>,
     /// Lines of the access log: a change that staff made and its line are durable together, or neither is.

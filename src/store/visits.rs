@@ -2,6 +2,7 @@
 
 use crate::append::Appender;
 use crate::bulk::{Cell, Row, insert};
+use crate::connection::Connection;
 use crate::day::{self, Day};
 use crate::fault::Fault;
 use crate::schema::visits;
@@ -129,6 +130,15 @@ pub(crate) fn latest<'r>(rows: impl DoubleEndedIterator<Item = &'r VisitRow>) ->
     kept
 }
 
+/// Takes legs away of which an undo left nothing.
+pub(crate) fn forget<'r>(c: &mut Connection, legs: impl Iterator<Item = &'r (String, i32)>) -> QueryResult<()> {
+    for (ticket, leg) in legs {
+        let row = visits::table.filter(visits::ticket.eq(ticket)).filter(visits::leg.eq(leg));
+        diesel::delete(row).execute(c)?;
+    }
+    Ok(())
+}
+
 impl Store {
     /// The legs of a department on a day, by ticket and leg.
     ///
@@ -154,6 +164,14 @@ impl Store {
 }
 
 impl Appender {
+    /// Takes legs away, by ticket and number, outside of an append, for a rebuild.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer.
+    pub fn forget_legs(&mut self, legs: &[(String, i32)]) -> Result<(), Fault> {
+        self.run(|c| forget(c, legs.iter()))
+    }
+
     /// Writes rows of the read model outside of an append, for a rebuild.
     ///
     /// # Errors

@@ -172,6 +172,7 @@ fn put_free(c: &mut Connection, alive: &[Member<'_>]) -> QueryResult<()> {
     bulk::insert(c, &letters)?;
     let accesses: Vec<_> = alive.iter().flat_map(|(_, b)| &b.enclosure.accesses).collect();
     bulk::insert(c, &accesses)?;
+    visits::forget(c, alive.iter().flat_map(|(_, b)| &b.enclosure.undone))?;
     let rows = alive.iter().flat_map(|(_, b)| &b.enclosure.visits);
     bulk::insert(c, &visits::latest(rows))?;
     read_model::put(c, alive.iter().flat_map(|(_, b)| &b.enclosure.appointments))?;

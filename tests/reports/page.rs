@@ -6,12 +6,16 @@ use okienko_tests::{Office, on_both_engines};
 
 /// A morning with something to tell.
 async fn morning(office: &Office) {
-    let (clerk, other) = (office.clerk("5").await, office.clerk("6").await);
+    let (clerk, other) = (office.clerk("9").await, office.clerk("10").await);
     let citizen = office.citizen();
     let slot = citizen.slot_after("meldunki", office.now() + TimeDelta::hours(1)).await;
     citizen.books("meldunki", slot.start).await.with_status(201);
     for number in 0..14 {
-        office.kiosk().takes_ticket(["meldunki", "dowody-osobiste", "prawa-jazdy"][number % 3]).await.with_status(201);
+        office
+            .kiosk()
+            .takes_ticket(["meldunki", "dowody-osobiste", "zaswiadczenia"][number % 3])
+            .await
+            .with_status(201);
         office.advance_seconds(40 + 37 * (number as i64 % 5)).await;
         let clerk = if number % 2 == 0 { &clerk } else { &other };
         clerk.calls_next().await.ok();
@@ -51,7 +55,7 @@ on_both_engines! {
         browser.presses("[data-part=ask] button[type=submit]").await;
         browser.reads("Obejrzenie ich zapisano w dzienniku dostępu").await;
         assert!(browser.address().await.contains("by=person"));
-        browser.reads("stanowisko-5").await;
+        browser.reads("stanowisko-9").await;
         assert_eq!(browser.evaluates("return document.activeElement.dataset.part").await, "title", "the focus is on the answer");
         browser.is_accessible().await;
         browser.driver().back().await.expect("back");

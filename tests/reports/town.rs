@@ -25,7 +25,7 @@ pub const DAYS: [(&str, &str); 10] = [
 
 const STEPS: usize = 60;
 /// Three desks of one department and one of another.
-const DESKS: [&str; 4] = ["5", "6", "7", "1"];
+const DESKS: [&str; 4] = ["5", "7", "9", "1"];
 const SERVICES: [&str; 4] = ["rejestracja-pojazdow", "dowody-osobiste", "meldunki", "mapy"];
 const BOOKABLE: [&str; 2] = ["rejestracja-pojazdow", "mapy"];
 
@@ -217,12 +217,19 @@ impl<'o> Town<'o> {
 
     /// Within its thirty seconds: a command, and at once back.
     async fn undoes(&mut self, desk: usize) {
-        let verb = match self.desks[desk].state.as_str() {
-            "called" => "start",
-            "serving" => "finish",
-            _ => "call-next",
+        let roll = self.chance.below(4);
+        let (verb, body) = match (self.desks[desk].state.as_str(), roll) {
+            ("called", 0..=1) => ("start", json!({})),
+            ("called", 2) => ("no-show", json!({})),
+            ("called", _) | ("serving", 0) => ("transfer", json!({ "service": "meldunki", "mode": "last" })),
+            ("serving", 1) => {
+                ("next-service", json!({ "service": if DESKS[desk] == "1" { "numeracja" } else { "meldunki" } }))
+            }
+            ("serving", 2) => ("hold", json!({})),
+            ("serving", _) => ("finish", json!({})),
+            _ => ("call-next", json!({})),
         };
-        self.at(desk, verb, json!({})).await;
+        self.at(desk, verb, body).await;
         self.moves_to(self.now + TimeDelta::seconds(9)).await;
         self.at(desk, "undo", json!({})).await;
     }

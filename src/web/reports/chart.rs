@@ -189,7 +189,7 @@ mod tests {
         let words = Words { id: "c1", title: "Bilety", description: "Od \"8\" do 9", unit: "min" };
         let svg = bars(&[bar(3.0, 4.0, Some(9.0)), bar(0.0, 0.0, None)], &words);
         assert!(svg.contains("role=\"img\" aria-labelledby=\"c1-title c1-desc\"") && svg.contains("Od &quot;8&quot;"));
-        assert!(svg.contains("R: &lt;b&gt;Rejestra…"), "{svg}");
+        assert!(svg.contains("R: &lt;b&gt;Rejestrac…"), "{svg}");
         assert!(!svg.contains("style") && svg.contains("url(#c1-hatch)") && svg.contains("rep-mark"));
         assert_eq!((svg.matches("rep-plain").count(), svg.matches("<svg").count()), (1, 1));
         assert_eq!(bars(&[bar(0.0, 0.0, None)], &words), "", "a chart of nothing is none");

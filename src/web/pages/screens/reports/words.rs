@@ -39,6 +39,9 @@ pub fn report_words(t: Texts) -> ReportWords {
     ReportWords { t }
 }
 
+/// One of the times of a part.
+type Pick = fn(&Part) -> &Spread;
+
 /// Percent that a change must have to be told.
 const NO_CHANGE: f64 = 0.5;
 
@@ -50,7 +53,7 @@ impl ReportWords {
             let value = |figures: &Figures| Some(f64::from(pick(figures)));
             (value(now), value(before))
         };
-        let time = |pick: fn(&Part) -> &Spread, of: fn(&Spread) -> u32| {
+        let time = |pick: Pick, of: fn(&Spread) -> u32| {
             let value = |figures: &Figures| {
                 Some(pick(&figures.all)).filter(|spread| spread.count > 0).map(|spread| f64::from(of(spread)))
             };
@@ -60,7 +63,7 @@ impl ReportWords {
         let whole = |value: f64| format!("{value:.0}");
         let long = |value: f64| self.time(value);
         let percent = |value: f64| format!("{}%", decimal(value, self.t.lang));
-        let waiting: fn(&Part) -> &Spread = |part| &part.waiting;
+        let waiting: Pick = |part| &part.waiting;
         let mut cards = vec![
             self.card("reports-tickets", count(|figures| figures.all.counts.tickets), whole),
             self.card("reports-waiting-median", time(waiting, |spread| spread.median_ms), long),
@@ -148,7 +151,7 @@ impl ReportWords {
     pub fn times(&self, figures: &Figures) -> Vec<Measure> {
         let parts =
             [("reports-all", &figures.all), (channel(false), &figures.walk_in), (channel(true), &figures.booked)];
-        let picks: [(&str, fn(&Part) -> &Spread); 3] = [
+        let picks: [(&str, Pick); 3] = [
             ("reports-waiting", |part| &part.waiting),
             ("reports-walking", |part| &part.walking),
             ("reports-service", |part| &part.service),
