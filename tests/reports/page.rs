@@ -8,7 +8,7 @@ use okienko_tests::{Office, on_both_engines};
 async fn morning(office: &Office) {
     let (clerk, other) = (office.clerk("9").await, office.clerk("10").await);
     let citizen = office.citizen();
-    let slot = citizen.slot_after("meldunki", office.now() + TimeDelta::hours(1)).await;
+    let slot = citizen.slot_after("meldunki", office.now() + TimeDelta::hours(2)).await;
     citizen.books("meldunki", slot.start).await.with_status(201);
     for number in 0..14 {
         office
@@ -49,6 +49,11 @@ on_both_engines! {
         browser.reads("Czas oczekiwania").await;
         browser.is_accessible().await;
         browser.pictures("reports-1280").await;
+        browser.evaluates("document.querySelector('figure').scrollIntoView()").await;
+        browser.pictures("reports-1280-charts").await;
+        browser.evaluates("document.querySelector('#times-title').scrollIntoView()").await;
+        browser.pictures("reports-1280-tables").await;
+        browser.evaluates("scrollTo(0, 0)").await;
         assert_eq!(browser.evaluates("return document.querySelectorAll('svg[role=img] title').length").await, 2, "two charts with a name");
         // Another question, by the form; the address holds it.
         browser.evaluates("document.querySelector('#by').value = 'person'").await;
@@ -82,6 +87,10 @@ on_both_engines! {
         let shown = browser.evaluates("return document.documentElement.clientWidth").await;
         assert_eq!(wide, shown, "the page itself does not scroll sideways");
         browser.pictures("reports-320").await;
+        browser.evaluates("document.querySelector('#report-title').scrollIntoView()").await;
+        browser.pictures("reports-320-figures").await;
+        browser.evaluates("document.querySelector('figure').scrollIntoView()").await;
+        browser.pictures("reports-320-charts").await;
     }
 
     async fn a_clerk_is_told_that_reports_are_not_for_clerks(office: Office) {

@@ -3,8 +3,8 @@
 use okienko_tests::{admin, on_both_engines};
 use serde_json::json;
 
-use super::report;
 use super::town::rewrites;
+use super::{all, report};
 
 const FORMS: [&str; 4] = ["reports", "reports.csv", "reports.xlsx", "reports/page"];
 
@@ -51,7 +51,7 @@ on_both_engines! {
         }
         let boss = admin::supervisor(&office).await;
         assert_eq!(report(&office, &boss, "").await["total"]["all"]["tickets"], 1);
-        assert_eq!(super::all(&office, "").await["total"]["all"]["tickets"], 3);
+        assert_eq!(all(&office, "").await["total"]["all"]["tickets"], 3);
     }
 
     async fn who_looks_at_colleagues_is_seen(office: Office) {
