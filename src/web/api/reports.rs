@@ -14,7 +14,7 @@ use crate::texts::Texts;
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_DISPOSITION;
 use okienko_queue::config::DepartmentConfig;
-use okienko_queue::figures::By;
+use okienko_queue::figures::{By, Key};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -135,6 +135,9 @@ fn group(department: &DepartmentConfig, chosen: Option<&str>, t: Texts) -> Servi
 
 /// What stands under a bar: the hour or the date without its weekday, the letter of a service, the number of a desk.
 fn short(row: &Row, by: By) -> String {
+    if row.key == Key::Nobody {
+        return "–".to_owned();
+    }
     let cut = match by {
         By::Day => row.label.get(..5),
         By::Hour => row.label.get(..5),

@@ -48,10 +48,14 @@ impl Told {
         }
         let catalogue = office.catalogue();
         let rows = expected(&asked, &catalogue);
-        let now = gathered(call, &asked.departments, asked.question.clone(), rows.clone()).await?;
         let (from, to) = asked.before;
-        let question = Question { from, to, by: By::Department, ..asked.question.clone() };
-        let before = gathered(call, &asked.departments, question, Vec::new()).await?;
+        let earlier = Question { from, to, by: By::Department, ..asked.question.clone() };
+        // Side by side: either may be a year.
+        let (now, before) = tokio::join!(
+            gathered(call, &asked.departments, asked.question.clone(), rows.clone()),
+            gathered(call, &asked.departments, earlier, Vec::new()),
+        );
+        let (now, before) = (now?, before?);
         let staff =
             if asked.question.by == By::Person { office.read(okienko_store::Store::staff).await? } else { vec![] };
         let labels = Labels::new(t, &catalogue, &staff);
