@@ -36,6 +36,8 @@ mod press;
 mod replay;
 #[path = "load/report.rs"]
 mod report;
+#[path = "load/reports.rs"]
+mod reports;
 #[path = "load/rush.rs"]
 mod rush;
 #[path = "load/screens.rs"]
@@ -78,6 +80,7 @@ fn main() {
     paper::from_touch(&wish, &mut report);
     rush::of_the_released_day(&wish, &mut report);
     replay::events_20000(&wish, &mut report);
+    reports::year(&wish, &mut report);
     memory::departments_1000(&wish, &mut report);
     report.end();
 }

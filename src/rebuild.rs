@@ -1,11 +1,11 @@
-//! `okienko rebuild`: the read model of visits, derived from the journal again.
+//! `okienko rebuild`: the read model that reports are made of, derived from the journal again.
 
 use crate::failure::Failure;
 use crate::terminal::say;
-use okienko_actors::{record_of, visit_rows};
+use okienko_actors::{Rows, record_of};
 use okienko_queue::Department;
 use okienko_queue::event::Event;
-use okienko_store::{Appender, EventRow, Store, VisitRow};
+use okienko_store::{Appender, EventRow, Store};
 use std::collections::VecDeque;
 
 /// Events read at once from one journal.
@@ -22,26 +22,32 @@ pub fn run(store: &Store) -> Result<(), Failure> {
         store.heads()?.into_iter().map(|(department, _)| Journal::new(department)).collect();
     let mut appender = store.appender()?;
     for journal in &journals {
-        appender.clear_visits(&journal.department)?;
+        appender.clear_read_model(&journal.department)?;
     }
-    let (mut events, mut rows) = (0_u64, Vec::new());
+    let (mut events, mut rows) = (0_u64, Rows::default());
     // In the order of time over all journals: a ticket that was transferred has rows in one and then the other.
     while let Some(journal) = earliest(store, &mut journals)? {
         journal.step(&mut rows)?;
         events += 1;
-        if rows.len() >= ROWS {
+        if rows.visits.len() + rows.appointments.len() >= ROWS {
             write(&mut appender, &mut rows)?;
         }
     }
     write(&mut appender, &mut rows)?;
+    for journal in &journals {
+        // A server that ran meanwhile may have packed days that were not whole.
+        appender.forget_packed_days(&journal.department)?;
+    }
     say(&format!("{events} events of {} departments replayed.", journals.len()));
     Ok(())
 }
 
-fn write(appender: &mut Appender, rows: &mut Vec<VisitRow>) -> Result<(), Failure> {
-    if !rows.is_empty() {
-        appender.put_visits(rows)?;
-        rows.clear();
+fn write(appender: &mut Appender, rows: &mut Rows) -> Result<(), Failure> {
+    let written = std::mem::take(rows);
+    if !written.is_empty() {
+        appender.forget_legs(&written.undone)?;
+        appender.put_visits(&written.visits)?;
+        appender.put_read_model(&written.appointments, &written.desk_hours)?;
     }
     Ok(())
 }
@@ -78,7 +84,7 @@ impl Journal {
         Ok(())
     }
 
-    fn step(&mut self, rows: &mut Vec<VisitRow>) -> Result<(), Failure> {
+    fn step(&mut self, rows: &mut Rows) -> Result<(), Failure> {
         let Some(row) = self.ahead.pop_front() else { return Ok(()) };
         let record = record_of(&row)?;
         let machine = match (&mut self.machine, &record.event) {
@@ -88,9 +94,8 @@ impl Journal {
             (None, _) => return Err(Failure::undone(format!("the journal of {} has no beginning", self.department))),
         };
         machine.apply(&record);
-        for id in machine.take_touched().tickets {
-            rows.extend(machine.ticket(&id).map(|ticket| visit_rows(machine, ticket)).unwrap_or_default());
-        }
+        let touched = machine.take_touched();
+        rows.append(Rows::of(machine, &touched));
         Ok(())
     }
 }

@@ -155,5 +155,8 @@ fn visit(department: &str, ticket: String, n: usize, seq: i64, at_ms: i64, day: 
         state: "waiting".into(),
         recalls: 0,
         overtakes: 0,
+        began_ms: at_ms,
+        walked_ms: None,
+        served_by: None,
     }
 }

@@ -6,7 +6,7 @@ use crate::booking;
 use crate::clock::process_now_ms;
 use crate::flight::Pending;
 use crate::notices::{self, Wanted};
-use crate::rows::{event_row, signed, visit_rows};
+use crate::rows::{Rows, event_row, signed};
 use crate::shared::Shared;
 use okienko_queue::appointment::AppointmentState;
 use okienko_queue::claims::{self, Claim as Rule};
@@ -153,8 +153,11 @@ impl Enclosing {
     /// The whole batch, with the rows of the read model that the events touched.
     pub fn finish(mut self, working: &mut Department, records: &[Record], expected: i64) -> Result<Batch, Fault> {
         let touched = working.take_touched();
-        let tickets = touched.tickets.iter().filter_map(|id| working.ticket(id));
-        self.enclosure.visits = tickets.flat_map(|ticket| visit_rows(working, ticket)).collect();
+        let rows = Rows::of(working, &touched);
+        self.enclosure.visits = rows.visits;
+        self.enclosure.appointments = rows.appointments;
+        self.enclosure.desk_hours = rows.desk_hours;
+        self.enclosure.undone = rows.undone;
         let visits = touched.appointments.iter().filter_map(|id| working.appointment(id));
         let known = visits.map(|visit| state(&visit.id, visit.state));
         let forgotten = records.iter().filter_map(|record| ended(&record.event));

@@ -2,6 +2,7 @@
 
 use crate::clock::process_now_ms;
 use crate::directory;
+use crate::report_days;
 use crate::retention::{self, LETTER_DAYS};
 use crate::shared::Shared;
 use okienko_queue::time::Instant;
@@ -28,6 +29,7 @@ pub async fn keep(shared: Arc<Shared>) {
             tidied = Some(std::time::Instant::now());
             // A database that is away is asked again the next time; it was logged.
             let _ = directory::write(&shared, |appender| tidy(appender, process_now_ms())).await;
+            let _ = report_days::pack(&shared).await;
         }
         let now = shared.clock.now();
         // A clock that was set back must not put erasing off.

@@ -91,7 +91,7 @@ impl Department {
                 ticket.state = TicketState::Waiting;
                 ticket.hold = None;
             }),
-            Event::Reactivated { ticket } => self.change(ticket, reactivate),
+            Event::Reactivated { ticket } => self.change(ticket, |ticket| reactivate(ticket, record.at)),
             Event::Arrived { ticket } => self.arrived(ticket),
             Event::Delivered { ticket } => self.change(ticket, |ticket| {
                 if let Some(to) = &mut ticket.sent_to {
@@ -100,9 +100,11 @@ impl Department {
             }),
             at_desk => self.apply_at_desk(at_desk, record.at),
         }
+        self.note_work(record);
     }
 
     fn day_opened(&mut self, day: NaiveDate, opening: &Opening) {
+        self.day_is_forgotten();
         self.config = opening.config.clone();
         self.day = Some(day);
         self.last_arrival = opening.last_arrival;
@@ -150,7 +152,7 @@ impl Department {
 
     fn arrived(&mut self, ticket: &Ticket) {
         self.tickets_ever += 1;
-        self.put(Ticket { issue: self.tickets_ever, ..ticket.clone() });
+        self.put(Ticket { issue: self.tickets_ever, first_leg: ticket.leg, ..ticket.clone() });
     }
 
     /// Puts a ticket in as it is; where it waits, the queue knows of it.
@@ -196,9 +198,9 @@ impl Department {
     }
 }
 
-fn reactivate(ticket: &mut Ticket) {
+fn reactivate(ticket: &mut Ticket, at: Instant) {
     if ticket.state == TicketState::Finished {
-        ticket.next_leg(ticket.service.clone());
+        ticket.next_leg(ticket.service.clone(), at);
     }
     ticket.state = TicketState::Waiting;
     ticket.times.ended_at = None;

@@ -56,6 +56,8 @@ impl Department {
             Event::Started { ticket, desk } => self.undoable(Undoable::Start, desk, ticket, at, |ticket| {
                 ticket.state = TicketState::Serving;
                 ticket.times.started_at = Some(at);
+                let called = ticket.times.last_called_at;
+                ticket.times.walked_ms = ticket.times.walked_ms.or(called.map(|call| (at - call).num_milliseconds()));
             }),
             Event::Finished { ticket, desk, implied } => self.finished(ticket, desk, *implied, at),
             Event::NoShow { ticket, desk } => {
@@ -79,7 +81,7 @@ impl Department {
             Event::Transferred { ticket, desk, service, only_at, mode } => {
                 self.leaves_desk(Undoable::Transfer, desk, ticket, at, |ticket| {
                     ticket.times.ended_at = Some(at);
-                    ticket.next_leg(service.clone());
+                    ticket.next_leg(service.clone(), at);
                     ticket.state = TicketState::Waiting;
                     ticket.only_at = only_at.clone();
                     ticket.take_place(*mode, at);
@@ -96,7 +98,7 @@ impl Department {
             Event::NextService { ticket, desk, service } => {
                 self.undoable(Undoable::NextService, desk, ticket, at, |ticket| {
                     ticket.times.ended_at = Some(at);
-                    ticket.next_leg(service.clone());
+                    ticket.next_leg(service.clone(), at);
                     (ticket.times.called_at, ticket.times.started_at) = (Some(at), Some(at));
                 });
             }
@@ -130,6 +132,7 @@ impl Department {
             ticket.hold = None;
             ticket.not_before = None;
             ticket.times.called_at.get_or_insert(at);
+            ticket.times.last_called_at = Some(at);
             ticket.times.ended_at = None;
             ticket.times.recalls = 0;
         });
@@ -239,6 +242,8 @@ impl Department {
             if ticket.at_desk() && ticket.desk.as_ref() == Some(desk) {
                 current = Some(ticket.id.clone());
             }
+            let legs = self.tickets.get(&ticket.id).map_or(0, |now| now.leg);
+            self.touched.undone.extend((ticket.leg + 1..=legs).map(|leg| (ticket.id.clone(), leg)));
             self.change(&ticket.id.clone(), |now| *now = Ticket { revision: now.revision, ..ticket });
         }
         let status = self.status(desk);

@@ -9,7 +9,7 @@ use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
 use crate::lease::{BOOKED, code};
 use crate::refusal::Refusal;
 use crate::text::Language;
-use crate::ticket::{LegTimes, Ticket, TicketState};
+use crate::ticket::{Ticket, TicketState};
 use crate::time::{self, Instant};
 
 /// What a command was answered with.
@@ -227,14 +227,14 @@ impl Department {
         }
         // A service that was removed while the ticket was on its way keeps nobody out: the ticket waits, and is named as unserved.
         let mut ticket = sent.clone();
-        ticket.next_leg(to.service.clone());
+        ticket.next_leg(to.service.clone(), now);
         ticket.take_place(to.mode, now);
         let ticket = Ticket {
             state: TicketState::Waiting,
             sent_to: None,
             only_at: None,
             desk: None,
-            times: LegTimes::default(),
+            first_leg: 0,
             revision: sent.revision + 1,
             ..ticket
         };

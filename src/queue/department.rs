@@ -9,6 +9,7 @@ use crate::text::Language;
 use crate::ticket::{Ticket, TicketState};
 use crate::time::{self, Instant};
 use crate::today::Today;
+use crate::visits::Changes;
 use crate::waiting::{Moment, Pool, Waiting};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -69,6 +70,12 @@ pub struct Touched {
     pub tickets: BTreeSet<TicketId>,
     /// Appointments.
     pub appointments: BTreeSet<AppointmentId>,
+    /// Hours of desks, by their first instant.
+    pub hours: BTreeSet<(DeskId, Instant)>,
+    /// Legs that an undo took back: there is nothing to tell of them any more.
+    pub undone: BTreeSet<(TicketId, u32)>,
+    /// What changed on days that are forgotten since, whole.
+    pub over: Vec<Changes>,
 }
 
 impl Department {

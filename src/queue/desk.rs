@@ -5,6 +5,7 @@ use crate::ids::TicketId;
 use crate::ticket::Ticket;
 use crate::time::Instant;
 use crate::waiting::Passing;
+use crate::work::DeskClock;
 use serde::Serialize;
 
 /// What a clerk sees of the own desk.
@@ -40,6 +41,8 @@ pub struct DeskStatus {
     pub last: Option<LastCommand>,
     /// The call for help that stands.
     pub alarm: Option<Alarm>,
+    /// How its time passed today.
+    pub clock: DeskClock,
 }
 
 /// Which command can be taken back.

@@ -32,6 +32,7 @@ pub mod department;
 pub mod desk;
 pub mod discipline;
 pub mod event;
+pub mod figures;
 pub mod forecast;
 pub mod holidays;
 pub mod hours;
@@ -67,6 +68,7 @@ pub mod view_ticket;
 pub mod view_wall;
 pub mod visits;
 pub mod waiting;
+pub mod work;
 
 pub use apply::Unreadable;
 pub use decide::{Answer, Decision, Step};

@@ -82,6 +82,18 @@ pub struct LegTimes {
     pub ended_at: Option<Instant>,
     /// Recalls.
     pub recalls: u32,
+    /// When the leg began, where that is not when the ticket was issued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub began_at: Option<Instant>,
+    /// The latest call; recalls are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_called_at: Option<Instant>,
+    /// Milliseconds from the call that the visitor followed to the first start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub walked_ms: Option<i64>,
+    /// Who started the service, as the journal names actors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub served_by: Option<String>,
 }
 
 /// A leg that is over: the visit went on elsewhere.
@@ -138,6 +150,9 @@ pub struct Ticket {
     pub announced_at: Option<Instant>,
     /// The leg of the visit, from 1.
     pub leg: u32,
+    /// The first leg in this department; earlier ones were another's, which tells of them.
+    #[serde(skip)]
+    pub first_leg: u32,
     /// The times of this leg.
     pub times: LegTimes,
     /// Legs that are over.
@@ -205,6 +220,7 @@ impl Ticket {
             reason: None,
             announced_at: None,
             leg: 1,
+            first_leg: 1,
             times: LegTimes::default(),
             legs: Vec::new(),
             overtakes: 0,
@@ -242,12 +258,12 @@ impl Ticket {
     }
 
     /// Closes the present leg into the list of those that are over and begins the next.
-    pub fn next_leg(&mut self, service: ServiceId) {
+    pub fn next_leg(&mut self, service: ServiceId, at: Instant) {
         self.legs.push(ClosedLeg {
             leg: self.leg,
             service: std::mem::replace(&mut self.service, service),
             desk: self.desk.clone(),
-            times: std::mem::take(&mut self.times),
+            times: std::mem::replace(&mut self.times, LegTimes { began_at: Some(at), ..LegTimes::default() }),
         });
         self.leg += 1;
     }

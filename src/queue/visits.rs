@@ -1,8 +1,13 @@
-//! The read model of visits: one row a leg, derived from tickets alone and so rebuildable from the journal at any time.
+//! The read model of visits: one row a leg, an appointment and an hour of a desk, derived from the journal alone and so rebuildable from
+//! it at any time.
 
-use crate::department::Department;
+use crate::appointment::Appointment;
+use crate::department::{Department, Touched};
 use crate::ids::{DeskId, ServiceId};
 use crate::ticket::{LegTimes, Ticket, TicketState};
+use crate::time::Instant;
+use crate::work::DeskTimes;
+use chrono::NaiveDate;
 
 /// One leg of a visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,11 +26,35 @@ pub struct Leg<'a> {
     pub state: TicketState,
 }
 
-impl Department {
-    /// All legs of a ticket, the present one last.
-    pub fn legs<'a>(&self, ticket: &'a Ticket) -> Vec<Leg<'a>> {
-        let earlier = ticket.legs.iter().map(|leg| Leg {
-            ticket,
+/// An hour of a desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeskHour {
+    /// The desk.
+    pub desk: DeskId,
+    /// Its first instant.
+    pub hour: Instant,
+    /// What passed in it so far.
+    pub times: DeskTimes,
+}
+
+/// What changed on one service day.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes {
+    /// The day; appointments may be for later ones. `None` before a first day was opened.
+    pub day: Option<NaiveDate>,
+    /// Tickets as they are now.
+    pub tickets: Vec<Ticket>,
+    /// Appointments as they are now.
+    pub appointments: Vec<Appointment>,
+    /// Hours of desks as they are now.
+    pub hours: Vec<DeskHour>,
+}
+
+impl Ticket {
+    /// The legs that took place in the department that holds the ticket, the present one last.
+    pub fn own_legs(&self) -> Vec<Leg<'_>> {
+        let earlier = self.legs.iter().filter(|leg| leg.leg >= self.first_leg).map(|leg| Leg {
+            ticket: self,
             number: leg.leg,
             service: &leg.service,
             desk: leg.desk.as_ref(),
@@ -33,13 +62,46 @@ impl Department {
             state: TicketState::Finished,
         });
         let present = Leg {
-            ticket,
-            number: ticket.leg,
-            service: &ticket.service,
-            desk: ticket.desk.as_ref(),
-            times: &ticket.times,
-            state: ticket.state,
+            ticket: self,
+            number: self.leg,
+            service: &self.service,
+            desk: self.desk.as_ref(),
+            times: &self.times,
+            state: self.state,
         };
         earlier.chain([present]).collect()
+    }
+}
+
+impl Leg<'_> {
+    /// When it began to wait: the first with the ticket, a later one with the transfer or the return that made it.
+    pub fn began_at(&self) -> Instant {
+        self.times.began_at.unwrap_or(self.ticket.issued_at)
+    }
+}
+
+impl Department {
+    /// What was touched, as it is now.
+    pub fn changes(&self, touched: &Touched) -> Changes {
+        let hour = |(desk, hour): &(DeskId, Instant)| {
+            let times = self.desks.get(desk)?.clock.hour(*hour)?;
+            Some(DeskHour { desk: desk.clone(), hour: *hour, times })
+        };
+        Changes {
+            day: self.day,
+            tickets: touched.tickets.iter().filter_map(|id| self.tickets.get(id)).cloned().collect(),
+            appointments: touched.appointments.iter().filter_map(|id| self.appointments.get(id)).cloned().collect(),
+            hours: touched.hours.iter().filter_map(hour).collect(),
+        }
+    }
+
+    /// A new day begins: what changed on the old one is kept aside until it is written.
+    pub(crate) fn day_is_forgotten(&mut self) {
+        let changes = self.changes(&self.touched);
+        self.touched.tickets.clear();
+        self.touched.hours.clear();
+        if !(changes.tickets.is_empty() && changes.appointments.is_empty() && changes.hours.is_empty()) {
+            self.touched.over.push(changes);
+        }
     }
 }

@@ -7,6 +7,7 @@ use crate::contacts::Contact;
 use crate::event::EventRow;
 use crate::letters::NewLetter;
 use crate::moved::ContactMove;
+use crate::read_model::{AppointmentRow, DeskHourRow};
 use crate::states::VisitState;
 use crate::visits::VisitRow;
 
@@ -40,6 +41,12 @@ pub struct Enclosure {
     pub answers: Vec<AnswerRow>,
     /// Rows of the read model; of several for one leg the last counts.
     pub visits: Vec<VisitRow>,
+    /// Likewise of appointments.
+    pub appointments: Vec<AppointmentRow>,
+    /// Likewise of hours of desks.
+    pub desk_hours: Vec<DeskHourRow>,
+    /// Rows of legs, by ticket and number, that are taken away before: an undo left nothing of them.
+    pub undone: Vec<(String, i32)>,
     /// New states of appointments, kept beside their contacts; of several for one the last counts.
     pub states: Vec<VisitState>,
     /// Lines of the access log: a change that staff made and its line are durable together, or neither is.

@@ -142,7 +142,35 @@ diesel::table! {
         state -> Text,
         recalls -> Integer,
         overtakes -> Integer,
+        began_ms -> BigInt,
+        walked_ms -> Nullable<BigInt>,
+        served_by -> Nullable<Text>,
     }
+}
+diesel::table! {
+    appointments (appointment) {
+        appointment -> Text,
+        department -> Text,
+        service -> Text,
+        day -> Text,
+        start_ms -> BigInt,
+        state -> Text,
+    }
+}
+diesel::table! {
+    desk_hours (department, desk, hour_ms) {
+        department -> Text,
+        desk -> Text,
+        hour_ms -> BigInt,
+        day -> Text,
+        free_ms -> BigInt,
+        paused_ms -> BigInt,
+        called_ms -> BigInt,
+        serving_ms -> BigInt,
+    }
+}
+diesel::table! {
+    report_days (department, day) { department -> Text, day -> Text, facts -> Text, }
 }
 diesel::table! {
     device_reports (device) {

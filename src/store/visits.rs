@@ -2,6 +2,7 @@
 
 use crate::append::Appender;
 use crate::bulk::{Cell, Row, insert};
+use crate::connection::Connection;
 use crate::day::{self, Day};
 use crate::fault::Fault;
 use crate::schema::visits;
@@ -37,7 +38,7 @@ pub struct VisitRow {
     pub priority: Option<String>,
     /// Booked hour, milliseconds since 1970 (UTC), as are all instants here.
     pub booked_for_ms: Option<i64>,
-    /// When the ticket was issued or the leg began.
+    /// When the ticket was issued.
     pub issued_ms: i64,
     /// First call; waiting time ends.
     pub called_ms: Option<i64>,
@@ -51,6 +52,12 @@ pub struct VisitRow {
     pub recalls: i32,
     /// How many that came later were called before it.
     pub overtakes: i32,
+    /// When the leg began to wait.
+    pub began_ms: i64,
+    /// Milliseconds from the call that the visitor followed to the first start.
+    pub walked_ms: Option<i64>,
+    /// Who started the service: an id of staff.
+    pub served_by: Option<String>,
 }
 
 impl Row for VisitRow {
@@ -74,6 +81,9 @@ impl Row for VisitRow {
         "state",
         "recalls",
         "overtakes",
+        "began_ms",
+        "walked_ms",
+        "served_by",
     ];
     const TAIL: &'static str = "ON CONFLICT (ticket, leg) DO UPDATE SET \
         visit = excluded.visit, department = excluded.department, day = excluded.day, \
@@ -82,7 +92,8 @@ impl Row for VisitRow {
         booked_for_ms = excluded.booked_for_ms, issued_ms = excluded.issued_ms, \
         called_ms = excluded.called_ms, started_ms = excluded.started_ms, \
         finished_ms = excluded.finished_ms, state = excluded.state, \
-        recalls = excluded.recalls, overtakes = excluded.overtakes";
+        recalls = excluded.recalls, overtakes = excluded.overtakes, \
+        began_ms = excluded.began_ms, walked_ms = excluded.walked_ms, served_by = excluded.served_by";
 
     fn cells<'a>(&'a self, into: &mut Vec<Cell<'a>>) {
         into.extend([
@@ -104,6 +115,9 @@ impl Row for VisitRow {
             Cell::text(&self.state),
             Cell::int(self.recalls),
             Cell::int(self.overtakes),
+            Cell::int(self.began_ms),
+            Cell::Int(self.walked_ms),
+            Cell::maybe_text(self.served_by.as_deref()),
         ]);
     }
 }
@@ -114,6 +128,15 @@ pub(crate) fn latest<'r>(rows: impl DoubleEndedIterator<Item = &'r VisitRow>) ->
     let mut kept: Vec<_> = rows.rev().filter(|row| seen.insert((row.ticket.as_str(), row.leg))).collect();
     kept.reverse();
     kept
+}
+
+/// Takes legs away of which an undo left nothing.
+pub(crate) fn forget<'r>(c: &mut Connection, legs: impl Iterator<Item = &'r (String, i32)>) -> QueryResult<()> {
+    for (ticket, leg) in legs {
+        let row = visits::table.filter(visits::ticket.eq(ticket)).filter(visits::leg.eq(leg));
+        diesel::delete(row).execute(c)?;
+    }
+    Ok(())
 }
 
 impl Store {
@@ -141,12 +164,12 @@ impl Store {
 }
 
 impl Appender {
-    /// Empties the read model of a department before a rebuild; answers how many rows there were.
+    /// Takes legs away, by ticket and number, outside of an append, for a rebuild.
     ///
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
-    pub fn clear_visits(&mut self, department: &str) -> Result<usize, Fault> {
-        self.run(|c| diesel::delete(visits::table.filter(visits::department.eq(department))).execute(c))
+    pub fn forget_legs(&mut self, legs: &[(String, i32)]) -> Result<(), Fault> {
+        self.run(|c| forget(c, legs.iter()))
     }
 
     /// Writes rows of the read model outside of an append, for a rebuild.

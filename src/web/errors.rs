@@ -61,6 +61,7 @@ pub const TABLE: &[(&str, u16)] = &[
     ("invalid_reason", 422),
     ("invalid_minutes", 422),
     ("invalid_range", 422),
+    ("invalid_period", 422),
     ("invalid_template", 422),
     ("invalid_pin", 422),
     ("invalid_number", 422),

@@ -83,7 +83,9 @@ fn parameters(row: &Route) -> Vec<Value> {
     let parts = bare.split('{').skip(1).filter_map(|part| part.split('}').next());
     let parameter = |place: &str, name: &str, required: bool| json!({ "in": place, "name": name, "required": required, "schema": { "type": "string" } });
     let mut all: Vec<Value> = parts.map(|name| parameter("path", name, true)).collect();
-    let needed = |name: &&str| ["from", "to", "token"].contains(name);
+    // Where a period has a name, its days need not be given.
+    let named = row.query.contains(&"period");
+    let needed = |name: &&str| !named && ["from", "to", "token"].contains(name);
     all.extend(row.query.iter().map(|name| parameter("query", name, needed(name))));
     if row.verb == Verb::Post && row.kind == Kind::Api {
         let schema = json!({ "type": "string", "minLength": 1, "maxLength": 200 });

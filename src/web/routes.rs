@@ -4,6 +4,7 @@ mod account;
 mod administration;
 mod desk;
 mod interface;
+mod reports;
 mod site;
 mod wall;
 pub mod who;
@@ -150,8 +151,8 @@ pub(crate) const fn operation(path: &'static str, run: Handler, what: &'static s
 
 /// Every address: what programs and devices call, then what a browser opens.
 pub fn all() -> impl Iterator<Item = &'static Route> {
-    let parts = [interface::ROUTES, desk::ROUTES, account::ROUTES, administration::ROUTES, wall::ROUTES, site::ROUTES];
-    parts.into_iter().flatten()
+    let desks = [interface::ROUTES, desk::ROUTES, wall::ROUTES, reports::ROUTES];
+    desks.into_iter().chain([account::ROUTES, administration::ROUTES, site::ROUTES]).flatten()
 }
 
 #[cfg(test)]

@@ -12,6 +12,8 @@ mod desks;
 mod devices;
 #[path = "schemas_kiosks.rs"]
 mod kiosks;
+#[path = "schemas_reports.rs"]
+mod reports;
 #[path = "schemas_wall.rs"]
 mod wall;
 
@@ -26,7 +28,14 @@ pub(crate) fn all() -> Map<String, Value> {
         .into_iter()
         .chain(devices::all())
         .chain(kiosks::all())
-        .chain([boards::setup(), boards::settings(), account::all(), administration::all(), wall::all()])
+        .chain([
+            boards::setup(),
+            boards::settings(),
+            account::all(),
+            administration::all(),
+            wall::all(),
+            reports::all(),
+        ])
         .flat_map(|group| if let Value::Object(members) = group { members } else { Map::new() })
         .collect()
 }

@@ -146,6 +146,7 @@ staff-action-checked_in = gave the ticket
 staff-action-check_in_reverted = took the ticket back
 staff-action-saw_log = read the log
 staff-action-saw_patterns = read the patterns
+staff-action-saw_people = working times of people read
 staff-action-exported = exported data
 staff-action-erased = erased data
 staff-detail-beyond_limits = beyond the limits

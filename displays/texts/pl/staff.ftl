@@ -149,6 +149,7 @@ staff-action-checked_in = wydanie biletu
 staff-action-check_in_reverted = cofnięcie wydania biletu
 staff-action-saw_log = odczyt dziennika
 staff-action-saw_patterns = odczyt wzorców
+staff-action-saw_people = odczyt czasów pracy osób
 staff-action-exported = eksport danych
 staff-action-erased = usunięcie danych
 staff-detail-beyond_limits = mimo limitów

@@ -149,6 +149,7 @@ staff-action-checked_in = видано талон
 staff-action-check_in_reverted = видачу талона скасовано
 staff-action-saw_log = переглянуто журнал
 staff-action-saw_patterns = переглянуто закономірності
+staff-action-saw_people = перегляд часу роботи осіб
 staff-action-exported = експортовано дані
 staff-action-erased = видалено дані
 staff-detail-beyond_limits = понад обмеження

@@ -113,5 +113,8 @@ pub fn visit(department: &str, number: i64, leg: i32) -> VisitRow {
         state: "waiting".to_owned(),
         recalls: 0,
         overtakes: 0,
+        began_ms: 1_795_000_000_000 + number,
+        walked_ms: None,
+        served_by: None,
     }
 }

@@ -16,6 +16,7 @@ mod open;
 mod pairings;
 mod place;
 mod races;
+mod report_days;
 mod screens;
 mod secrets;
 mod settings;

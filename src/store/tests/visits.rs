@@ -37,7 +37,7 @@ both! {
         let rows: Vec<_> = (1..=300).map(|n| visit("g", n, 1)).collect();
         appender.put_visits(&rows).unwrap();
         appender.put_visits(&[visit("s", 1, 1)]).unwrap();
-        assert_eq!(appender.clear_visits("g").unwrap(), 300);
+        assert_eq!(appender.clear_read_model("g").unwrap(), 300);
         assert_eq!(store.visits_of_day("s", day(23)).unwrap().len(), 1);
         appender.put_visits(&rows).unwrap();
         assert_eq!(store.visits_of_day("g", day(23)).unwrap(), rows);

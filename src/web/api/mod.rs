@@ -29,6 +29,7 @@ pub mod operations;
 pub mod pairings;
 pub mod paper_preview;
 pub mod privacy;
+pub mod reports;
 pub mod screen_view;
 pub mod screens;
 pub mod session;

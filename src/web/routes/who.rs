@@ -49,6 +49,8 @@ pub const VISITS: Who = Who::Right(Right::Visits, Scope::Anywhere);
 pub const OVERSEES: Who = Who::Right(Right::Oversee, Scope::Anywhere);
 /// Who looks after the day of the department `{id}`.
 pub const OVERSEES_HERE: Who = Who::Right(Right::Oversee, Scope::Department("id"));
+/// Who reads figures; of which departments is decided by where they hold the right.
+pub const REPORTS: Who = Who::Right(Right::Reports, Scope::Anywhere);
 /// Who reads what others did.
 pub const AUDITS: Who = Who::Right(Right::Audit, Scope::Anywhere);
 /// Who sets the whole office up.

@@ -12,6 +12,7 @@ pub mod kiosk;
 pub mod letters;
 pub mod pair;
 pub mod privacy;
+pub mod reports;
 pub mod staff;
 pub mod wall;
 
@@ -25,5 +26,6 @@ pub use kiosk::KioskPage;
 pub use letters::LettersPage;
 pub use pair::PairPage;
 pub use privacy::PrivacyToolPage;
+pub use reports::ReportsPage;
 pub use staff::StaffPage;
 pub use wall::WallPage;
