@@ -7,7 +7,7 @@ use crate::desk::DeskStatus;
 use crate::event::Event;
 use crate::ids::{DeskId, ServiceId, TicketId};
 use crate::refusal::Refusal;
-use crate::ticket::{Channel, TicketState};
+use crate::ticket::TicketState;
 use crate::time::Instant;
 use crate::today::StopReason;
 use crate::waiting::Pool;
