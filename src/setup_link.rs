@@ -49,7 +49,8 @@ pub fn if_nobody_can_sign_on(store: &Store, public_url: &str, office: &OfficeFil
 
 /// Those who look after accounts everywhere.
 fn keepers(office: &OfficeFile) -> impl Iterator<Item = &Listed> {
-    let may = move |listed: &&Listed| listed.departments.is_empty() && office.rights_of(&listed.role).holds(Right::Staff);
+    let may =
+        move |listed: &&Listed| listed.departments.is_empty() && office.rights_of(&listed.role).holds(Right::Staff);
     office.staff.iter().filter(may)
 }
 
