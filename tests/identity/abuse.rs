@@ -22,7 +22,8 @@ on_both_engines! {
 
     async fn of_many_guesses_in_one_instant_no_more_go_through(office: Office) {
         let login = &office.sample.clerks[0].login;
-        let guesses = (0..40).map(|n| admin::signs_in(&office.http, login, &format!("guess {n}")));
+        let http = &office.http;
+        let guesses = (0..40).map(|n| async move { admin::signs_in(http, login, &format!("guess {n}")).await });
         let answers = futures_util::future::join_all(guesses).await;
         let judged = answers.iter().filter(|answer| answer.status == 401).count();
         assert_eq!((judged, answers.iter().filter(|answer| answer.status == 429).count()), (10, 30));
