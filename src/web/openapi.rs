@@ -49,6 +49,9 @@ fn verb(verb: Verb) -> &'static str {
     }
 }
 
+/// Bodies whose members may all be left out: then the body itself may be.
+const OPTIONAL: [&str; 3] = ["AsSeen", "Hold", "Pause"];
+
 fn operation(row: &Route) -> Value {
     let mut operation = json!({
         "summary": row.what,
@@ -59,7 +62,8 @@ fn operation(row: &Route) -> Value {
     if let Value::Object(members) = &mut operation {
         if let Some(schema) = row.takes {
             let content = json!({ "application/json": { "schema": reference(schema) } });
-            members.insert("requestBody".to_owned(), json!({ "required": true, "content": content }));
+            let required = !OPTIONAL.contains(&schema);
+            members.insert("requestBody".to_owned(), json!({ "required": required, "content": content }));
         }
         members.insert("security".to_owned(), security(row.who));
         members.insert("x-who".to_owned(), row.who.told());
@@ -145,6 +149,14 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_body_is_required_unless_all_of_it_may_be_left_out() {
+        let body = |path: &str| DOCUMENT["paths"][path]["post"]["requestBody"]["required"].clone();
+        assert_eq!(body("/api/v1/desks/{id}/call-next"), false);
+        assert_eq!(body("/api/v1/desks/{id}/pause"), false);
+        assert_eq!(body("/api/v1/desks/{id}/call"), true);
     }
 
     #[test]

@@ -124,7 +124,7 @@ on_both_engines! {
         let service = office.sample.shared_service();
         let desk = office.sample.desks_of(&service.id)[0].clone();
         let browser = Browser::opens(800, 700).await;
-        signs_on(&browser, &office, &office.http.url(""), &format!("{desk}/bar"), "pl").await;
+        signs_on(&browser, &office, &office.http.url("/"), &format!("{desk}/bar"), "pl").await;
         browser.sees("body[data-bar=narrow]").await;
         browser.closes().await;
     }

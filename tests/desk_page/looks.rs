@@ -26,7 +26,7 @@ on_both_engines! {
         let browser = Browser::opens(1280, 900).await;
         // The databases do not change how it looks, so each sees one of the schemes.
         let scheme = if office.engine == Engine::Sqlite { Scheme::Light } else { Scheme::Dark };
-        signs_on(&browser, &office, &office.http.url(""), &desk, "pl").await;
+        signs_on(&browser, &office, &office.http.url("/"), &desk, "pl").await;
         for (width, height) in [(320, 800), (1280, 800)] {
             browser.is_shown(width, height, scheme).await;
             for lang in ["pl", "en", "uk"] {

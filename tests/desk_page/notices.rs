@@ -50,7 +50,7 @@ on_both_engines! {
     async fn r37_a_call_for_help_is_seen_and_heard_at_a_colleagues_page_and_quiet_at_the_own(office: Office) {
         let desk = Desk::opens(&office, 1280, 900).await;
         let colleague = Browser::opens(1280, 900).await;
-        signs_on(&colleague, &office, &office.http.url(""), &desk.colleague.desk, "pl").await;
+        signs_on(&colleague, &office, &office.http.url("/"), &desk.colleague.desk, "pl").await;
         for browser in [&desk.browser, &colleague] {
             browser.evaluates(EARS).await;
         }

@@ -25,7 +25,7 @@ pub struct Desk {
 impl Desk {
     /// Opens the page in a window of this size and signs the clerk on.
     pub async fn opens(office: &Office, width: u32, height: u32) -> Self {
-        Self::opens_at(office, &office.http.url(""), width, height).await
+        Self::opens_at(office, &office.http.url("/"), width, height).await
     }
 
     /// As [`Self::opens`], by another way to the server.

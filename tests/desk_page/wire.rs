@@ -8,7 +8,7 @@ use super::*;
 
 on_both_engines! {
     async fn r32_a_command_without_a_connection_is_kept_and_sent_once_when_it_is_back(office: Office) {
-        let wire = Wire::to(&office.http.url("")).await;
+        let wire = Wire::to(&office.http.url("/")).await;
         let desk = Desk::opens_at(&office, &wire.url(), 1280, 900).await;
         let browser = &desk.browser;
         let (first, second) = (desk.ticket().await, desk.ticket().await);
@@ -39,7 +39,7 @@ on_both_engines! {
     }
 
     async fn r32_a_lost_answer_makes_no_second_call(office: Office) {
-        let wire = Wire::to(&office.http.url("")).await;
+        let wire = Wire::to(&office.http.url("/")).await;
         let desk = Desk::opens_at(&office, &wire.url(), 1280, 900).await;
         let (first, second) = (desk.ticket().await, desk.ticket().await);
         wire.set(Way::AnswersLost).await;
@@ -60,7 +60,7 @@ on_both_engines! {
     async fn r32_two_windows_of_one_desk_are_told_and_an_old_view_does_nothing(office: Office) {
         let desk = Desk::opens(&office, 1280, 900).await;
         let second = Browser::opens(1280, 900).await;
-        signs_on(&second, &office, &office.http.url(""), &desk.clerk.desk, "pl").await;
+        signs_on(&second, &office, &office.http.url("/"), &desk.clerk.desk, "pl").await;
         desk.browser.reads("jest otwarte jeszcze w 1 innym miejscu").await;
         second.reads("jest otwarte jeszcze w 1 innym miejscu").await;
         second.is_accessible().await;
