@@ -57,7 +57,9 @@ export class Refusal {
 
   /** The keys of what is said; a service that was stopped says why. */
   get #words() {
-    const stopped = `kiosk-no-stopped-${this.#problem.body?.reason}`;
+    // What the menu knows of a service names the reason `stopped`, a refused wish names it `reason`.
+    const { stopped: told, reason } = this.#problem.body ?? {};
+    const stopped = `kiosk-no-stopped-${told ?? reason}`;
     if (this.#code === "no_tickets_left" && this.texts.has(stopped)) return ["kiosk-no-stopped", stopped];
     return [`kiosk-no-${this.#code}`, `kiosk-no-${this.#code}-next`];
   }
