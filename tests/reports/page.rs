@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use okienko_tests::browser::Browser;
+use okienko_tests::emulation::Scheme;
 use okienko_tests::{Office, on_both_engines};
 
 /// A morning with something to tell.
@@ -80,12 +81,11 @@ on_both_engines! {
 
     async fn on_a_small_screen_only_tables_and_charts_scroll(office: Office) {
         morning(&office).await;
-        let browser = Browser::opens(320, 900).await;
+        let browser = Browser::opens(1280, 900).await;
+        browser.is_shown(320, 900, Scheme::Light).await;
         signs_on(&browser, &office, "lang=uk&by=desk").await;
         browser.is_accessible().await;
-        let wide = browser.evaluates("return document.documentElement.scrollWidth").await;
-        let shown = browser.evaluates("return document.documentElement.clientWidth").await;
-        assert_eq!(wide, shown, "the page itself does not scroll sideways");
+        browser.fits_its_width().await;
         browser.pictures("reports-320").await;
         browser.evaluates("document.querySelector('#report-title').scrollIntoView()").await;
         browser.pictures("reports-320-figures").await;
