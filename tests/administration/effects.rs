@@ -14,7 +14,7 @@ on_both_engines! {
         let citizen = office.citizen();
         let tomorrow = day_of(office.now() + chrono::TimeDelta::days(1));
         let slots = citizen.slots_on(SERVICE, &tomorrow).await;
-        let late = slots.iter().filter(|slot| slot.start.to_rfc3339().contains("T15:")).next_back().expect("a late term").start;
+        let late = slots.iter().rfind(|slot| slot.start.to_rfc3339().contains("T15:")).expect("a late term").start;
         let booked = citizen.books(SERVICE, late).await.with_status(201);
         let mut department = keeper.department(DEPARTMENT).await;
         department["hours"]["exceptions"] = json!({ tomorrow.as_str(): ["07:30-12:00"] });
