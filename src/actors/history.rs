@@ -191,7 +191,7 @@ pub fn undo(document: &mut Value, edits: &[Edit]) -> bool {
     // The order last, when all that it orders is there again.
     let (order, plain): (Vec<_>, Vec<_>) =
         edits.iter().partition(|edit| edit.path.last().is_some_and(|key| key == ORDER));
-    plain.into_iter().rev().chain(order).all(|edit| put(document, &edit.path, edit.before.clone()))
+    plain.into_iter().chain(order).all(|edit| put(document, &edit.path, edit.before.clone()))
 }
 
 /// Whether two places are one, or one is inside the other.

@@ -140,11 +140,11 @@ impl OfficeFile {
             let desk = person.desk.as_ref().filter(|desk| self.department_of_desk(desk).is_none());
             found.extend(desk.map(|desk| {
                 let words = format!("staff {}: unknown desk {desk}", person.login);
-                Fault::new(at("desk"), "unknown_desk", desk.as_str(), words)
+                Fault::new(at("desk"), "unknown_desk", format!("{desk} ({})", person.login), words)
             }));
             found.extend(person.departments.iter().filter(|id| !known(id)).map(|id| {
                 let words = format!("staff {}: unknown department {id}", person.login);
-                Fault::new(at("departments"), "unknown_department", id.as_str(), words)
+                Fault::new(at("departments"), "unknown_department", format!("{id} ({})", person.login), words)
             }));
         }
     }
