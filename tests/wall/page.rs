@@ -147,24 +147,19 @@ async fn moves_a_desk(browser: &Browser, office: &Office, morning: &Morning, nam
     let box_of = |id: &str| format!("#desk-dialog input[value='{id}']");
     let other = office.sample.sibling_service(&morning.wanted.id);
     for answer in ["[data-part=back]", "[data-part=go]"] {
-        let first = answer == "[data-part=back]";
         browser.presses(&tile).await;
         browser.reads("Sprawy do końca dnia").await;
+        browser.is_accessible().await;
         browser.presses(&box_of(&morning.wanted.id)).await;
         browser.presses("#desk-dialog button[value=services]").await;
         browser.reads("Proszę wybrać przynajmniej jedną sprawę.").await;
         browser.presses(&box_of(&other.id)).await;
-        if first {
-            browser.is_accessible().await;
-            browser.pictures(&format!("wall-{name}-desk")).await;
-        }
+        browser.pictures(&format!("wall-{name}-desk")).await;
         browser.presses("#desk-dialog button[value=services]").await;
         browser.reads("Ktoś zostałby bez stanowiska").await;
         browser.reads(&morning.wanted.name).await;
-        if first {
-            browser.is_accessible().await;
-            browser.pictures(&format!("wall-{name}-left")).await;
-        }
+        browser.is_accessible().await;
+        browser.pictures(&format!("wall-{name}-left")).await;
         browser.presses(&format!("#sure-dialog {answer}")).await;
     }
     browser.reads("inne sprawy dziś").await;
