@@ -136,7 +136,7 @@ on_both_engines! {
         for round in 0..2 {
             // A service comes, with a desk of its own.
             changes(&keeper, |one| {
-                one["services"].as_array_mut().expect("services").push(json!({ "id": "nowa", "letter": "N", "name": { "pl": "Nowa sprawa" }, "duration_minutes": 5 }));
+                one["services"].as_array_mut().expect("services").push(json!({ "id": "nowa", "letter": "NN", "name": { "pl": "Nowa sprawa" }, "duration_minutes": 5 }));
                 one["desks"].as_array_mut().expect("desks").push(json!({ "id": "13", "label": "13", "services": ["nowa"] }));
             })
             .await;
