@@ -143,8 +143,8 @@ export class Editor {
     else if (problem.code === "office_changed") this.#told("conflict", problem.body.changes.map(place), problem.body.revision);
     else if (problem.code === "change_in_use") this.#told("blocked", this.#lines(problem, "blocked"));
     else if (problem.code === "change_unconfirmed") this.#told("asks", [...this.#lines(problem, "stranded"), ...this.#lines(problem, "outside", "no_desk")]);
-    if (["invalid_office", "office_changed", "change_in_use", "change_unconfirmed"].includes(problem.code)) return;
-    this.refused(problem);
+    if (["office_changed", "change_in_use", "change_unconfirmed"].includes(problem.code)) await this.#preview();
+    else if (problem.code !== "invalid_office") this.refused(problem);
   }
 
   #lines(problem, what, only = null) {

@@ -44,9 +44,10 @@ on_both_engines! {
         signs_on(&browser, &office, "/admin/office").await;
         // The databases do not change how it looks, so each sees one of the schemes.
         let scheme = if office.engine == Engine::Sqlite { Scheme::Light } else { Scheme::Dark };
-        for (width, height) in [(320, 800), (1280, 900)] {
+        // Words are longest where there is least room; where there is more, one language is enough.
+        for (width, height, languages) in [(320, 800, ["pl", "en", "uk"].as_slice()), (1280, 900, &["pl"])] {
             browser.is_shown(width, height, scheme).await;
-            for (lang, (name, path)) in ["pl", "en", "uk"].into_iter().flat_map(|lang| PAGES.map(|page| (lang, page))) {
+            for (lang, (name, path)) in languages.iter().flat_map(|lang| PAGES.map(|page| (lang, page))) {
                 browser.goes_to(&office.http.url(&format!("{path}?lang={lang}"))).await;
                 browser.sees("[data-part=work] h1").await;
                 browser.sees(if name == "history" { "[data-part=list] li" } else { "[data-part=form] .cfg-row" }).await;
