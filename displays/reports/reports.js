@@ -100,7 +100,7 @@ class Reports {
   #refused(problem) {
     setText(part(this.root, "said"), "");
     if (problem.status === 401) return this.end(this.texts.say("staff-logged-out"));
-    if (problem.status === 403 && !this.session.oversees) return this.end(this.texts.say("reports-forbidden"));
+    if (problem.status === 403 && !this.session.holds("reports")) return this.end(this.texts.say("reports-forbidden"));
     this.#refuse(problem.code === "network" ? this.texts.say("staff-network") : problem.message);
   }
 

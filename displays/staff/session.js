@@ -25,7 +25,12 @@ export class Session {
   }
 
   get oversees() {
-    return Boolean(this.#kept?.rights?.includes("oversee"));
+    return this.holds("oversee");
+  }
+
+  /** Whether a right is held, somewhere. */
+  holds(right) {
+    return Boolean(this.#kept?.rights?.includes(right));
   }
 
   /** Shows the form; `reason` is a sentence that stands above the button. */

@@ -26,8 +26,11 @@ fn holder() -> impl Strategy<Value = Holder> {
     (rights, departments(), desk()).prop_map(|(rights, departments, desk)| Holder { rights, departments, desk })
 }
 
-/// Everything that somebody can do, spelt out: right, department, desk.
-fn deeds(holder: &Holder) -> BTreeSet<(Right, &'static str, &'static str)> {
+/// What somebody can do, spelt out: right, department, desk.
+type Deeds = BTreeSet<(Right, &'static str, &'static str)>;
+
+/// Everything that somebody can do.
+fn deeds(holder: &Holder) -> Deeds {
     let mut all = BTreeSet::new();
     for right in Right::ALL {
         for department in DEPARTMENTS {
@@ -68,7 +71,7 @@ fn office() -> impl Strategy<Value = OfficeFile> {
 }
 
 /// What each person of a file can do.
-fn powers(file: &OfficeFile) -> Vec<(String, BTreeSet<(Right, &'static str, &'static str)>)> {
+fn powers(file: &OfficeFile) -> Vec<(String, Deeds)> {
     (0..3)
         .map(|n| format!("p{n}"))
         .map(|login| {

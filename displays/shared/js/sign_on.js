@@ -55,5 +55,5 @@ export function forgetToken() {
 
 function lead(token) {
   keepToken(token);
-  if (location.pathname !== "/account") location.assign("/account");
+  if (location.pathname !== "/account") location.assign(`/account?lang=${document.documentElement.lang}`);
 }
