@@ -67,6 +67,7 @@ on_both_engines! {
         // A thing of another department is not found in the own one.
         let strange = format!("services/{}/stop", other.services[0].id);
         supervisor.does(&own.id, &strange, json!({ "reason": "fault" })).await.with_status(404).refused_with("not_found");
-        supervisor.does("nothing", "services/x/stop", json!({ "reason": "fault" })).await.with_status(404);
+        // Whether a department exists is told to those who hold all of them.
+        supervisor.does("nothing", "services/x/stop", json!({ "reason": "fault" })).await.with_status(403);
     }
 }
