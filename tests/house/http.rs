@@ -117,7 +117,8 @@ impl Http {
         let response = request.send().await?;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         // A stream of events has no end: its head is the answer.
-        let is_stream = headers.get("Content-Type").is_some_and(|kind| kind == "text/event-stream");
+        let is_stream =
+            headers.get("Content-Type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"));
         let text = if is_stream { String::new() } else { response.text().await? };
         let body = serde_json::from_str(&text).unwrap_or(Value::Null);
         Ok(Answer { status, body, text, headers })
