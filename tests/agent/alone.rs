@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use okienko_tests::chance::fresh;
+use okienko_tests::time::warsaw;
 use okienko_tests::{Way, admin};
 use serde_json::json;
 
@@ -150,15 +151,15 @@ fn r23_a_phone_needs_the_server_and_its_answer_stays_true() {
 fn r31_a_paper_that_stands_for_nothing_is_told_to_the_administrator() {
     told(async {
         let Hall { office, wire, agent } = Hall::ready(Engine::Sqlite).await;
-        let service = office.sample.shared_service().id;
         wire.set(Way::Refused).await;
         agent.is("server", "away".into()).await;
-        agent.touches(&service).await.with_status(201);
-        let office = office.with_office(|file| gives_up(file, &service)).await;
-        wire.leads_to(&office.http.url("/"));
+        agent.touches(&office.sample.shared_service().id).await.with_status(201);
+        // Somebody sets the server's clock to tomorrow and back: its day has ended, and the number means nothing any more.
+        office.clock(warsaw("2026-11-24", "08:00")).await;
+        office.clock(warsaw("2026-11-23", "09:00")).await;
         wire.set(Way::Open).await;
         agent.settles().await;
-        assert_eq!(agent.count("entries WHERE state = 'refused' AND code = 'not_found'"), 1, "{}", agent.log());
+        assert_eq!(agent.count("entries WHERE state = 'refused' AND code = 'day_over'"), 1, "{}", agent.log());
         let token = admin::token(&office).await;
         let begun = Instant::now();
         loop {
@@ -172,6 +173,23 @@ fn r31_a_paper_that_stands_for_nothing_is_told_to_the_administrator() {
             assert!(begun.elapsed() < Duration::from_secs(20), "{kiosk}");
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
+    });
+}
+
+#[test]
+fn r31_a_paper_of_a_service_that_was_given_up_meanwhile_keeps_its_place() {
+    told(async {
+        let Hall { office, wire, agent } = Hall::ready(Engine::Sqlite).await;
+        let service = office.sample.shared_service().id;
+        wire.set(Way::Refused).await;
+        agent.is("server", "away".into()).await;
+        let answer = agent.touches(&service).await.with_status(201);
+        let office = office.with_office(|file| gives_up(file, &service)).await;
+        wire.leads_to(&office.http.url("/"));
+        wire.set(Way::Open).await;
+        agent.settles().await;
+        assert_eq!(agent.count("entries WHERE state = 'refused'"), 0, "{}", agent.log());
+        assert_eq!(office.ticket_state(answer.ticket().token()).await, "waiting");
     });
 }
 

@@ -1,6 +1,7 @@
 //! The authorization matrix: every address × every role × own and other department, generated from the table of addresses as
 //! `/api/openapi.json` tells it (`x-who`). An address that anybody may call must stand in the list here; a new one without a rule fails.
 
+mod boards;
 mod matrix;
 mod open;
 

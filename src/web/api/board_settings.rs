@@ -3,6 +3,7 @@
 
 use super::board_shapes::{Edited, Seen, choices, faulty, most, refused, revision, shown, tidied};
 use super::boards::setup;
+use crate::auth::Principal;
 use crate::call::{Call, json};
 use crate::errors::Problem;
 use actix_web::HttpResponse;
@@ -10,6 +11,7 @@ use okienko_queue::board::Board;
 use okienko_queue::board_check::Fault;
 use okienko_queue::office::OfficeFile;
 use okienko_queue::refusal::Refusal;
+use okienko_queue::rights::Right;
 use okienko_store::{Device, DeviceKind};
 use serde_json::{Value, json as object};
 
@@ -51,6 +53,8 @@ pub(crate) async fn save(call: Call) -> Result<HttpResponse, Problem> {
     let Edited { board, revision: seen } = call.json()?;
     let seen = seen.ok_or_else(|| Problem::malformed("revision"))?;
     let (board, t, id) = (tidied(board), crate::texts::Texts::new(call.lang()), call.param("id").to_owned());
+    // The address admits to the board as it is; what it becomes is the caller's, too.
+    own(&call, &board)?;
     let saved = call.office().amend(call.who.actor(), |file| {
         let place = place(file, &id)?;
         let held = file.boards.get(place).ok_or(Refusal::NotFound)?;
@@ -102,6 +106,15 @@ pub(crate) async fn preview(call: Call) -> Result<HttpResponse, Problem> {
     let (board, office) = (tidied(board), call.office().catalogue());
     let errors = faulty(&board.faults(&office), crate::texts::Texts::new(call.lang()));
     json(&object!({ "setup": setup(&office, &board, &call.state.settings), "errors": errors }))
+}
+
+/// Whether everything that a board shows belongs to the caller.
+fn own(call: &Call, board: &Board) -> Result<(), Problem> {
+    let Principal::Staff(member) = &call.who else { return Err(Problem::new("forbidden")) };
+    let holder = &member.holder;
+    let all = board.departments.iter().all(|department| holder.may(Right::Configure, department).is_ok());
+    let everywhere = holder.holds(Right::Configure) && holder.departments.is_empty();
+    if everywhere || (all && !board.departments.is_empty()) { Ok(()) } else { Err(Problem::new("forbidden")) }
 }
 
 fn place(file: &OfficeFile, id: &str) -> Result<usize, Problem> {
