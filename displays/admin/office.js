@@ -59,7 +59,8 @@ class Office {
   }
 
   #person(row, item) {
-    const { departments } = this.editor.document;
+    const { departments, roles = [] } = this.editor.document;
+    row.querySelector('[data-key="role"]').append(...roles.map(({ name }) => new Option(name, name)));
     const desks = departments.flatMap((one) => one.desks.map(({ id, label }) => new Option(`${label} – ${one.name.pl}`, id)));
     row.querySelector('[data-key="desk"]').replaceChildren(new Option(this.texts.say("office-desk-any"), ""), ...desks);
     item.departments ??= [];
@@ -67,8 +68,9 @@ class Office {
   }
 
   #role(row, { role }) {
-    setShown(part(row, "desk-field"), role === "clerk");
-    setShown(part(row, "departments-field"), role === "supervisor");
+    // Whoever does not oversee may be bound to one desk; a clerk's desk says the department.
+    setShown(part(row, "desk-field"), !["supervisor", "manager", "admin", "auditor"].includes(role));
+    setShown(part(row, "departments-field"), role !== "clerk");
   }
 
   async #create(event) {

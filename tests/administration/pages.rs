@@ -171,11 +171,16 @@ on_both_engines! {
         fills(&browser, "#field-office\\.website", "https://urzad.example").await;
         browser.presses("[data-add=staff]").await;
         browser.types_keys("nowa.osoba").await;
+        let role = "const role = Array.from(document.querySelectorAll('[data-list=staff] [data-key=role]')).at(-1); ";
+        let wished = format!("{role} role.value = 'reception'; role.dispatchEvent(new Event('input', {{ bubbles: true }})); return role.value");
+        assert_eq!(browser.evaluates(&wished).await, "reception");
         browser.presses("[data-part=save]").await;
         browser.reads("Zapisano.").await;
+        assert_eq!(browser.evaluates(&format!("{role} return role.value")).await, "reception", "every role of the house has its name here");
         let document = keeper.reads().await["document"].clone();
         assert_eq!(document["office"]["website"], "https://urzad.example");
-        assert!(document["staff"].to_string().contains("nowa.osoba"));
+        let new = document["staff"].as_array().expect("accounts").iter().find(|one| one["login"] == "nowa.osoba").expect("the account");
+        assert_eq!(new["role"], "reception");
         let file = keeper.gets("office/file").await.text;
         let path = office.folder().join("plik.toml");
         for (text, words) in [

@@ -7,6 +7,9 @@ use okienko_tests::{Letter, on_both_engines};
 use super::screens::{Screen, given, said};
 use super::*;
 
+/// The office looks after its devices every two seconds: a letter too many would have come in two looks.
+const TWO_LOOKS: Duration = Duration::from_secs(5);
+
 /// The letters about kiosks, oldest first, once there are so many; and a moment later there are no more.
 async fn letters(office: &Office, count: usize) -> Vec<Letter> {
     let about_kiosks = || {
@@ -19,7 +22,7 @@ async fn letters(office: &Office, count: usize) -> Vec<Letter> {
         assert!(begun.elapsed() < Duration::from_secs(60), "{} letters of {count}", about_kiosks().len());
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    tokio::time::sleep(Duration::from_secs(5)).await;
+    tokio::time::sleep(TWO_LOOKS).await;
     let letters = about_kiosks();
     let subjects: Vec<_> = letters.iter().map(|letter| letter.header("subject")).collect();
     assert_eq!(letters.len(), count, "{subjects:?}");

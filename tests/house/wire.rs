@@ -110,6 +110,9 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
     }
 }
 
+/// A deaf line holds its tongue for longer than any caller waits.
+const SILENCE: Duration = Duration::from_secs(60);
+
 async fn carry(mut near: TcpStream, target: &str, way: Way) {
     match way {
         Way::Open => {
@@ -121,7 +124,7 @@ async fn carry(mut near: TcpStream, target: &str, way: Way) {
         Way::Deaf | Way::Refused => {
             let mut swallowed = [0_u8; 4096];
             while near.read(&mut swallowed).await.is_ok_and(|read| read > 0) {}
-            tokio::time::sleep(Duration::from_secs(60)).await;
+            tokio::time::sleep(SILENCE).await;
         }
     }
 }

@@ -20,6 +20,9 @@ problem-password_common = This password is easy to guess. Please choose another 
 problem-title-password_login = The password contains the login
 problem-password_login = The password must not contain the login. Please choose another one.
 
+sign-on-name = Login
+sign-on-password = Password
+sign-on-submit = Sign on
 account-title = My account
 account-login-title = Sign on
 account-code = Code from the application

@@ -2,9 +2,6 @@
 wall-title = Supervisor’s wall
 wall-noscript = This page needs JavaScript: without it, it cannot show what is going on.
 wall-login-title = Supervisor’s sign-on
-wall-login-name = Login
-wall-login-password = Password
-wall-login-submit = Sign on
 wall-login-wrong = The login or the password is wrong.
 wall-logged-out = The session has ended. Please sign on again.
 wall-not-yours = This wall is for supervisors and administrators.

@@ -20,6 +20,9 @@ problem-password_common = To hasło łatwo odgadnąć. Proszę wybrać inne, na 
 problem-title-password_login = Hasło zawiera login
 problem-password_login = Hasło nie może zawierać loginu. Proszę wybrać inne.
 
+sign-on-name = Login
+sign-on-password = Hasło
+sign-on-submit = Zaloguj
 account-title = Moje konto
 account-login-title = Logowanie
 account-code = Kod z aplikacji

@@ -2,9 +2,6 @@
 wall-title = Widok kierownika
 wall-noscript = Ta strona potrzebuje JavaScriptu: bez niego nie może pokazać, co się dzieje.
 wall-login-title = Logowanie kierownika
-wall-login-name = Login
-wall-login-password = Hasło
-wall-login-submit = Zaloguj
 wall-login-wrong = Login albo hasło jest nieprawidłowe.
 wall-logged-out = Sesja wygasła. Proszę zalogować się ponownie.
 wall-not-yours = Ten widok jest dla kierowników i administratorów.

@@ -20,6 +20,9 @@ problem-password_common = Цей пароль легко вгадати. Буд�
 problem-title-password_login = Пароль містить логін
 problem-password_login = Пароль не може містити логін. Будь ласка, виберіть інший.
 
+sign-on-name = Логін
+sign-on-password = Пароль
+sign-on-submit = Увійти
 account-title = Мій обліковий запис
 account-login-title = Вхід
 account-code = Код із застосунку

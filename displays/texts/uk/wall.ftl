@@ -2,9 +2,6 @@
 wall-title = Екран керівника
 wall-noscript = Ця сторінка потребує JavaScript: без нього вона не може показати, що відбувається.
 wall-login-title = Вхід керівника
-wall-login-name = Логін
-wall-login-password = Пароль
-wall-login-submit = Увійти
 wall-login-wrong = Логін або пароль неправильний.
 wall-logged-out = Сеанс завершився. Будь ласка, увійдіть ще раз.
 wall-not-yours = Цей екран для керівників і адміністраторів.
