@@ -7,6 +7,7 @@ use crate::terminal::say;
 use crate::{setup_link, staff, transport};
 use okienko_actors::OfficeClock;
 use okienko_web::WebSettings;
+use std::io::IsTerminal;
 
 /// Serves until it is told to end.
 ///
@@ -23,8 +24,10 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
             "staff without a password cannot sign on: okienko staff password LOGIN"
         );
     }
-    // On the terminal of whoever starts the server, and in no log that travels.
-    if let Some(words) = setup_link::if_nobody_can_sign_on(&store, &settings.public_url, &office)? {
+    // On the terminal of whoever starts the server; a journal or a container's log travels.
+    if std::io::stdout().is_terminal()
+        && let Some(words) = setup_link::if_nobody_can_sign_on(&store, &settings.public_url, &office)?
+    {
         say(&words);
     }
     if !matches!(settings.mail, Mail::Smtp(_)) {

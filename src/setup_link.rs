@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::terminal::say;
 use crate::{staff, transport};
-use okienko_actors::process_now_ms;
+use okienko_actors::{By, OfficeClock, process_now_ms, put_office};
 use okienko_queue::office::{OfficeFile, Role, Staff as Listed};
 use okienko_queue::rights::Right;
 use okienko_store::Store;
@@ -19,12 +19,14 @@ const HOLDS_MS: i64 = 24 * 3_600_000;
 /// Exit code 1 without an office, for an unknown login, or when the database is away.
 pub fn run(store: &Store, public_url: &str, login: Option<&str>) -> Result<(), Failure> {
     let none = || Failure::undone("there is no office yet: okienko import FILE");
+    // Read before the document: who changes it meanwhile is not written over.
+    let revision = store.setting(transport::DOCUMENT)?.map_or(0, |held| held.revision);
     let office = transport::configured(store)?.ok_or_else(none)?;
     let login = match login {
         Some(login) => login.to_owned(),
         None => match first(&office) {
             Some(first) => first.login.clone(),
-            None => add_first(store, office)?,
+            None => add_first(store, office, revision)?,
         },
     };
     say(&words(&login, &link(store, public_url, &login)?));
@@ -60,17 +62,17 @@ fn first(office: &OfficeFile) -> Option<&Listed> {
 }
 
 /// Writes an administrator into the office's document.
-fn add_first(store: &Store, mut office: OfficeFile) -> Result<String, Failure> {
-    if office.staff.iter().any(|listed| listed.login == FIRST) {
+fn add_first(store: &Store, before: OfficeFile, revision: i64) -> Result<String, Failure> {
+    if before.staff.iter().any(|listed| listed.login == FIRST) {
         return Err(Failure::undone(format!("{FIRST} is there and may not look after accounts: name another LOGIN")));
     }
+    let mut office = before.clone();
     office.staff.push(Listed { login: FIRST.into(), role: Role::Admin, desk: None, departments: Vec::new() });
-    let revision = store.setting(transport::DOCUMENT)?.map_or(0, |held| held.revision);
+    let by = By { author: transport::AUTHOR.into(), at: OfficeClock::real().now(), undoes: None };
     let mut appender = store.appender()?;
-    if appender.put_setting(transport::DOCUMENT, &transport::written(&office)?, revision)?.is_none() {
+    if appender.whole(|appender| put_office(appender, Some(&before), &office, revision, &by))?.is_none() {
         return Err(Failure::undone("somebody else changed the office at the same time; nothing was changed"));
     }
-    staff::follow(&mut appender, &office)?;
     Ok(FIRST.to_owned())
 }
 
@@ -107,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_is_told_until_an_administrator_has_a_password_and_works_once() {
+    fn a_link_is_told_until_an_administrator_has_a_password_which_ends_it() {
         let folder = std::env::temp_dir().join(format!("okienko-{}", okienko_store::new_token().unwrap()));
         let store = store(&folder);
         let office = sample::office().unwrap();
@@ -117,6 +119,7 @@ mod tests {
         assert!(told.contains("http://a/account/password#"));
         assert_eq!(store.account_link(token, process_now_ms()).unwrap().unwrap().login, "administrator");
         staff::set_password(&store, "administrator", "a horse of one's own").unwrap();
+        assert!(store.account_link(token, process_now_ms()).unwrap().is_none(), "a password ends the link");
         assert_eq!(if_nobody_can_sign_on(&store, "http://a", &office).unwrap(), None);
         let row = store.staff_by_login("administrator").unwrap().unwrap();
         assert!(verify_password("a horse of one's own", &row.password));
@@ -134,6 +137,7 @@ mod tests {
         run(&store, "http://a", None).unwrap();
         let row = store.staff_by_login(FIRST).unwrap().unwrap();
         assert_eq!(row.role, "admin");
+        assert_eq!(store.office_changes_since(0).unwrap().len(), 1, "the history tells of it");
         assert!(!row.password.starts_with('$'));
         assert!(run(&store, "http://a", Some("eve")).unwrap_err().to_string().contains("eve"));
         drop(store);

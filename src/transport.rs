@@ -16,7 +16,8 @@ use std::path::Path;
 /// The name of the stored document.
 pub const DOCUMENT: &str = "office";
 /// Who changes the office here, in its history.
-const AUTHOR: &str = "command line";
+/// Who changes the document at the command line, as its history names it.
+pub const AUTHOR: &str = "command line";
 
 /// Checks a file and puts it to use: everything or nothing. What it would mean for those who wait and those who booked is told; what
 /// leaves somebody unserved has to be confirmed. Answers what to tell the person.

@@ -1,7 +1,7 @@
 /** The own account. What is allowed is decided by the server. */
 import { Api } from "../shared/js/api.js";
 import { copyOf, part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
-import { forgetToken, heldToken, isSecondStep, keepToken, signOn } from "../shared/js/sign_on.js";
+import { forgetToken, heldToken, isSecondStep, keepToken, signOff, signOn } from "../shared/js/sign_on.js";
 import { Texts } from "../shared/js/texts.js";
 import { Factor } from "./factor.js";
 import { onSubmit, when } from "./forms.js";
@@ -22,6 +22,8 @@ class Account {
 
   ask(reason = "") {
     forgetToken();
+    this.account = null;
+    this.factor.forget();
     for (const name of ["work", "logout"]) setShown(part(this.root, name), false);
     setShown(part(this.root, "login"), true);
     setText(part(this.root, "login-error"), reason);
@@ -32,7 +34,9 @@ class Account {
     try {
       this.show(await this.api.get("/account"));
     } catch (problem) {
-      this.ask(problem.status === 401 ? this.texts.say("admin-logged-out") : this.words(problem));
+      if (problem.status === 401) this.ask(this.texts.say("admin-logged-out"));
+      else if (this.account) this.say(this.words(problem), "refused");
+      else this.ask(this.words(problem));
     }
   }
 
@@ -76,12 +80,12 @@ class Account {
       part(this.root, "heading").focus();
     } catch (problem) {
       const plain = problem.status === 401 && !isSecondStep(problem);
-      setText(part(this.root, "login-error"), plain ? this.texts.say("admin-login-wrong") : problem.message);
+      setText(part(this.root, "login-error"), plain ? this.texts.say("admin-login-wrong") : isSecondStep(problem) ? problem.message : this.words(problem));
     }
   }
 
-  async #signOff() {
-    await fetch("/api/v1/session", { method: "DELETE", headers: { Authorization: `Bearer ${heldToken()}` } }).catch(() => null);
+  #signOff() {
+    signOff();
     this.ask();
   }
 

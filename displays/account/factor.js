@@ -57,6 +57,14 @@ export class Factor {
     this.page.say(this.page.texts.say("account-factor-removed"));
   }
 
+  /** Nothing stays behind for whoever signs on next. */
+  forget() {
+    part(this.root, "codes").replaceChildren();
+    setShown(part(this.root, "recovery"), false);
+    setText(part(this.root, "secret"), "");
+    part(this.root, "picture").removeAttribute("src");
+  }
+
   /** Shows the codes once; they are nowhere else afterwards. */
   #tell(codes) {
     const items = codes.map((code) => Object.assign(document.createElement("li"), { textContent: code }));

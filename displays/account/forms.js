@@ -1,5 +1,6 @@
 import { day } from "../shared/js/clock.js";
 import { part, setText } from "../shared/js/dom.js";
+import { Texts } from "../shared/js/texts.js";
 
 /** Calls `work` on each submit, once at a time; what it throws is said in the form itself. `value` is that of the button pressed. */
 export function onSubmit(form, work) {
@@ -12,7 +13,7 @@ export function onSubmit(form, work) {
     try {
       await work(form, event.submitter?.value);
     } catch (problem) {
-      setText(error, problem.message);
+      setText(error, problem.code === "network" ? Texts.ofPage().say("admin-network") : problem.message);
     } finally {
       delete form.dataset.busy;
     }

@@ -32,7 +32,7 @@ class Accounts {
       await work();
       if (sentence) this.say(sentence);
     } catch (problem) {
-      this.say(problem.code === "beyond_rights" ? problem.message : this.signOn.words(problem), "refused");
+      this.say(this.signOn.words(problem), "refused");
     }
   }
 

@@ -1,7 +1,7 @@
 /** The data-protection officer's page: finds, hands out and erases what is held about one person. The server decides who may and logs each use. */
 import { Api } from "../shared/js/api.js";
 import { copyOf, part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
-import { isSecondStep, signOn } from "../shared/js/sign_on.js";
+import { isSecondStep, signOff, signOn } from "../shared/js/sign_on.js";
 import { Texts } from "../shared/js/texts.js";
 
 const KEY = "okienko.admin.token";
@@ -16,7 +16,10 @@ class Officer {
     part(root, "find").addEventListener("submit", (event) => this.#on(event, () => this.find(event.target)));
     part(root, "found").addEventListener("submit", (event) => this.#on(event, () => this.erase(event.target)));
     part(root, "export").addEventListener("click", () => this.export());
-    part(root, "logout").addEventListener("click", () => this.end());
+    part(root, "logout").addEventListener("click", () => {
+      signOff();
+      this.end();
+    });
     if (sessionStorage.getItem(KEY)) this.work();
     else this.ask();
   }

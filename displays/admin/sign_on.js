@@ -1,6 +1,6 @@
 import { Api } from "../shared/js/api.js";
 import { part, setShown, setText } from "../shared/js/dom.js";
-import { isSecondStep, signOn } from "../shared/js/sign_on.js";
+import { isSecondStep, signOff, signOn } from "../shared/js/sign_on.js";
 
 const KEY = "okienko.admin.token";
 
@@ -13,12 +13,17 @@ export class SignOn {
     this.work = work;
     this.api = new Api(() => sessionStorage.getItem(KEY));
     part(root, "login-form").addEventListener("submit", (event) => this.#submit(event));
-    part(root, "logout").addEventListener("click", () => this.end());
+    part(root, "logout").addEventListener("click", () => this.#leave());
   }
 
   async begin() {
     if (!sessionStorage.getItem(KEY)) return this.#show(false);
     await this.#enter();
+  }
+
+  #leave() {
+    signOff();
+    this.end();
   }
 
   end(reason = "") {
@@ -31,7 +36,7 @@ export class SignOn {
   /** Says what went wrong, or asks to sign on again; the sentence for the page, or nothing when the form is shown. */
   words(problem) {
     if (problem.status === 401) this.end(this.texts.say("admin-logged-out"));
-    else if (problem.status === 403) this.end(this.texts.say("admin-forbidden"));
+    else if (problem.code === "forbidden") this.end(this.texts.say("admin-forbidden"));
     else return problem.code === "network" ? this.texts.say("admin-network") : problem.message;
     return "";
   }

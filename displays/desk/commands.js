@@ -1,6 +1,7 @@
 import { newKey } from "../shared/js/api.js";
 import { hoursMinutes } from "../shared/js/clock.js";
 import { part, setAttribute, setText } from "../shared/js/dom.js";
+import { signOff } from "../shared/js/sign_on.js";
 
 /** Which buttons a state offers. The server decides again; this only keeps a finger from pressing what would be refused. */
 const ALLOWED = {
@@ -108,6 +109,7 @@ export class Commands {
     const { dialogs, texts, view } = this.desk;
     const words = { title: "desk-logout-title", text: texts.say("desk-logout-text", { current: view?.current?.code }), submit: "desk-logout" };
     if (view?.current && !(await dialogs.confirm(words))) return;
+    signOff();
     this.desk.end();
   }
 
@@ -129,15 +131,15 @@ export class Commands {
   }
 
   /** Sends a command under its key: sent again, it is still one command. */
-  async deliver(letter) {
+  async deliver(wish) {
     this.#setBusy(true);
     try {
-      const answer = await this.desk.api.post(`/desks/${encodeURIComponent(this.desk.id)}/${letter.command}`, letter.body, letter.key);
+      const answer = await this.desk.api.post(`/desks/${encodeURIComponent(this.desk.id)}/${wish.command}`, wish.body, wish.key);
       this.lastAt = performance.now();
-      this.#take(answer, letter.command);
+      this.#take(answer, wish.command);
       return true;
     } catch (problem) {
-      await this.#refused(problem, letter);
+      await this.#refused(problem, wish);
       return false;
     } finally {
       this.#setBusy(false);
@@ -160,10 +162,10 @@ export class Commands {
     if (!desk.live.connected) desk.live.fetch();
   }
 
-  async #refused(problem, letter) {
+  async #refused(problem, wish) {
     const { desk } = this;
     if (problem.status === 401) return desk.end(desk.texts.say("desk-logged-out"));
-    if (problem.code === "network") return desk.kept.keep(letter);
+    if (problem.code === "network") return desk.kept.keep(wish);
     const from = problem.body.from && desk.texts.say("desk-wait-from", { time: hoursMinutes(problem.body.from) });
     desk.say([problem.message, from].filter(Boolean).join(" "), "refused");
     if (problem.code === "desk_changed" || !desk.live.connected) await desk.live.fetch(true);

@@ -70,6 +70,7 @@ class Desk {
   end(reason) {
     this.live.stop();
     this.unprinted.stop();
+    this.kept.forget();
     this.view = null;
     for (const name of ["work", "tools", "state", "link"]) setShown(part(this.root, name), false);
     for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close("");

@@ -1,5 +1,5 @@
 import { hoursMinutes } from "../shared/js/clock.js";
-import { part, setShown, setText } from "../shared/js/dom.js";
+import { enterMeansDefault, part, setShown, setText } from "../shared/js/dom.js";
 
 /** The questions some commands ask first. Each answers with the command's body, or null when the clerk thought better of it. */
 export class Dialogs {
@@ -13,14 +13,7 @@ export class Dialogs {
     for (const button of document.querySelectorAll("[data-open]")) {
       button.addEventListener("click", () => this.open(button.dataset.open));
     }
-    // Enter in a form means its main button, not the first one.
-    for (const form of document.querySelectorAll("dialog form:has([data-default])")) {
-      form.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" || event.target.matches("button, select")) return;
-        event.preventDefault();
-        form.requestSubmit(form.querySelector("[data-default]"));
-      });
-    }
+    enterMeansDefault();
   }
 
   /** Whether a question is on the screen; shortcuts rest meanwhile. */

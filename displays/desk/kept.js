@@ -8,7 +8,7 @@ const WORTH = 60_000;
  * there again; until then it can be dropped.
  */
 export class Kept {
-  #letter = null;
+  #wish = null;
 
   constructor(desk) {
     this.desk = desk;
@@ -16,25 +16,31 @@ export class Kept {
     this.button.addEventListener("click", () => this.#drop("desk-kept-dropped"));
   }
 
-  keep(letter) {
-    letter.since ??= performance.now();
-    this.#letter = letter;
+  keep(wish) {
+    wish.since ??= performance.now();
+    this.#wish = wish;
     setShown(this.button, true);
     this.desk.say(this.desk.texts.say("desk-kept"), "refused");
   }
 
   /** The server was reached. */
   async retry() {
-    const letter = this.#letter;
-    if (!letter || this.desk.commands.busy) return;
-    if (performance.now() - letter.since > WORTH) return this.#drop("desk-kept-old");
-    this.#letter = null;
+    const wish = this.#wish;
+    if (!wish || this.desk.commands.busy) return;
+    if (performance.now() - wish.since > WORTH) return this.#drop("desk-kept-old");
+    this.#wish = null;
     setShown(this.button, false);
-    if (await this.desk.commands.deliver(letter)) this.desk.say(this.desk.texts.say("desk-kept-sent"));
+    if (await this.desk.commands.deliver(wish)) this.desk.say(this.desk.texts.say("desk-kept-sent"));
+  }
+
+  /** Whoever signs on next sends nothing of it. */
+  forget() {
+    this.#wish = null;
+    setShown(this.button, false);
   }
 
   #drop(word) {
-    this.#letter = null;
+    this.#wish = null;
     setShown(this.button, false);
     this.desk.say(this.desk.texts.say(word), word === "desk-kept-old" ? "refused" : "done");
   }

@@ -2,6 +2,7 @@
 import { Problem } from "../shared/js/api.js";
 import { part, setShown, setText } from "../shared/js/dom.js";
 import { Texts } from "../shared/js/texts.js";
+import { signOff } from "../shared/js/sign_on.js";
 import { Session } from "../staff/session.js";
 
 const BASE = document.querySelector('meta[name="okienko-api"]').content;
@@ -9,6 +10,9 @@ const BASE = document.querySelector('meta[name="okienko-api"]').content;
 const PATIENCE = 60_000;
 
 class Reports {
+  /** Which question is the latest: an answer to an earlier one comes too late. */
+  #turn = 0;
+
   constructor(root) {
     this.root = root;
     this.texts = Texts.ofPage();
@@ -18,7 +22,10 @@ class Reports {
     this.report.addEventListener("change", (event) => this.#chosen(event.target));
     this.report.addEventListener("click", (event) => this.#pressed(event.target.closest("button")));
     window.addEventListener("popstate", () => this.session.token && this.load());
-    part(root, "logout").addEventListener("click", () => this.end());
+    part(root, "logout").addEventListener("click", () => {
+      signOff();
+      this.end();
+    });
     if (this.session.token) this.begin();
     else this.session.ask();
   }
@@ -29,6 +36,7 @@ class Reports {
   }
 
   end(reason) {
+    this.#turn += 1;
     this.report.replaceChildren();
     this.#working(false);
     this.session.ask(reason);
@@ -38,16 +46,19 @@ class Reports {
   async load({ focus = false } = {}) {
     setText(part(this.root, "said"), this.texts.say("reports-loading"));
     this.#refuse("");
+    const turn = (this.#turn += 1);
     try {
       const answer = await this.#get(`/reports/page${location.search}`);
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const words = await answer.text();
+      if (turn !== this.#turn) return;
+      const page = new DOMParser().parseFromString(words, "text/html");
       this.report.replaceChildren(...page.body.children);
       const title = part(this.report, "title");
       setText(part(this.root, "said"), this.texts.say("reports-ready", { what: title.textContent }));
       document.title = `${title.textContent} – ${this.texts.say("reports-title")}`;
       if (focus) title.focus();
     } catch (problem) {
-      this.#refused(problem);
+      if (turn === this.#turn) this.#refused(problem);
     }
   }
 

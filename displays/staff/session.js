@@ -58,7 +58,8 @@ export class Session {
       this.onToken();
     } catch (problem) {
       if (isSecondStep(problem)) return setText(this.#error, problem.message);
-      setText(this.#error, this.texts.say(problem.status === 401 ? "staff-login-wrong" : "staff-network"));
+      const own = { 401: "staff-login-wrong", 0: "staff-network" }[problem.status];
+      setText(this.#error, own ? this.texts.say(own) : problem.message);
       form.password.select();
     } finally {
       button.removeAttribute("aria-disabled");

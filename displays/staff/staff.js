@@ -7,6 +7,7 @@ import { Done } from "./done.js";
 import { Find } from "./find.js";
 import { Move } from "./move.js";
 import { Oversight } from "./oversight.js";
+import { signOff } from "../shared/js/sign_on.js";
 import { Session } from "./session.js";
 
 /** With modifiers, so that they never meet what is typed (WCAG 2.1.4) nor Polish letters (AltGr). */
@@ -26,7 +27,10 @@ class Staff {
     this.views = { find: this.find, book: this.book, move: this.move, done: this.done, oversight: this.oversight };
     window.addEventListener("hashchange", () => this.#show());
     window.addEventListener("keydown", (event) => this.#shortcut(event));
-    part(root, "logout").addEventListener("click", () => this.end());
+    part(root, "logout").addEventListener("click", () => {
+      signOff();
+      this.end();
+    });
     if (this.session.token) this.begin();
     else this.session.ask();
   }

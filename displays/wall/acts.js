@@ -1,4 +1,4 @@
-import { part, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { enterMeansDefault, part, setAttribute, setShown, setText } from "../shared/js/dom.js";
 import { facts, priority } from "./tickets.js";
 
 /** What is done from the wall: each question in its dialog, each answer as one call. */
@@ -8,6 +8,7 @@ export class Acts {
     for (const button of document.querySelectorAll("dialog [data-close]")) {
       button.addEventListener("click", () => button.closest("dialog").close(""));
     }
+    enterMeansDefault();
   }
 
   /** Stops a service for today, or lets it give tickets again. */

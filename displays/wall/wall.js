@@ -3,6 +3,7 @@ import { Api } from "../shared/js/api.js";
 import { ServerClock } from "../shared/js/clock.js";
 import { part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
 import { Texts } from "../shared/js/texts.js";
+import { signOff } from "../shared/js/sign_on.js";
 import { Session } from "../staff/session.js";
 import { Acts } from "./acts.js";
 import { Alerts } from "./alerts.js";
@@ -33,7 +34,10 @@ class Wall {
       onLink: (live) => this.showLink(live),
       onRefused: (status) => this.end(this.texts.say(status === 401 ? "wall-logged-out" : "wall-not-yours")),
     });
-    part(root, "logout").addEventListener("click", () => this.end());
+    part(root, "logout").addEventListener("click", () => {
+      signOff();
+      this.end();
+    });
     setInterval(() => this.tick(), TICK);
     if (this.session.token) this.begin();
     else this.session.ask();

@@ -75,6 +75,8 @@ struct Node {
 
 /// What one node tells the others: whole counts.
 #[derive(Serialize, Deserialize)]
+// The other things that nodes tell each other come the same way and are none of these.
+#[serde(deny_unknown_fields)]
 struct Told {
     node: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -66,13 +66,15 @@ pub fn facts_of(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Result<Vec<ReportDay>, Fault> {
+    // Asked once: more may be packed between two reads.
+    let until = store.packed_until(department)?;
     let mut days = Vec::new();
-    for packed in store.packed_days(department, from, to)? {
+    for packed in store.packed_days(department, from, until.map_or(LONG_AGO, |day| day.min(to)))? {
         let broken = || Fault::Broken(format!("the packed {} of {department}; `okienko rebuild` helps", packed.day));
         let facts = DayFacts::unpacked(&packed.facts).ok_or_else(broken)?;
         days.push(ReportDay { department: packed.department, day: packed.day, facts });
     }
-    let unpacked = after(store.packed_until(department)?).max(from);
+    let unpacked = after(until).max(from);
     if unpacked <= to {
         let fresh = from_rows(store, zone, department, unpacked, to)?;
         days.extend(fresh.into_iter().map(|(day, facts)| ReportDay { department: department.to_owned(), day, facts }));

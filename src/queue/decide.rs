@@ -205,6 +205,9 @@ impl Department {
         if priority.as_ref().is_some_and(|class| !self.config.priority_classes.contains(class)) {
             return Err(Refusal::NotFound);
         }
+        if *service == ticket.service && priority == ticket.priority {
+            return Ok((vec![], Answer::Ticket(id.clone())));
+        }
         let event = Event::TicketChanged { ticket: id.clone(), service: service.clone(), priority };
         Ok((vec![event], Answer::Ticket(id.clone())))
     }

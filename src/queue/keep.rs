@@ -49,7 +49,12 @@ impl DepartmentConfig {
 impl Department {
     /// Tickets that wait and that no desk can call, each with the reason: for whoever looks after the department.
     pub fn unserved(&self) -> impl Iterator<Item = (&Ticket, Unserved)> {
-        self.tickets.values().filter_map(|ticket| Some((ticket, self.config.unserved_ticket(ticket)?)))
+        // Desks that were moved serve by what holds today.
+        let mut today = self.config.clone();
+        for desk in &mut today.desks {
+            desk.services = self.services_of(&desk.id).to_vec();
+        }
+        self.tickets.values().filter_map(move |ticket| Some((ticket, today.unserved_ticket(ticket)?)))
     }
 
     /// The configuration that comes into force when `wanted` is asked for: with it stays every service that it leaves out while a
@@ -72,7 +77,12 @@ impl Department {
     fn needs(&self, service: &ServiceId) -> bool {
         let of_today = self.tickets.values().any(|ticket| ticket.service == *service);
         let lent = |lease: &&crate::lease::Lease| lease.service.as_ref() == Some(service) && !self.is_used(lease);
-        of_today || self.leases.values().any(|lease| lent(&lease)) || awaited(self.appointments.values(), service)
+        let missed = |visit: &Appointment| visit.state == AppointmentState::NotCollected && visit.service == *service;
+        // A kiosk may still tell of a U paper that it printed in time.
+        let printed = self.leases.values().any(|lease| lease.service.is_none() && !self.is_used(lease))
+            && self.appointments.values().any(missed);
+        let on_paper = printed || self.leases.values().any(|lease| lent(&lease));
+        of_today || on_paper || awaited(self.appointments.values(), service)
     }
 
     pub(crate) fn configure(&self, wanted: &DepartmentConfig) -> Vec<Event> {
@@ -103,7 +113,8 @@ impl Department {
         let gone: Vec<DeskId> = self.desks.keys().filter(|desk| self.config.desk(desk).is_none()).cloned().collect();
         for desk in gone {
             let status = self.status(&desk);
-            (status.open, status.paused, status.last) = (false, None, None);
+            (status.open, status.paused, status.last, status.alarm) = (false, None, None, None);
+            status.clock.stops();
             if let Some(ticket) = status.current.take() {
                 self.change(&ticket, |ticket| {
                     ticket.state = TicketState::Waiting;

@@ -63,8 +63,9 @@ impl Department {
     fn paces(&self, now: Instant) -> BTreeMap<ServiceId, f64> {
         let (zone, back) = (self.config.time_zone, now - time::minutes(PACE_MINUTES));
         let day = time::day_of(zone, now);
-        // Before the doors opened nobody could come.
-        let opened = self.config.hours.on(day).first().and_then(|span| time::at(zone, day, span.from));
+        // Before the doors opened, and over the break, nobody could come.
+        let begins = self.config.hours.on(day).iter().rev().filter_map(|span| time::at(zone, day, span.from));
+        let opened = { begins }.find(|opened| *opened <= now);
         let since = opened.map_or(back, |opened| opened.max(back));
         let minutes = f64::from(time::minutes_between(since, now).max(1));
         let mut counts: BTreeMap<ServiceId, usize> = BTreeMap::new();

@@ -102,9 +102,9 @@ impl OfficeFile {
         self
     }
 
-    /// Whether somebody of the staff may set the office up.
+    /// Whether somebody of the staff may set the whole office up.
     pub fn has_admin(&self) -> bool {
-        self.staff.iter().any(|person| person.role == Role::Admin)
+        self.staff.iter().any(|person| person.role == Role::Admin && person.departments.is_empty())
     }
 
     /// The department that has a desk.

@@ -248,11 +248,14 @@ impl Booking {
         if self.confirm_minutes == 0 {
             found.push(("confirm_minutes", "out_of_range", "1–", "booking.confirm_minutes: at least 1"));
         }
-        let zero = |limit: Option<u32>| limit == Some(0);
-        if self.per_phone_and_day == 0 || zero(self.per_email_and_day) || zero(self.open_per_phone) {
-            let words = "booking: a limit of 0 would allow nothing; leave it out for none";
-            found.push(("per_phone_and_day", "out_of_range", "1–", words));
-        }
+        let zeros = [
+            ("per_phone_and_day", self.per_phone_and_day == 0),
+            ("per_email_and_day", self.per_email_and_day == Some(0)),
+            ("open_per_phone", self.open_per_phone == Some(0)),
+        ];
+        let words = "booking: a limit of 0 would allow nothing; leave it out for none";
+        let zeros = zeros.into_iter().filter(|(_, zero)| *zero);
+        found.extend(zeros.map(|(field, _)| (field, "out_of_range", "1–", words)));
         found
     }
 }

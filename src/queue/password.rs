@@ -13,7 +13,7 @@ const DIFFERENT: usize = 5;
 /// What the commonest long passwords are made of, in this country and elsewhere; looked for without digits and signs around them.
 const COMMON: [&str; 34] = [
     "password",
-    "passw0rd",
+    "passwrd",
     "haslo",
     "hasło",
     "mojehaslo",
@@ -117,6 +117,7 @@ mod tests {
             "123456789012",
             "aaaaaaaaaaaaaaaa",
             "password1234",
+            "Passw0rd2026!",
             "Haslo!2026!!!",
             "qwertyuiop123",
             "abcabcabcabc1",

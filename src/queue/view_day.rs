@@ -50,7 +50,8 @@ pub struct EndedTicket {
 impl Department {
     /// The day of a desk; `None` for a desk that is none.
     pub fn desk_day(&self, desk: &DeskId, now: Instant) -> Option<DeskDay> {
-        let services = &self.config.desk(desk)?.services;
+        self.config.desk(desk)?;
+        let services = self.services_of(desk);
         let (zone, today) = (self.config.time_zone, self.service_day(now));
         let own = |service: &ServiceId| services.contains(service);
         let mut visits: Vec<_> = self

@@ -183,7 +183,12 @@ impl Department {
         let desk = self.config.desk(id)?;
         let status = self.desks.get(id).cloned().unwrap_or_default();
         let current = status.current.as_ref().and_then(|ticket| self.tickets.get(ticket));
-        let own = self.config.services.iter().map(|service| ServiceName::of(service, Some(&self.config.id)));
+        let own = self
+            .config
+            .services
+            .iter()
+            .filter(|one| !self.config.retired.contains(&one.id))
+            .map(|service| ServiceName::of(service, Some(&self.config.id)));
         let others = self.config.desks.iter().filter(|other| other.id != *id);
         let held = self.in_state(TicketState::OnHold);
         Some(DeskView {

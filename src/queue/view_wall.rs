@@ -156,6 +156,7 @@ impl Department {
         let mut waiting = self.tickets_in(&[TicketState::Waiting]);
         waiting.sort_by_key(|ticket| (ticket.issued_at, ticket.issue));
         let mut ended = self.tickets_in(&[TicketState::Finished, TicketState::NoShow, TicketState::Cancelled]);
+        ended.retain(|ticket| self.may_come_back(ticket));
         ended.sort_by_key(|ticket| Reverse((ticket.times.ended_at, ticket.issue)));
         let shown = |tickets: &[&Ticket], most: usize| -> Vec<WallTicket> {
             tickets.iter().take(most).map(|one| self.wall_ticket(one)).collect()
@@ -190,7 +191,7 @@ impl Department {
         let first = in_state(TicketState::Waiting).min_by_key(|ticket| (ticket.issued_at, ticket.issue));
         let minutes = first.map_or(0, |ticket| time::minutes_between(ticket.issued_at, now));
         let figures = [
-            ("wait", service.thresholds.wait_minutes.level(if first.is_some() { minutes } else { 0 })),
+            ("wait", service.thresholds.wait_minutes.level(minutes)),
             ("people", service.thresholds.people.level(u32::try_from(waiting).unwrap_or(u32::MAX))),
         ];
         let stopped = self.stopped(&service.id);

@@ -70,6 +70,11 @@ impl DeskClock {
         }
         touched
     }
+
+    /// The desk is gone: after its last command nothing counts.
+    pub(crate) fn stops(&mut self) {
+        self.since = None;
+    }
 }
 
 impl Department {
@@ -84,17 +89,15 @@ impl Department {
             Event::TicketClosed { ticket } => self.closed_at_desk(ticket),
             _ => {}
         }
-        if let Some(desk) = desk_of(&record.event) {
+        if let Some(desk) = record.event.at_desk() {
             self.desk_turns(desk, record.at);
         }
     }
 
     fn desk_turns(&mut self, desk: &DeskId, at: Instant) {
+        let (state, zone) = (self.desk_state(desk), self.config.time_zone);
         let Some(status) = self.desks.get_mut(desk) else { return };
-        let current = status.current.as_ref().and_then(|id| self.tickets.get(id));
-        let serving = current.is_some_and(|ticket| ticket.state == crate::ticket::TicketState::Serving);
-        let state = status.state(serving);
-        let hours = status.clock.turns(self.config.time_zone, at, state);
+        let hours = status.clock.turns(zone, at, state);
         self.touched.hours.extend(hours.into_iter().map(|hour| (desk.clone(), hour)));
     }
 
@@ -105,28 +108,6 @@ impl Department {
             let busy = |(_, state): &(Instant, DeskState)| matches!(state, DeskState::Called | DeskState::Serving);
             status.clock.since = status.clock.since.filter(|since| !busy(since));
         }
-    }
-}
-
-/// The desk at which an event happened.
-fn desk_of(event: &Event) -> Option<&DeskId> {
-    match event {
-        Event::DeskOpened { desk }
-        | Event::DeskPaused { desk, .. }
-        | Event::DeskResumed { desk }
-        | Event::DeskClosed { desk }
-        | Event::Called { desk, .. }
-        | Event::Recalled { desk, .. }
-        | Event::Started { desk, .. }
-        | Event::Finished { desk, .. }
-        | Event::NoShow { desk, .. }
-        | Event::Returned { desk, .. }
-        | Event::Held { desk, .. }
-        | Event::Transferred { desk, .. }
-        | Event::SentAway { desk, .. }
-        | Event::NextService { desk, .. }
-        | Event::Undone { desk } => Some(desk),
-        _ => None,
     }
 }
 

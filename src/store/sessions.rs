@@ -109,7 +109,7 @@ impl Store {
         Ok(all)
     }
 
-    /// Who is signed on, each with how often: ids of staff.
+    /// Ids of staff, once for each live session.
     ///
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.

@@ -3,7 +3,7 @@
 use crate::append::Appender;
 use crate::bulk::{Cell, Row, insert};
 use crate::fault::Fault;
-use crate::schema::{sessions, staff};
+use crate::schema::{account_links, sessions, staff};
 use crate::store::Store;
 use diesel::backend::Backend;
 use diesel::deserialize::FromSql;
@@ -43,7 +43,7 @@ impl std::fmt::Debug for Staff {
 impl Row for Staff {
     const TABLE: &'static str = "staff";
     const COLUMNS: &'static [&'static str] = &["id", "login", "password", "role", "desk", "departments"];
-    const TAIL: &'static str = "ON CONFLICT (login) DO UPDATE SET password = excluded.password, \
+    const TAIL: &'static str = "ON CONFLICT (login) DO UPDATE SET \
         role = excluded.role, desk = excluded.desk, departments = excluded.departments";
 
     fn cells<'a>(&'a self, into: &mut Vec<Cell<'a>>) {
@@ -100,8 +100,8 @@ impl Store {
 }
 
 impl Appender {
-    /// Creates or changes members of staff by login, all or none. An id once given to a login stays. Whoever is another from now on, in
-    /// password, role, desk or departments, is signed out everywhere.
+    /// Creates or changes members of staff by login, all or none. An id once given to a login stays. A password stays as it is, see
+    /// [`Self::set_password`]. Whoever is another from now on, in role, desk or departments, is signed out everywhere.
     ///
     /// # Errors
     /// [`Fault::Broken`] when an id is another login's, [`Fault::Away`] when the database does not answer.
@@ -109,22 +109,28 @@ impl Appender {
         self.run(|c| {
             for member in members {
                 let held: Option<Staff> = staff::table.filter(staff::login.eq(&member.login)).first(c).optional()?;
-                let changed = held.filter(|held| Staff { id: held.id.clone(), ..member.clone() } != *held);
+                let changed = held.filter(|held| {
+                    let same = Staff { id: held.id.clone(), password: held.password.clone(), ..member.clone() };
+                    same != *held
+                });
                 if let Some(held) = changed {
                     diesel::delete(sessions::table.filter(sessions::staff.eq(&held.id))).execute(c)?;
+                    // Who was given a link had not been given what the account holds now.
+                    diesel::delete(account_links::table.filter(account_links::staff.eq(&held.id))).execute(c)?;
                 }
             }
             insert(c, &members.iter().collect::<Vec<_>>()).map(drop)
         })
     }
 
-    /// Sets a password's hash by id and signs its owner out everywhere; answers whether there is such a member of staff.
+    /// Sets a password's hash by id, signs its owner out everywhere and ends the links that would set another; answers whether there is such a member of staff.
     ///
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
     pub fn set_password(&mut self, staff_id: &str, hash: &str) -> Result<bool, Fault> {
         let changed = self.run(|c| {
             diesel::delete(sessions::table.filter(sessions::staff.eq(staff_id))).execute(c)?;
+            diesel::delete(account_links::table.filter(account_links::staff.eq(staff_id))).execute(c)?;
             diesel::update(staff::table.find(staff_id)).set(staff::password.eq(hash)).execute(c)
         })?;
         Ok(changed == 1)

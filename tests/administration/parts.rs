@@ -83,10 +83,17 @@ on_both_engines! {
         keeper.puts(&["staff", "nowa"], json!({ "login": "nowa", "role": "clerk", "desk": "1" })).await.with_status(200);
         let told = keeper.gets("office/history").await.body;
         assert_eq!(told["changes"][0]["places"][0]["path"], json!(["staff", "nowa"]));
+        keeper.posts("accounts/nowa/link", json!({})).await.with_status(200);
         keeper.puts(&["staff", "stanowisko-1"], Value::Null).await.with_status(200);
         let login = office.sample.clerks.iter().find(|one| one.desk == "1").expect("a clerk");
         let password = login.password.as_deref().expect("a password");
         admin::signs_in(&office.http, &login.login, password).await.with_status(401);
+        // Who was signed on is out as soon as the token is asked about again.
+        let begun = std::time::Instant::now();
+        while clerk.looks().await.status != 401 {
+            assert!(begun.elapsed().as_secs() < 10, "somebody who left still works");
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
     }
 
     async fn a_change_on_one_node_holds_on_the_other(office: Office) {

@@ -31,6 +31,7 @@ on_both_engines! {
         browser.types_keys("\u{e015}").await;
         // In a dialog the shortcuts rest.
         desk.holds_alt_shift('n').await;
+        crate::page::rests(500).await;
         desk.is("called").await;
         browser.tabs_to("#transfer-dialog button[value=go]").await;
         browser.types_keys(ENTER).await;

@@ -4,7 +4,6 @@ use okienko_tests::browser::Browser;
 use okienko_tests::{Way, Wire, on_both_engines};
 
 use super::page::{Desk, comes, signs_on};
-use super::*;
 
 on_both_engines! {
     async fn r32_a_command_without_a_connection_is_kept_and_sent_once_when_it_is_back(office: Office) {
@@ -34,6 +33,7 @@ on_both_engines! {
         browser.reads("Polecenia nie wysłano.").await;
         wire.set(Way::Open).await;
         comes(browser, "return document.querySelector('[data-part=lost]').hidden").await;
+        crate::page::rests(500).await;
         assert_eq!(office.ticket_state(first.token()).await, "called");
         desk.browser.closes().await;
     }
@@ -46,7 +46,7 @@ on_both_engines! {
         desk.presses_the_big_button().await;
         let called = async {
             while office.ticket_state(first.token()).await != "called" {
-                super::page::rests(50).await;
+                crate::page::rests(50).await;
             }
         };
         tokio::time::timeout(std::time::Duration::from_secs(20), called).await.expect("the server heard the press");
@@ -70,7 +70,7 @@ on_both_engines! {
         let held = "const send = window.fetch; window.fetch = (...all) => all[1]?.method !== 'POST' ? send(...all) : \
                     new Promise((go) => { window.release = go; }).then(() => send(...all)); return 1";
         second.evaluates(held).await;
-        super::page::rests(700).await;
+        crate::page::rests(700).await;
         second.presses(".desk-primary:enabled").await;
         comes(&second, "return Boolean(window.release)").await;
         desk.presses_the_big_button().await;

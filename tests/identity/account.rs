@@ -37,6 +37,18 @@ on_both_engines! {
         anna.posts("account/password", right).await.with_status(429).refused_with("throttled");
     }
 
+    async fn nobody_gets_round_the_password_of_the_own_account(office: Office) {
+        let (token, login) = (admin::token(&office).await, office.sample.admin.login.clone());
+        for deed in ["link", "second-factor/remove", "sign-out"] {
+            let path = format!("accounts/{login}/{deed}");
+            office.http.post(&path, Some(&token), json!({})).await.with_status(403).refused_with("forbidden");
+        }
+        let told = office.http.get("accounts", Some(&token)).await.with_status(200).body;
+        let accounts = told["accounts"].as_array().expect("accounts");
+        let offered = |own: bool| accounts.iter().any(|one| (one["login"] == login) == own && one["mine_to_change"] == true);
+        assert!(!offered(true) && offered(false));
+    }
+
     async fn every_address_of_accounts_is_described(office: Office) {
         let described = office.http.get("/api/openapi.json", None).await.with_status(200).body;
         for (path, verb) in [

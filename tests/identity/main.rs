@@ -125,7 +125,9 @@ fn code(secret: &str, steps: i64) -> String {
         d=hmac.new(key,struct.pack('>Q',step),hashlib.sha1).digest()\n\
         at=d[-1]&15\n\
         print('%06d'%((struct.unpack('>I',d[at:at+4])[0]&0x7fffffff)%1000000))";
-    let output = std::process::Command::new("python3").args(["-c", script, secret, &steps.to_string()]).output();
+    let output = std::process::Command::new(std::env::var("OKIENKO_TEST_PYTHON").unwrap_or_else(|_| "python3".into()))
+        .args(["-c", script, secret, &steps.to_string()])
+        .output();
     let output = output.expect("python3");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).trim().to_owned()

@@ -38,7 +38,7 @@ on_both_engines! {
         fits(&browser).await;
         browser.pictures(&format!("account-factor-{}", width(&office))).await;
         let secret = browser.sees("[data-part=secret]").await.text().await.expect("a secret");
-        browser.types("#factor-code", &code(&secret, -1)).await;
+        browser.types("#factor-code", &code(&secret, 0)).await;
         browser.presses("[data-part=factor-confirm] button").await;
         browser.reads("Drugi składnik jest włączony.").await;
         browser.sees("[data-part=codes] li:nth-child(10)").await;
@@ -54,7 +54,7 @@ on_both_engines! {
         browser.pictures(&format!("sign-on-code-{}", width(&office))).await;
         let focus = browser.evaluates("return document.activeElement.id").await;
         assert_eq!(focus, json!("code"));
-        browser.types("#code", &code(&secret, 0)).await;
+        browser.types("#code", &code(&secret, 1)).await;
         browser.presses("[data-part=login-form] button[type=submit]").await;
         browser.sees("#wanted").await;
         browser.closes().await;

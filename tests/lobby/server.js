@@ -112,7 +112,13 @@ window.fetch = async (asked, options = {}) => {
   if (/^\/speech\/|chime\.wav$|\/setup$|^\/healthz$/.test(path)) return replies(path, options.signal);
   if (!server.isUp || server.page) return server.isUp ? answer(server.page, null) : Promise.reject(new TypeError("the server is away"));
   world.inFlight += 1;
-  return real.fetch(asked, options).finally(() => (world.inFlight -= 1));
+  // Until the body is here, too: meanwhile virtual time stands still.
+  try {
+    const told = await real.fetch(asked, options);
+    return new Response(await told.arrayBuffer(), { status: told.status, headers: told.headers });
+  } finally {
+    world.inFlight -= 1;
+  }
 };
 
 document.addEventListener("readystatechange", () => {

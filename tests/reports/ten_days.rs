@@ -101,6 +101,7 @@ async fn every_figure_is_right(office: &Office, facts: &Facts) {
         |_| false,
     );
     agrees("one service, booked", &told["total"], &wanted);
+    assert!(told["total"]["appointments"].is_object(), "visits are told: {}", told["total"]);
     assert!(told["total"]["desks"].is_null(), "a desk's time is not divided among services");
     let one = report(office, &token, "from=2026-03-30&to=2026-03-31&department=geodezja").await;
     assert_eq!((&one["before"]["from"], &one["before"]["to"]), (&"2026-03-28".into(), &"2026-03-29".into()));

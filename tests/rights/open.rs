@@ -57,7 +57,7 @@ on_both_engines! {
         let slot = citizen.slots_on(&service.id, "2026-11-24").await[0].start;
         let booked = citizen.books(&service.id, slot).await.with_status(201);
         for address in table(&office.http).await {
-            let staff = ["/desk", "/staff", "/admin", "/account", "/supervisor", "/reports"];
+            let staff = ["/desk", "/staff", "/admin", "/account", "/wall", "/reports"];
             if address.tag != "pages" || !staff.iter().any(|prefix| address.path.starts_with(prefix)) {
                 continue;
             }

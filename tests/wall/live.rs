@@ -8,7 +8,7 @@ use okienko_tests::{Events, Said};
 use super::*;
 
 /// How long news may take: the wall gathers what happens in half a second.
-const SOON: Duration = Duration::from_secs(2);
+const SOON: Duration = Duration::from_secs(15);
 
 on_both_engines! {
     async fn the_stream_tells_each_department_whole_and_then_every_change(office: Office) {

@@ -19,6 +19,17 @@ export function setAttribute(node, name, value) {
   else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
 }
 
+/** Enter in a dialog's form means its main button, `data-default`, not the first one. */
+export function enterMeansDefault() {
+  for (const form of document.querySelectorAll("dialog form:has([data-default])")) {
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.target.matches("button, select, textarea")) return;
+      event.preventDefault();
+      form.requestSubmit(form.querySelector("[data-default]"));
+    });
+  }
+}
+
 /** A fresh copy of the one element inside `<template id>`. */
 export function copyOf(templateId) {
   return document.getElementById(templateId).content.firstElementChild.cloneNode(true);

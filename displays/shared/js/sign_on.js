@@ -17,7 +17,7 @@ export async function signOn(form) {
   try {
     const session = await new Api().post("/session", { login: login.value.trim(), password: password.value, ...(typed && { code: typed }) });
     if (field) field.hidden = true;
-    if (session.second_factor_due) lead(session.token);
+    if (session.second_factor_due) await lead(session.token);
     return session;
   } catch (problem) {
     if (field && isSecondStep(problem)) {
@@ -53,7 +53,21 @@ export function forgetToken() {
   for (const key of [...TOKENS, OBJECT]) sessionStorage.removeItem(key);
 }
 
+/** Ends the sign-on of this tab on every page, and at the server. */
+export function signOff() {
+  const kept = JSON.parse(sessionStorage.getItem(OBJECT) ?? "null")?.token;
+  const tokens = new Set([...TOKENS.map((key) => sessionStorage.getItem(key)), kept].filter(Boolean));
+  forgetToken();
+  for (const token of tokens) {
+    // Without a network the session ends by itself; the page forgets it in any case.
+    fetch("/api/v1/session", { method: "DELETE", headers: { Authorization: `Bearer ${token}` }, keepalive: true }).catch(() => null);
+  }
+}
+
 function lead(token) {
   keepToken(token);
-  if (location.pathname !== "/account") location.assign(`/account?lang=${document.documentElement.lang}`);
+  if (location.pathname === "/account") return null;
+  location.assign(`/account?lang=${document.documentElement.lang}`);
+  // The page is left: nothing of it goes on.
+  return new Promise(() => {});
 }

@@ -1,10 +1,10 @@
 # The phone line of staff. `$count` chooses the plural form, `$n` is the number shown.
 staff-title = Phone line
 staff-noscript = This page needs scripts to be switched on in the browser.
-staff-logout = Sign off
-staff-login-title = Sign on
+staff-logout = Sign out
+staff-login-title = Sign in
 staff-login-wrong = The login or the password is wrong. Please try again.
-staff-logged-out = The session has ended. Please sign on again.
+staff-logged-out = The session has ended. Please sign in again.
 staff-network = The server cannot be reached. Please try again.
 staff-nav = Tasks
 staff-nav-find = Find a visit
@@ -150,10 +150,10 @@ staff-detail-beyond_limits = beyond the limits
 staff-detail-phone = by phone
 staff-detail-code = by code
 staff-detail-id = by identifier
-staff-action-signed_on = signed on
-staff-action-sign_on_failed = failed to sign on
+staff-action-signed_on = signed in
+staff-action-sign_on_failed = failed to sign in
 staff-action-locked_out = locked out
-staff-action-signed_off = signed off
+staff-action-signed_off = signed out
 staff-action-password_changed = changed the password
 staff-action-password_set = set the password by a link
 staff-action-link_made = made a password link

@@ -1,12 +1,12 @@
 # The supervisor's wall: departments live, and acting at once.
 wall-title = Supervisor’s wall
 wall-noscript = This page needs JavaScript: without it, it cannot show what is going on.
-wall-login-title = Supervisor’s sign-on
+wall-login-title = Supervisor’s sign-in
 wall-login-wrong = The login or the password is wrong.
-wall-logged-out = The session has ended. Please sign on again.
+wall-logged-out = The session has ended. Please sign in again.
 wall-not-yours = This wall is for supervisors and administrators.
 wall-network = The server does not answer. Please try again.
-wall-logout = Sign off
+wall-logout = Sign out
 wall-live = Live
 wall-lost = No connection, trying again
 wall-sound-on = Sound on

@@ -66,9 +66,14 @@ both! {
         appender.put_staff(&[clerk("ola"), clerk("jan")]).unwrap();
         let begin = |appender: &mut crate::Appender, id| appender.create_session(session(id, 1_000)).unwrap();
         let (ola, jan) = (begin(&mut appender, "id-ola"), begin(&mut appender, "id-jan"));
+        let link = appender.make_account_link("id-jan", 1_000).unwrap();
         appender.put_staff(&[clerk("ola"), Staff { role: "admin".to_owned(), ..clerk("jan") }]).unwrap();
         assert!(store.session(&ola, 0).unwrap().is_some(), "nothing of hers changed");
         assert!(store.session(&jan, 0).unwrap().is_none());
+        assert!(store.account_link(&link, 0).unwrap().is_none(), "it was given for another role");
+        let other = Staff { password: "an old hash".to_owned(), ..clerk("ola") };
+        appender.put_staff(std::slice::from_ref(&other)).unwrap();
+        assert_eq!(store.staff_by_login("ola").unwrap().unwrap().password, clerk("ola").password);
         assert!(appender.set_password("id-ola", "other").unwrap() && !appender.set_password("nobody", "x").unwrap());
         assert!(store.session(&ola, 0).unwrap().is_none());
     }

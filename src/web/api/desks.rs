@@ -111,7 +111,6 @@ pub(crate) async fn close(call: Call) -> Outcome {
 
 /// `POST /desks/{id}/alarm`.
 pub(crate) async fn alarm(call: Call) -> Outcome {
-    tracing::warn!(desk = %desk(&call), by = %call.who.actor(), "a desk asks for help");
     act(call, DeskAction::RaiseAlarm).await
 }
 

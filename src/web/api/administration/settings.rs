@@ -93,7 +93,8 @@ async fn unchanged(call: &Call, wish: &Wish, held: &Held) -> Result<(), Problem>
     let since: Vec<OfficeChange> = call.office().read(move |store| store.office_changes_since(seen)).await?;
     let met: Vec<_> = since.iter().flat_map(edits).filter(|edit| wish.meets(std::slice::from_ref(edit))).collect();
     // A revision of which no history is kept any more, or none that ever was: nobody can say what changed.
-    let unknown = seen > held.1 || (since.is_empty() && seen != held.1);
+    let untold = since.first().map_or(seen != held.1, |one| one.revision != seen + 1);
+    let unknown = seen > held.1 || untold;
     if met.is_empty() && !unknown {
         return Ok(());
     }

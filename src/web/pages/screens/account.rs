@@ -35,7 +35,7 @@ const GROUPS: [(&str, &[&str]); 3] = [
             "signed_out",
         ],
     ),
-    ("audit-group-data", &["exported", "erased", "saw_log", "saw_patterns"]),
+    ("audit-group-data", &["exported", "erased", "saw_log", "saw_patterns", "saw_people"]),
 ];
 
 macro_rules! account_page {
