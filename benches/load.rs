@@ -12,6 +12,8 @@ mod bare;
 mod broadcast;
 #[path = "load/call_next.rs"]
 mod call_next;
+#[path = "load/change.rs"]
+mod change;
 #[path = "load/databases.rs"]
 mod databases;
 #[path = "load/durable.rs"]
@@ -79,6 +81,7 @@ fn main() {
     pixels::from_press(&wish, &mut report);
     paper::from_touch(&wish, &mut report);
     rush::of_the_released_day(&wish, &mut report);
+    change::to_seen(&wish, &mut report);
     replay::events_20000(&wish, &mut report);
     reports::year(&wish, &mut report);
     memory::departments_1000(&wish, &mut report);

@@ -151,6 +151,14 @@ impl Holder {
         self.departments.is_empty() || self.departments.contains(department)
     }
 
+    /// Whether somebody of these departments works in theirs only; an empty list stands for all departments.
+    pub fn spans(&self, departments: &[DepartmentId]) -> bool {
+        match departments {
+            [] => self.departments.is_empty(),
+            named => named.iter().all(|department| self.is_at(department)),
+        }
+    }
+
     /// Whether they hold a right in a department.
     ///
     /// # Errors
@@ -175,13 +183,9 @@ impl Holder {
 
     /// Whether everything that `other` could do, they could do themselves.
     pub fn covers(&self, other: &Self) -> bool {
-        let departments = match other.departments.as_slice() {
-            [] => self.departments.is_empty(),
-            named => named.iter().all(|department| self.is_at(department)),
-        };
         let at_a_desk = other.rights.iter().any(Right::is_at_a_desk);
         let desk = !at_a_desk || self.bound().is_none_or(|own| other.bound() == Some(own));
-        self.rights.cover(other.rights) && departments && desk
+        self.rights.cover(other.rights) && self.spans(&other.departments) && desk
     }
 }
 

@@ -3,8 +3,9 @@
 
 use crate::append::Appender;
 use crate::bulk::{self, Cell, Row};
+use crate::connection::on_each;
 use crate::fault::Fault;
-use crate::schema::access_log;
+use crate::schema::{access_log, appointments};
 use crate::secrets::new_token;
 use crate::store::Store;
 use diesel::prelude::*;
@@ -68,8 +69,19 @@ pub struct AccessQuery {
     pub appointment: String,
     /// Of this coded verb.
     pub action: String,
+    /// Only what belongs here; `None` for the whole office.
+    pub within: Option<Within>,
     /// At most so many, the latest first.
     pub limit: i64,
+}
+
+/// A part of the office: what is about visits of its departments, and what its people did or was done to their accounts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Within {
+    /// The departments.
+    pub departments: Vec<String>,
+    /// Whoever works nowhere else, as `who` names them.
+    pub people: Vec<String>,
 }
 
 impl Store {
@@ -78,7 +90,7 @@ impl Store {
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
     pub fn accesses(&self, query: &AccessQuery) -> Result<Vec<Access>, Fault> {
-        self.read(|c| {
+        self.read(|c| on_each!(c, c => {
             let mut lines = access_log::table.into_boxed();
             lines = lines.filter(access_log::at_ms.ge(query.from_ms)).filter(access_log::at_ms.lt(query.before_ms));
             if !query.who.is_empty() {
@@ -90,8 +102,13 @@ impl Store {
             if !query.action.is_empty() {
                 lines = lines.filter(access_log::action.eq(&query.action));
             }
+            if let Some(Within { departments, people }) = &query.within {
+                let visits = appointments::table.filter(appointments::department.eq_any(departments));
+                let theirs = access_log::appointment.eq_any(visits.select(appointments::appointment));
+                lines = lines.filter(theirs.or(access_log::who.eq_any(people)).or(access_log::detail.eq_any(people)));
+            }
             lines.order((access_log::at_ms.desc(), access_log::id)).limit(query.limit).load(c)
-        })
+        }))
     }
 }
 

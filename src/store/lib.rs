@@ -55,7 +55,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use access::{Access, AccessQuery};
+pub use access::{Access, AccessQuery, Within};
 pub use alarms::Alarm;
 pub use answer::AnswerRow;
 pub use append::Appender;

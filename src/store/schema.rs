@@ -229,5 +229,6 @@ diesel::allow_tables_to_appear_in_same_query!(screen_reports, devices);
 diesel::allow_tables_to_appear_in_same_query!(unprinted, devices);
 diesel::joinable!(sessions -> staff (staff));
 diesel::allow_tables_to_appear_in_same_query!(sessions, staff);
+diesel::allow_tables_to_appear_in_same_query!(access_log, appointments);
 diesel::joinable!(account_links -> staff (staff));
 diesel::allow_tables_to_appear_in_same_query!(account_links, staff);

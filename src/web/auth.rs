@@ -185,11 +185,16 @@ fn look_up(store: &Store, office: &OfficeFile, token: &str, now_ms: i64) -> Resu
     Ok(Some(Found { who: Principal::Staff(Arc::new(member)), ends_ms, seen_ms }))
 }
 
+/// The departments of an account; none for all of them.
+pub(crate) fn departments_of(staff: &Staff) -> Vec<DepartmentId> {
+    staff.departments.iter().map(|id| DepartmentId::from(id.as_str())).collect()
+}
+
 /// What an account comes to by the office's file.
 pub(crate) fn holder(office: &OfficeFile, staff: &Staff) -> Holder {
     Holder {
         rights: office.rights_of(&Role::from(staff.role.clone())),
-        departments: staff.departments.iter().map(|id| DepartmentId::from(id.as_str())).collect(),
+        departments: departments_of(staff),
         desk: staff.desk.as_deref().map(DeskId::from),
     }
 }

@@ -7,6 +7,8 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use serde_json::json;
+
 use crate::chance::fresh;
 use crate::postgres::Database;
 use crate::process::{Process, binary, root};
@@ -16,6 +18,8 @@ use crate::{Citizen, Clerk, Engine, Http, admin};
 /// The sample office's administrator.
 const ADMIN: &str = "administrator";
 const PASSWORD: &str = "otwieraj sesamie 7";
+/// What [`Served::session_of`] sets.
+pub const MEMBER_PASSWORD: &str = "zielony rower przed domem";
 
 /// A served office; dropping it kills the server and removes all it stored.
 pub struct Served {
@@ -81,6 +85,15 @@ impl Served {
         self.is_ready().await;
     }
 
+    /// A session of somebody of the office's file, who sets a first password by a link.
+    pub async fn session_of(&self, login: &str) -> String {
+        let made = self.http.post(&format!("accounts/{login}/link"), Some(&self.token), json!({})).await.ok();
+        let link = made.str("url").split('#').nth(1).expect("a token").to_owned();
+        let body = json!({ "token": link, "password": MEMBER_PASSWORD });
+        self.http.post("account-links/use", None, body).await.ok();
+        admin::session(&self.http, login, MEMBER_PASSWORD).await
+    }
+
     /// Whoever holds the administrator's session, at a desk.
     pub fn clerk(&self, desk: &str) -> Clerk {
         Clerk { http: self.http.clone(), token: self.token.clone(), desk: desk.to_owned() }
@@ -130,7 +143,8 @@ impl Served {
 
 /// The office-local day of a server that runs by the machine's clock, as `serve` does.
 #[expect(clippy::disallowed_methods, reason = "a served office has no clock of its own to ask")]
-fn today() -> String {
+/// The office-local day of now: a served office lives in real time.
+pub fn today() -> String {
     crate::time::day_of(chrono::Utc::now().fixed_offset())
 }
 

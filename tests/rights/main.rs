@@ -4,6 +4,8 @@
 mod boards;
 mod matrix;
 mod open;
+mod places;
+mod rules;
 
 use std::collections::BTreeMap;
 

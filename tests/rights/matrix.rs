@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use okienko_queue::rights::{Right, Rights};
 use okienko_queue::roles::Role;
-use okienko_tests::served::Served;
+use okienko_tests::served::{MEMBER_PASSWORD, Served};
 use okienko_tests::{Engine, admin, engine::told};
 use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::{Address, table};
 
-const PASSWORD: &str = "zielony rower przed domem";
 /// The department that the local ones have, with a desk and a board of its own, and one that they have not.
 const OWN: Place = Place { department: "geodezja", desk: "1", board: "geodezja", service: "mapy" };
 
@@ -69,10 +68,7 @@ async fn callers(served: &Served) -> Vec<Caller> {
     let mut all = vec![caller("nobody", "", None)];
     all.push(caller("a guess", "guessed-token", None));
     for (login, role, local, desk) in people() {
-        let made = served.http.post(&format!("accounts/{login}/link"), Some(&served.token), json!({})).await.ok();
-        let token = made.str("url").split('#').nth(1).expect("a token").to_owned();
-        served.http.post("account-links/use", None, json!({ "token": token, "password": PASSWORD })).await.ok();
-        let token = admin::session(&served.http, &login, PASSWORD).await;
+        let token = served.session_of(&login).await;
         all.push(Caller { name: login.clone(), login, token, rights: Some(rights_of(&role)), local, desk });
     }
     for kind in ["kiosk", "board"] {
@@ -168,7 +164,7 @@ fn ends(address: &Address) -> bool {
 async fn calls(served: &Served, caller: &Caller, address: &Address, place: Place) -> (u16, String) {
     // What ends sessions is called with a session of its own.
     let token = match &caller.rights {
-        Some(_) if ends(address) => admin::session(&served.http, &caller.login, PASSWORD).await,
+        Some(_) if ends(address) => admin::session(&served.http, &caller.login, MEMBER_PASSWORD).await,
         _ => caller.token.clone(),
     };
     let path = filled(&address.path, &address.scope, place);

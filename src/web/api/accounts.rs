@@ -1,7 +1,7 @@
 //! Accounts of others: how they sign on, and help for who cannot. Nobody touches the account of somebody who holds more.
 
 use crate::audit;
-use crate::auth::{Principal, holder};
+use crate::auth::{Principal, departments_of, holder};
 use crate::call::{Call, json};
 use crate::errors::Problem;
 use crate::instants::local;
@@ -16,12 +16,14 @@ use serde_json::{Value, json as object};
 /// How long a link to set a password holds: a day.
 const LINK_MS: i64 = 24 * 3_600_000;
 
-/// `GET /accounts`.
+/// `GET /accounts`: of the caller's departments.
 pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
     let now_ms = call.office().process_now_ms();
     let found =
         call.office().read(move |store| Ok((store.staff()?, store.with_second_factor()?, store.signed_on(now_ms)?)));
     let (staff, with_factor, signed_on) = found.await?;
+    let Principal::Staff(member) = &call.who else { return Err(Refusal::Forbidden.into()) };
+    let theirs = |one: &&Staff| member.holder.spans(&departments_of(one));
     let told = |one: &Staff| -> Value {
         object!({
             "login": one.login,
@@ -36,7 +38,7 @@ pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
             "mine_to_change": helped(&call, one).is_ok(),
         })
     };
-    json(&object!({ "accounts": staff.iter().map(told).collect::<Vec<_>>() }))
+    json(&object!({ "accounts": staff.iter().filter(theirs).map(told).collect::<Vec<_>>() }))
 }
 
 /// `POST /accounts/{login}/link`: a link by which its owner sets a password, once; told to who made it, and to nobody else.

@@ -67,8 +67,13 @@ pub(super) static ROUTES: &[Route] = &[
     post("/api/v1/account-links/use", Public, to!(link::spend), "Sets a password by a one-time link.")
         .takes("LinkUse")
         .gives(200, "LinkOwner"),
-    read("/api/v1/accounts", ACCOUNTS, to!(accounts::list), "All accounts: how their owners sign on.")
-        .gives(200, "Accounts"),
+    read(
+        "/api/v1/accounts",
+        ACCOUNTS,
+        to!(accounts::list),
+        "The accounts of the caller's departments: how their owners sign on.",
+    )
+    .gives(200, "Accounts"),
     post(
         "/api/v1/accounts/{login}/link",
         ACCOUNTS,

@@ -1,7 +1,8 @@
 //! The access log as those read it who may (law line 23): who saw or changed which visit, who signed on, who changed whose account, and
-//! when. Ids only.
+//! when. Ids only. Who holds the right in some departments reads what is about their visits and what their people did.
 
 use crate::api::slots;
+use crate::auth::departments_of;
 use crate::call::{Call, json};
 use crate::errors::Problem;
 use crate::instants::{local, wall};
@@ -9,8 +10,9 @@ use actix_web::HttpResponse;
 use actix_web::http::header::{ACCEPT, CONTENT_DISPOSITION};
 use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
+use okienko_queue::rights::Holder;
 use okienko_queue::time::{from_ms, start_of};
-use okienko_store::{Access, AccessQuery, Staff};
+use okienko_store::{Access, AccessQuery, Staff, Within};
 use serde_json::json as object;
 use std::collections::{BTreeMap, HashMap};
 
@@ -29,7 +31,8 @@ pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
     let line = Access::new(at_ms, &call.who.actor(), "saw_log", "", &format!("{from} {to}"));
     office.log_access(vec![line.map_err(okienko_actors::Trouble::from)?]).await?;
     let staff = office.read(okienko_store::Store::staff).await?;
-    let wanted = wanted(&query, (from, to), office.zone(), &staff);
+    let within = within(&super::member(&call)?.holder, &staff);
+    let wanted = AccessQuery { within, ..wanted(&query, (from, to), office.zone(), &staff) };
     let mut lines = office.read(move |store| store.accesses(&wanted)).await?;
     let complete = lines.len() <= MOST;
     lines.truncate(MOST);
@@ -54,8 +57,21 @@ fn wanted(query: &HashMap<String, String>, days: (NaiveDate, NaiveDate), zone: T
         who: member.map_or(login, |member| format!("{STAFF}{}", member.id)),
         appointment: text("appointment"),
         action: text("action"),
+        within: None,
         limit: i64::try_from(MOST + 1).unwrap_or(i64::MAX),
     }
+}
+
+/// The part of the office that a reader is bound to.
+fn within(reader: &Holder, staff: &[Staff]) -> Option<Within> {
+    if reader.departments.is_empty() {
+        return None;
+    }
+    let people = staff.iter().filter(|one| reader.spans(&departments_of(one)));
+    Some(Within {
+        departments: reader.departments.iter().map(ToString::to_string).collect(),
+        people: people.map(|one| format!("{STAFF}{}", one.id)).collect(),
+    })
 }
 
 fn told(line: &Access, logins: &BTreeMap<String, String>, zone: Tz) -> serde_json::Value {
@@ -111,6 +127,26 @@ mod tests {
         assert_eq!(cell("a;b"), "\"a;b\"");
         assert_eq!(cell("a\"b\n"), "\"a\"\"b\n\"");
         assert_eq!(cell("=1+1"), "'=1+1");
+    }
+
+    #[test]
+    fn a_reader_of_one_department_reads_of_its_visits_and_its_own_people() {
+        let person = |id: &str, departments: &[&str]| Staff {
+            id: id.into(),
+            login: id.into(),
+            password: String::new(),
+            role: "clerk".into(),
+            desk: None,
+            departments: departments.iter().map(|&id| id.to_owned()).collect(),
+        };
+        let staff = [person("s1", &["geo"]), person("s2", &["geo", "so"]), person("s3", &[])];
+        let reader = |departments: &[&str]| Holder {
+            departments: departments.iter().map(|&id| id.into()).collect(),
+            ..Holder::default()
+        };
+        assert_eq!(within(&reader(&[]), &staff), None);
+        let told = within(&reader(&["geo"]), &staff).unwrap_or_default();
+        assert_eq!((told.departments, told.people), (vec!["geo".to_owned()], vec!["staff:s1".to_owned()]));
     }
 
     #[test]
