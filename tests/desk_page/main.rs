@@ -6,6 +6,7 @@ mod keyboard;
 mod looks;
 mod notices;
 mod page;
+mod whole_day;
 mod wire;
 
-use okienko_tests::Office;
+use okienko_tests::{Office, Ticket};
