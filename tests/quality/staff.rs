@@ -32,7 +32,7 @@ fn law_01_law_07_every_page_and_dialog_of_staff_is_accessible() {
                 }
             }
         }
-        assert!(pages.len() > 12 && dialogs > 30, "{} pages, {dialogs} dialogs", pages.len());
+        assert!(pages.len() > 12 && dialogs > 20, "{} pages, {dialogs} dialogs", pages.len());
         browser.closes().await;
     });
 }
@@ -89,9 +89,10 @@ async fn is_fine(browser: &Browser) {
     browser.fits_its_width().await;
 }
 
-/// The page's dialogs.
+/// The page's dialogs that stand there whole. One whose heading comes with its question is judged where the question is asked, in the
+/// tests of its page.
 async fn ids(browser: &Browser) -> Vec<String> {
-    let found = browser.evaluates("return Array.from(document.querySelectorAll('dialog'), (one) => one.id)").await;
+    let found = browser.evaluates("return Array.from(document.querySelectorAll('dialog')).filter((one) => one.querySelector('h2').textContent.trim()).map((one) => one.id)").await;
     let Value::Array(ids) = found else { panic!("{found}") };
     assert!(!ids.contains(&json!("")), "a dialog without an id");
     ids.iter().filter_map(|id| id.as_str().map(str::to_owned)).collect()
