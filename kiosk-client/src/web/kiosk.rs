@@ -8,7 +8,7 @@ use crate::touch::{self, Wish};
 use crate::upstream::Call;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::time::Duration;
 
 /// The page asks for this while somebody looks: rather an old answer than a late one.
@@ -48,9 +48,10 @@ pub async fn services(agent: Data<Agent>, request: HttpRequest) -> HttpResponse 
     answered(200, lang(&request), result.await)
 }
 
-/// The last answer with today's clock, and without waits that nobody can know.
+/// The last answer with today's clock, without waits that nobody can know, and without what ended with its day.
 fn remembered(agent: &Agent) -> Option<Value> {
     let mut said = Value::clone(&*agent.catalogue.services_said()?);
+    let of_today = agent.catalogue.said_on() == Some(agent.day());
     let members = said.as_object_mut()?;
     members.insert("now".to_owned(), agent.clock.written(agent.clock.now_ms()).into());
     members.insert("offline".to_owned(), true.into());
@@ -58,9 +59,21 @@ fn remembered(agent: &Agent) -> Option<Value> {
         if let Some(service) = service.as_object_mut() {
             service.insert("wait".to_owned(), Value::Null);
             service.insert("people_ahead".to_owned(), Value::Null);
+            if !of_today {
+                begin_a_day(service);
+            }
         }
     }
     Some(said)
+}
+
+/// A stop and a day's number of tickets end with their day: what was refused for one of them is offered again.
+fn begin_a_day(service: &mut Map<String, Value>) {
+    if service.get("reason").and_then(Value::as_str) == Some("no_tickets_left") {
+        service.insert("open".to_owned(), true.into());
+        service.insert("reason".to_owned(), Value::Null);
+    }
+    service.insert("stopped".to_owned(), Value::Null);
 }
 
 /// `POST /api/v1/kiosk/tickets`.
@@ -90,4 +103,24 @@ async fn touched(agent: Data<Agent>, request: &HttpRequest, body: &[u8], kind: K
 pub async fn print(agent: Data<Agent>, request: HttpRequest, key: Path<String>) -> HttpResponse {
     let result = blocking(&agent, move |agent| touch::paper(agent, &key));
     answered(200, lang(&request), result.await)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_was_stopped_for_a_day_is_offered_on_the_next() {
+        let begun = |said: Value| {
+            let mut service = said.as_object().unwrap().clone();
+            begin_a_day(&mut service);
+            Value::Object(service)
+        };
+        let open = json!({ "open": true, "reason": null, "stopped": null });
+        assert_eq!(begun(json!({ "open": false, "reason": "no_tickets_left", "stopped": "fault" })), open);
+        let closed =
+            json!({ "open": false, "reason": "closed", "stopped": null, "opens_at": "2026-11-23T08:00:00+01:00" });
+        assert_eq!(begun(closed.clone()), closed);
+    }
 }
