@@ -5,7 +5,7 @@ use crate::terminal::say;
 use okienko_actors::accounts;
 use okienko_queue::office::OfficeFile;
 use okienko_queue::password::{LONGEST, SHORTEST, Weakness, judge};
-use okienko_store::{Access, Appender, Store, hash_password};
+use okienko_store::{Access, Appender, Staff, Store, hash_password};
 use std::io::{IsTerminal, Read};
 
 /// Bytes of the line that is read.
@@ -45,10 +45,22 @@ pub fn set_password(store: &Store, login: &str, password: &str) -> Result<(), Fa
     let unknown =
         || Failure::undone(format!("nobody here has the login {login}; logins stand in the office's file, [[staff]]"));
     let person = store.staff_by_login(login)?.ok_or_else(unknown)?;
+    has_password_here(&person)?;
     let (mut appender, hash) = (store.appender()?, hash_password(password)?);
     appender.log_access(&[line(&person.id, "password_set")?])?;
     appender.set_password(&person.id, &hash)?;
     Ok(())
+}
+
+/// Whether somebody may have a password here.
+///
+/// # Errors
+/// Exit code 1 for an account of the identity provider.
+pub fn has_password_here(person: &Staff) -> Result<(), Failure> {
+    if !person.is_provided() {
+        return Ok(());
+    }
+    Err(Failure::undone(format!("{} signs on through the identity provider and has no password here", person.login)))
 }
 
 /// A line of the access log about what the machine's owner did to an account.
