@@ -25,15 +25,20 @@ const MOST: usize = 3_800;
 const LONGEST: usize = 300;
 /// Questions to the provider at once: a slow one must not hold every thread.
 const AT_ONCE: usize = 8;
+/// Who waits for a turn; beyond them nobody is asked to wait.
+const WAITING: usize = 64;
 /// Where pages with a sign-on lie.
 const PAGES: [&str; 6] = ["/desk", "/staff", "/admin", "/account", "/wall", "/reports"];
 
-/// The line to the provider: bounded.
-pub(crate) struct Line(Arc<Semaphore>);
+/// The line to the provider: so many speak at once, so many wait, and no more.
+pub(crate) struct Line {
+    speaking: Arc<Semaphore>,
+    waiting: Arc<Semaphore>,
+}
 
 impl Default for Line {
     fn default() -> Self {
-        Self(Arc::new(Semaphore::new(AT_ONCE)))
+        Self { speaking: Arc::new(Semaphore::new(AT_ONCE)), waiting: Arc::new(Semaphore::new(AT_ONCE + WAITING)) }
     }
 }
 
@@ -99,11 +104,13 @@ pub(crate) async fn ask<R: Send + 'static>(
 ) -> Result<R, Trouble> {
     let away = |words: &str| Trouble::Away(words.to_owned());
     let Some(provider) = call.state.settings.openid.clone() else { return Err(away("none is set up")) };
-    let held = call.state.provider.0.clone().acquire_owned().await.map_err(|_| away("the line is closed"))?;
+    let line = &call.state.provider;
+    let place = line.waiting.clone().try_acquire_owned().map_err(|_| away("too many ask at once"))?;
+    let turn = line.speaking.clone().acquire_owned().await.map_err(|_| away("the line is closed"))?;
     let now = from_ms(call.office().process_now_ms());
     let asked = actix_web::web::block(move || {
         let answer = question(&provider, now);
-        drop(held);
+        drop((turn, place));
         answer
     });
     let answer = asked.await.map_err(|_| away("the question was cut short"))?;

@@ -20,7 +20,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 /// Bytes of a code, a state or an issuer that are looked at.
 const MOST: usize = 4_096;
-/// The budget of wrong returns from one address.
+/// The budget of returns from one address that no sign-on of their browser began. Whoever began one is never kept out by others' tries.
 const DEED: &str = "openid";
 
 #[derive(Deserialize)]
@@ -39,8 +39,6 @@ struct Refused {
     code: &'static str,
     word: &'static str,
     whose: Option<String>,
-    /// Somebody may be trying what they can do.
-    suspicious: bool,
 }
 
 /// `GET /sign-on`: for the button above the fields.
@@ -60,18 +58,9 @@ pub(crate) async fn open(call: Call) -> Result<HttpResponse, Problem> {
     if all.into_iter().flatten().any(|text| text.len() > MOST) {
         return Err(Problem::new("malformed"));
     }
-    let (address, now) = (guard::caller(&call), from_ms(call.office().process_now_ms()));
-    if !call.state.sign_ons.admits_deed(DEED, address, now) {
-        return Err(Refusal::Throttled.into());
-    }
     let staff = match arrive(&call, &provider, returned).await? {
         Ok(staff) => staff,
-        Err(refused) => {
-            if refused.suspicious {
-                call.state.sign_ons.tried_deed(DEED, address, false, now);
-            }
-            return Err(missed(&call, refused).await?);
-        }
+        Err(refused) => return Err(missed(&call, refused).await?),
     };
     // A role may have changed just now, and sessions with it.
     call.state.tokens.clear();
@@ -85,11 +74,12 @@ pub(crate) async fn open(call: Call) -> Result<HttpResponse, Problem> {
 async fn arrive(call: &Call, provider: &Provider, returned: Return) -> Result<Result<Staff, Refused>, Problem> {
     let Some(kept) = Kept::of(call).filter(|kept| hash_token(&kept.pending.state) == hash_token(&returned.state))
     else {
-        return Ok(Err(Refused { suspicious: true, ..refused("sign_on_foreign", "foreign_browser") }));
+        stranger(call)?;
+        return Ok(Err(refused("sign_on_foreign", "foreign_browser")));
     };
     let (state, expires_ms) = (hash_token(&returned.state), call.office().process_now_ms() + LASTS_MS);
     if !call.office().write(move |appender| appender.use_openid_state(&state, expires_ms)).await? {
-        return Ok(Err(Refused { suspicious: true, ..refused("sign_on_used", "used_again") }));
+        return Ok(Err(refused("sign_on_used", "used_again")));
     }
     if returned.iss.is_some_and(|issuer| issuer != provider.settings().issuer) {
         return Ok(Err(told(&Trouble::Untrue(Flaw::Issuer))));
@@ -129,15 +119,25 @@ async fn received(call: &Call, provider: &Provider, person: Person) -> Result<Re
 }
 
 fn refused(code: &'static str, word: &'static str) -> Refused {
-    Refused { code, word, whose: None, suspicious: false }
+    Refused { code, word, whose: None }
+}
+
+/// Counts a return that nothing here began; many of them are not even looked at.
+fn stranger(call: &Call) -> Result<(), Problem> {
+    let (address, now) = (guard::caller(call), from_ms(call.office().process_now_ms()));
+    if !call.state.sign_ons.admits_deed(DEED, address, now) {
+        return Err(Refusal::Throttled.into());
+    }
+    call.state.sign_ons.tried_deed(DEED, address, false, now);
+    Ok(())
 }
 
 fn told(trouble: &Trouble) -> Refused {
     match trouble {
         Trouble::Away(_) => refused("provider_away", "provider_away"),
         Trouble::NoLogin => refused("no_login", "no_login"),
-        Trouble::Refused => Refused { suspicious: true, ..refused("sign_on_untrue", "code_refused") },
-        Trouble::Untrue(flaw) => Refused { suspicious: true, ..refused("sign_on_untrue", flaw.word()) },
+        Trouble::Refused => refused("sign_on_untrue", "code_refused"),
+        Trouble::Untrue(flaw) => refused("sign_on_untrue", flaw.word()),
     }
 }
 
