@@ -24,6 +24,8 @@ pub fn follow(appender: &mut Appender, office: &OfficeFile) -> Result<Vec<String
 /// # Errors
 /// Exit code 1 for an unknown login or a password that cannot be used.
 pub fn password(store: &Store, login: &str) -> Result<(), Failure> {
+    // Before anybody thinks of one.
+    store.staff_by_login(login)?.map_or(Ok(()), |person| has_password_here(&person))?;
     if std::io::stdin().is_terminal() {
         eprintln!("New password of {login} (shown while you type; to hide it, pipe it in), then Enter:");
     }
@@ -45,7 +47,6 @@ pub fn set_password(store: &Store, login: &str, password: &str) -> Result<(), Fa
     let unknown =
         || Failure::undone(format!("nobody here has the login {login}; logins stand in the office's file, [[staff]]"));
     let person = store.staff_by_login(login)?.ok_or_else(unknown)?;
-    has_password_here(&person)?;
     let (mut appender, hash) = (store.appender()?, hash_password(password)?);
     appender.log_access(&[line(&person.id, "password_set")?])?;
     appender.set_password(&person.id, &hash)?;

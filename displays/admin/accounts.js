@@ -67,6 +67,10 @@ class Accounts {
       if (!window.confirm(texts.say("accounts-remove-factor-sure", { name: login }))) return;
       this.#act(async () => this.show(await this.signOn.api.post(`${path}/second-factor/remove`)), texts.say("accounts-factor-removed", { name: login }));
     });
+    part(row, "remove").addEventListener("click", () => {
+      if (!window.confirm(texts.say("accounts-remove-sure", { name: login }))) return;
+      this.#act(async () => this.show(await this.signOn.api.post(`${path}/remove`)), texts.say("accounts-removed", { name: login }));
+    });
     return row;
   }
 
@@ -85,7 +89,8 @@ class Accounts {
     setShown(part(row, "make-link"), one.mine_to_change && !one.provided);
     setShown(part(row, "sign-out"), one.mine_to_change && one.sessions > 0);
     setShown(part(row, "remove-factor"), one.mine_to_change && one.second_factor);
-    for (const name of ["make-link", "sign-out", "remove-factor"]) setAttribute(part(row, name), "aria-label", `${part(row, name).textContent} – ${one.login}`);
+    setShown(part(row, "remove"), one.mine_to_change && one.provided);
+    for (const name of ["make-link", "sign-out", "remove-factor", "remove"]) setAttribute(part(row, name), "aria-label", `${part(row, name).textContent} – ${one.login}`);
   }
 }
 

@@ -21,6 +21,15 @@ fn database(city: &City) -> String {
     line.trim_start_matches("url = ").trim_matches('"').to_owned()
 }
 
+/// What a command says that must not succeed.
+fn fails(arguments: &[&str], database: &str) -> String {
+    let mut command = std::process::Command::new(binary());
+    let input = std::process::Stdio::null();
+    let output = command.args(arguments).env("DATABASE_URL", database).stdin(input).output().expect("okienko");
+    assert_eq!(output.status.code(), Some(1), "okienko {arguments:?}");
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
 in_both_cities! {
     async fn no_login_is_taken_over_and_no_password_given(city: City) {
         city.hires(&json!({ "s-1": person(LOCAL, &["stanowiska"]), "s-2": person("stanowisko-1", &["informatyka"]) }));
@@ -51,9 +60,21 @@ in_both_cities! {
             admin::signs_in(http, "ola", password).await.with_status(401).refused_with("unauthorized");
         }
         assert!(is_in(&city, ola.str("token")).await);
-        // Signed out by the administrator, as anybody.
+        // Over SQLite a command waits until the server has ended.
+        if city.engine == Engine::Postgres {
+            for command in [["staff", "password", "ola"], ["staff", "setup-link", "ola"]] {
+                let said = fails(&command, &database(&city));
+                assert!(said.contains("ola signs on through the identity provider"), "{said}");
+            }
+        }
+        // Signed out by the administrator, as anybody; and removed, which the accounts of the office's document are not.
         http.post("accounts/ola/sign-out", Some(&city.served.token), json!({})).await.ok();
         assert!(!is_in(&city, ola.str("token")).await);
+        http.post("accounts/kierownik/remove", Some(&city.served.token), json!({})).await.with_status(409).refused_with("wrong_state");
+        let left = http.post("accounts/ola/remove", Some(&city.served.token), json!({})).await.ok().text;
+        assert!(!left.contains("\"ola\"") && left.contains("ola.kowalska") && left.contains("kierownik"), "{left}");
+        assert_eq!(city.lines("account_removed").await.len(), 1);
+        Walker::default().signs_on(&city, "s-4").await.with_status(200);
     }
 
     async fn no_document_touches_an_account_of_the_provider_nor_counts_it(city: City) {
@@ -73,9 +94,8 @@ in_both_cities! {
             let text = std::fs::read_to_string(&file).expect("the file");
             assert!(!text.contains("\"ola\""));
             std::fs::write(&file, text.replacen("[[staff]]", "[[staff]]\nlogin = \"ola\"\nrole = \"clerk\"\n\n[[staff]]", 1)).expect("a file");
-            let import = std::process::Command::new(binary()).args(["import", &path]).env("DATABASE_URL", &url).output().expect("okienko");
-            let said = String::from_utf8_lossy(&import.stderr).into_owned();
-            assert!(import.status.code() == Some(1) && said.contains("the login ola has an account of the identity provider"), "{said}");
+            let said = fails(&["import", &path], &url);
+            assert!(said.contains("the login ola has an account of the identity provider"), "{said}");
         }
         // A change of staff, and its way back through the history.
         let (mut wanted, revision) = document(&city).await;

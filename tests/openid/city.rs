@@ -29,7 +29,7 @@ impl City {
     pub async fn open(engine: Engine) -> Self {
         let port = free_port();
         let issuer = format!("http://127.0.0.1:{port}");
-        let served = Served::open_changed(engine, never_closed, &settings(&issuer)).await;
+        let served = Served::open_changed(engine, office, &settings(&issuer)).await;
         let folder = served.folder.join("provider");
         std::fs::create_dir_all(&folder).expect("a folder");
         let mut city = Self { engine, served, issuer, folder, provider: None };
@@ -97,6 +97,15 @@ impl City {
 #[expect(clippy::disallowed_methods, reason = "a served office has no clock of its own to ask")]
 pub fn now() -> okienko_tests::time::When {
     chrono::Utc::now().fixed_offset()
+}
+
+/// Clerks need a second factor here; whom the provider vouches for has it there.
+fn office(sample: String) -> String {
+    never_closed(sample.replacen(
+        "\n[[departments]]",
+        "\n[office.security]\nsecond_factor = [\"clerk\"]\n\n[[departments]]",
+        1,
+    ))
 }
 
 /// Written whole and put in its place at once: the provider may be reading.

@@ -27,10 +27,14 @@ problem-provider_away = We are sorry, the identity provider does not answer at t
 account-provided = You sign in through the identity provider. Password and second factor are changed there, not here.
 accounts-password-provided = at the identity provider
 accounts-factor-provided = at the identity provider
+accounts-remove = Remove account
+accounts-remove-sure = Remove the account “{ $name }”? Whoever is in a fitting group at the identity provider gets a new one at the next sign-in.
+accounts-removed = The account “{ $name }” is removed.
 office-fault-login-provided = The login “{ $what }” has an account from the identity provider already. Please choose another.
 
 staff-action-account_made = account made
 staff-action-rights_changed = rights changed
+staff-action-account_removed = account removed
 staff-detail-provider = by the identity provider
 staff-detail-foreign_browser = another browser
 staff-detail-used_again = answer used again

@@ -27,10 +27,14 @@ problem-provider_away = Przepraszamy, dostawca tożsamości chwilowo nie odpowia
 account-provided = Logowanie odbywa się przez dostawcę tożsamości. Hasło i drugi składnik zmienia się tam, nie tutaj.
 accounts-password-provided = u dostawcy tożsamości
 accounts-factor-provided = u dostawcy tożsamości
+accounts-remove = Usuń konto
+accounts-remove-sure = Usunąć konto „{ $name }”? Kto należy do odpowiedniej grupy u dostawcy tożsamości, przy następnym logowaniu dostanie nowe.
+accounts-removed = Konto „{ $name }” usunięto.
 office-fault-login-provided = Login „{ $what }” ma już konto z dostawcy tożsamości. Proszę wybrać inny.
 
 staff-action-account_made = utworzenie konta
 staff-action-rights_changed = zmiana uprawnień
+staff-action-account_removed = usunięcie konta
 staff-detail-provider = przez dostawcę tożsamości
 staff-detail-foreign_browser = inna przeglądarka
 staff-detail-used_again = powtórzona odpowiedź

@@ -27,10 +27,14 @@ problem-provider_away = Перепрошуємо, постачальник ід�
 account-provided = Вхід відбувається через постачальника ідентичності. Пароль і другий фактор змінюють там, а не тут.
 accounts-password-provided = у постачальника ідентичності
 accounts-factor-provided = у постачальника ідентичності
+accounts-remove = Видалити запис
+accounts-remove-sure = Видалити обліковий запис «{ $name }»? Хто належить до відповідної групи в постачальника ідентичності, під час наступного входу отримає новий.
+accounts-removed = Обліковий запис «{ $name }» видалено.
 office-fault-login-provided = Логін «{ $what }» уже має обліковий запис від постачальника ідентичності. Будь ласка, виберіть інший.
 
 staff-action-account_made = створення облікового запису
 staff-action-rights_changed = зміна прав
+staff-action-account_removed = видалення облікового запису
 staff-detail-provider = через постачальника ідентичності
 staff-detail-foreign_browser = інший браузер
 staff-detail-used_again = повторена відповідь

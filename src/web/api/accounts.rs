@@ -83,6 +83,23 @@ pub(crate) async fn sign_out(call: Call) -> Result<HttpResponse, Problem> {
     list(call).await
 }
 
+/// `POST /accounts/{login}/remove`: an account of the identity provider, for who has left or comes from another provider now. Whoever is
+/// listed in the office's document is removed there.
+pub(crate) async fn remove(call: Call) -> Result<HttpResponse, Problem> {
+    let staff = whose(&call).await?;
+    if !staff.is_provided() {
+        return Err(Refusal::WrongState.into());
+    }
+    let line = audit::about(&call, &staff, "account_removed")?;
+    let done = call.office().write(move |appender| {
+        appender.log_access(&[line])?;
+        appender.remove_staff(&staff.login)
+    });
+    done.await?;
+    call.state.tokens.clear();
+    list(call).await
+}
+
 /// The account that the path names, if the caller may change it.
 async fn whose(call: &Call) -> Result<Staff, Problem> {
     let login = call.param("login").to_owned();

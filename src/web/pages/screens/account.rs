@@ -37,6 +37,7 @@ const GROUPS: [(&str, &[&str]); 3] = [
             "signed_out",
             "account_made",
             "rights_changed",
+            "account_removed",
         ],
     ),
     ("audit-group-data", &["exported", "erased", "saw_log", "saw_patterns", "saw_people"]),
