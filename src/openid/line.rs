@@ -70,3 +70,43 @@ pub(crate) fn words(error: &ureq::Error) -> String {
         _ => "the line failed".into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use openidconnect::http::Request;
+    use std::io::{Read as _, Write as _};
+    use std::net::TcpListener;
+
+    /// One answer to whoever asks first, and where it is asked for.
+    fn answers(head: &'static str, body: usize) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}/", listener.local_addr().unwrap());
+        std::thread::spawn(move || {
+            let (mut caller, _) = listener.accept().unwrap();
+            let _ = caller.read(&mut [0; 1024]);
+            let _ = caller.write_all(format!("HTTP/1.1 {head}\r\nContent-Length: {body}\r\n\r\n").as_bytes());
+            let _ = caller.write_all(&vec![b'x'; body]);
+        });
+        address
+    }
+
+    fn asked(address: &str) -> Result<HttpResponse, ureq::Error> {
+        Line::new(None).unwrap().ask(Request::get(address).body(Vec::new()).unwrap())
+    }
+
+    #[test]
+    fn nobody_is_followed_elsewhere_and_an_answer_has_a_bound() {
+        let elsewhere = asked(&answers("302 Found\r\nLocation: http://127.0.0.1:1/", 0)).unwrap();
+        assert_eq!(elsewhere.status(), 302, "a way elsewhere is an answer like any other");
+        assert_eq!(asked(&answers("200 OK", 1_000)).unwrap().body().len(), 1_000);
+        let long = asked(&answers("200 OK", 600 * 1024)).unwrap_err();
+        assert_eq!(words(&long), "the answer is too long");
+    }
+
+    #[test]
+    fn certificates_that_are_none_are_refused_at_the_start() {
+        assert!(Line::new(Some("nothing of the kind")).is_err());
+    }
+}
