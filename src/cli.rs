@@ -23,6 +23,8 @@ Settings come from a TOML file (--config, else ./okienko.toml if it is there), t
              _per_hour), soft_minutes, proof, proof_bits, keys, streams, streams_per_link
   [sms]      transport (off, smsapi, http or folder), url, token, from, folder, method, headers, body, success
   [speech]   pack (a folder of clips), engine (espeak-ng or off); without either espeak-ng speaks where it is installed
+  [openid]   issuer, client_id, client_secret or client_secret_file, name, scopes, login_claim, groups_claim, ca; with
+             [[openid_roles]] group, role, departments, desk: staff sign on through the city's identity provider
 RUST_LOG sets what is logged, for example RUST_LOG=info.";
 
 /// A real-time queue server for public offices.

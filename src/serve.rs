@@ -2,12 +2,15 @@
 
 use crate::failure::Failure;
 use crate::server::{Server, bind};
-use crate::settings::{Mail, Settings};
+use crate::settings::{Mail, Settings, check_openid};
 use crate::terminal::say;
 use crate::{setup_link, staff, transport};
 use okienko_actors::OfficeClock;
+use okienko_openid::Provider;
+use okienko_queue::office::OfficeFile;
 use okienko_web::WebSettings;
 use std::io::IsTerminal;
+use std::sync::Arc;
 
 /// Serves until it is told to end.
 ///
@@ -37,6 +40,7 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     if speech.is_none() {
         tracing::warn!("calls are shown and not spoken: install espeak-ng, or name a folder of clips in [speech] pack");
     }
+    let openid = provider(settings, &office)?;
     let listener = bind(&settings.listen)?;
     let server = Server {
         store,
@@ -46,12 +50,21 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
         listener,
         workers: settings.workers,
         signs: settings.signs.clone(),
-        web: WebSettings { speech, ..web(settings) },
+        web: WebSettings { speech, openid, ..web(settings) },
     };
     server.run(|_| {
         tracing::info!(listen = %settings.listen, public_url = %settings.public_url, "ready");
         Ok(())
     })
+}
+
+/// The identity provider, with all that its groups are given there in the office.
+fn provider(settings: &Settings, office: &OfficeFile) -> Result<Option<Arc<Provider>>, Failure> {
+    let Some(openid) = &settings.openid else { return Ok(None) };
+    check_openid(openid, office)?;
+    let back = format!("{}/sign-on/openid/return", settings.public_url);
+    let provider = Provider::new(openid.clone(), &back);
+    provider.map(|one| Some(Arc::new(one))).map_err(|words| Failure::unreadable(format!("[openid] {words}")))
 }
 
 fn web(settings: &Settings) -> WebSettings {

@@ -3,6 +3,7 @@
 
 mod given;
 mod guard;
+mod openid;
 mod signs;
 mod speech;
 
@@ -13,6 +14,7 @@ use okienko_mail::{Post, Ways};
 use okienko_queue::throttle::{CITY, Limit};
 use okienko_store::Store;
 use okienko_web::{GuardSettings, StreamLimits};
+pub use openid::check as check_openid;
 pub use speech::Speech;
 use std::path::{Path, PathBuf};
 
@@ -43,6 +45,8 @@ pub struct Settings {
     pub signs: okienko_signs::Settings,
     /// What speaks calls on the screens.
     pub speech: Speech,
+    /// The identity provider that staff may sign on through; none unless it is set up.
+    pub openid: Option<okienko_openid::Settings>,
     database: String,
 }
 
@@ -167,6 +171,7 @@ impl Given {
             streams: self.streams()?,
             signs: self.signs()?,
             speech: self.speech()?,
+            openid: self.openid()?,
             database: self.text("database", "url")?.unwrap_or_else(|| "sqlite:okienko.db".into()),
             listen,
         })

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::terminal::say;
 use crate::{staff, transport};
-use okienko_actors::{By, OfficeClock, process_now_ms, put_office};
+use okienko_actors::{By, OfficeClock, accounts, process_now_ms, put_office};
 use okienko_queue::office::{OfficeFile, Role, Staff as Listed};
 use okienko_queue::rights::Right;
 use okienko_store::Store;
@@ -66,6 +66,9 @@ fn add_first(store: &Store, before: OfficeFile, revision: i64) -> Result<String,
     if before.staff.iter().any(|listed| listed.login == FIRST) {
         return Err(Failure::undone(format!("{FIRST} is there and may not look after accounts: name another LOGIN")));
     }
+    if accounts::provided_logins(store)?.iter().any(|login| login == FIRST) {
+        return Err(Failure::undone(format!("{FIRST} signs on through the identity provider: name another LOGIN")));
+    }
     let mut office = before.clone();
     office.staff.push(Listed { login: FIRST.into(), role: Role::Admin, desk: None, departments: Vec::new() });
     let by = By { author: transport::AUTHOR.into(), at: OfficeClock::real().now(), undoes: None };
@@ -80,6 +83,7 @@ fn link(store: &Store, public_url: &str, login: &str) -> Result<String, Failure>
     let unknown =
         || Failure::undone(format!("nobody here has the login {login}; logins stand in the office's file, [[staff]]"));
     let person = store.staff_by_login(login)?.ok_or_else(unknown)?;
+    staff::has_password_here(&person)?;
     let mut appender = store.appender()?;
     appender.log_access(&[staff::line(&person.id, "link_made")?])?;
     let token = appender.make_account_link(&person.id, process_now_ms() + HOLDS_MS)?;

@@ -5,7 +5,7 @@ use crate::terminal::say;
 use okienko_actors::accounts;
 use okienko_queue::office::OfficeFile;
 use okienko_queue::password::{LONGEST, SHORTEST, Weakness, judge};
-use okienko_store::{Access, Appender, Store, hash_password};
+use okienko_store::{Access, Appender, Staff, Store, hash_password};
 use std::io::{IsTerminal, Read};
 
 /// Bytes of the line that is read.
@@ -24,6 +24,8 @@ pub fn follow(appender: &mut Appender, office: &OfficeFile) -> Result<Vec<String
 /// # Errors
 /// Exit code 1 for an unknown login or a password that cannot be used.
 pub fn password(store: &Store, login: &str) -> Result<(), Failure> {
+    // Before anybody thinks of one.
+    store.staff_by_login(login)?.map_or(Ok(()), |person| has_password_here(&person))?;
     if std::io::stdin().is_terminal() {
         eprintln!("New password of {login} (shown while you type; to hide it, pipe it in), then Enter:");
     }
@@ -49,6 +51,17 @@ pub fn set_password(store: &Store, login: &str, password: &str) -> Result<(), Fa
     appender.log_access(&[line(&person.id, "password_set")?])?;
     appender.set_password(&person.id, &hash)?;
     Ok(())
+}
+
+/// Whether somebody may have a password here.
+///
+/// # Errors
+/// Exit code 1 for an account of the identity provider.
+pub fn has_password_here(person: &Staff) -> Result<(), Failure> {
+    if !person.is_provided() {
+        return Ok(());
+    }
+    Err(Failure::undone(format!("{} signs on through the identity provider and has no password here", person.login)))
 }
 
 /// A line of the access log about what the machine's owner did to an account.

@@ -6,7 +6,7 @@ mod meaning;
 use crate::failure::Failure;
 use crate::staff;
 use crate::terminal::say;
-use okienko_actors::{By, effects_in_store, put_office};
+use okienko_actors::{By, accounts, effects_in_store, put_office};
 use okienko_queue::office::OfficeFile;
 use okienko_queue::time::{Instant, day_of};
 use okienko_store::{Engine, Store};
@@ -28,6 +28,10 @@ pub fn import(store: &Store, file: &Path, is_confirmed: bool) -> Result<String, 
     let text = std::fs::read_to_string(file);
     let text = text.map_err(|error| Failure::unreadable(format!("{}: {error}", file.display())))?;
     let office = read_office(&file.display().to_string(), &text)?;
+    let taken = taken(&accounts::provided_logins(store)?, &office);
+    if !taken.is_empty() {
+        return Err(refused(&file.display().to_string(), &taken));
+    }
     let mut appender = store.appender()?;
     let held = store.setting(DOCUMENT)?;
     let before = held.as_ref().map(|held| stored(&held.value)).transpose()?;
@@ -93,6 +97,12 @@ pub fn configured(store: &Store) -> Result<Option<OfficeFile>, Failure> {
 /// Exit code 1 with every problem and its place.
 pub fn read_office(name: &str, text: &str) -> Result<OfficeFile, Failure> {
     office_file::read(text).map_err(|problems| refused(name, &problems))
+}
+
+/// Listed logins that belong to accounts of the identity provider: nobody takes one over by a file.
+fn taken(provided: &[String], office: &OfficeFile) -> Vec<String> {
+    let listed = office.staff.iter().filter(|person| provided.contains(&person.login));
+    listed.map(|person| format!("staff: the login {} has an account of the identity provider", person.login)).collect()
 }
 
 fn refused(name: &str, problems: &[String]) -> Failure {

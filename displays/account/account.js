@@ -50,6 +50,8 @@ class Account {
     setText(part(this.root, "role"), this.texts.has(role) ? this.texts.say(role) : account.role);
     setText(part(this.root, "rights"), account.rights.map((right) => this.texts.say(`account-right-${right}`)).join(" · "));
     setShown(part(this.root, "due"), account.second_factor.required && !account.second_factor.active);
+    setShown(part(this.root, "provided"), account.provided);
+    for (const name of ["factor-section", "password-section"]) setShown(part(this.root, name), !account.provided);
     this.factor.show(account.second_factor);
     reconcile(part(this.root, "sessions"), account.sessions, (one) => one.id, (one) => this.#row(one), (row, one) => this.#fill(row, one));
     setShown(part(this.root, "end-others"), account.sessions.length > 1);

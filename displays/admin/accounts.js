@@ -67,6 +67,10 @@ class Accounts {
       if (!window.confirm(texts.say("accounts-remove-factor-sure", { name: login }))) return;
       this.#act(async () => this.show(await this.signOn.api.post(`${path}/second-factor/remove`)), texts.say("accounts-factor-removed", { name: login }));
     });
+    part(row, "remove").addEventListener("click", () => {
+      if (!window.confirm(texts.say("accounts-remove-sure", { name: login }))) return;
+      this.#act(async () => this.show(await this.signOn.api.post(`${path}/remove`)), texts.say("accounts-removed", { name: login }));
+    });
     return row;
   }
 
@@ -76,16 +80,17 @@ class Accounts {
     setText(part(row, "login"), one.login);
     setText(part(row, "role"), texts.has(role) ? texts.say(role) : one.role);
     setText(part(row, "place"), [...one.departments, one.desk && texts.say("accounts-desk", { name: one.desk })].filter(Boolean).join(", "));
-    setText(part(row, "password"), texts.say(one.has_password ? "accounts-password-set" : "accounts-password-none"));
-    part(row, "password").classList.toggle("accounts-missing", !one.has_password);
-    const factor = one.second_factor ? "on" : one.second_factor_required ? "due" : "off";
+    setText(part(row, "password"), texts.say(one.provided ? "accounts-password-provided" : one.has_password ? "accounts-password-set" : "accounts-password-none"));
+    part(row, "password").classList.toggle("accounts-missing", !one.has_password && !one.provided);
+    const factor = one.provided ? "provided" : one.second_factor ? "on" : one.second_factor_required ? "due" : "off";
     setText(part(row, "factor"), texts.say(`accounts-factor-${factor}`));
     part(row, "factor").classList.toggle("accounts-missing", factor === "due");
     setText(part(row, "sessions"), one.sessions);
-    setShown(part(row, "make-link"), one.mine_to_change);
+    setShown(part(row, "make-link"), one.mine_to_change && !one.provided);
     setShown(part(row, "sign-out"), one.mine_to_change && one.sessions > 0);
     setShown(part(row, "remove-factor"), one.mine_to_change && one.second_factor);
-    for (const name of ["make-link", "sign-out", "remove-factor"]) setAttribute(part(row, name), "aria-label", `${part(row, name).textContent} – ${one.login}`);
+    setShown(part(row, "remove"), one.mine_to_change && one.provided);
+    for (const name of ["make-link", "sign-out", "remove-factor", "remove"]) setAttribute(part(row, name), "aria-label", `${part(row, name).textContent} – ${one.login}`);
   }
 }
 

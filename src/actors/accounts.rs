@@ -1,7 +1,7 @@
 //! Staff rows follow the office's document; passwords come from a person, never from a document.
 
 use okienko_queue::office::{OfficeFile, Staff as Listed};
-use okienko_store::{Appender, Fault, Staff, new_token};
+use okienko_store::{Appender, Fault, Staff, Store, new_token};
 
 /// Stands where no password was set; it is no hash, so nothing verifies against it.
 const NO_PASSWORD: &str = "!";
@@ -16,6 +16,13 @@ pub fn follow(appender: &mut Appender, office: &OfficeFile) -> Result<Vec<String
     let mut without_password = Vec::new();
     for listed in &office.staff {
         let before = held.iter().find(|row| row.login == listed.login);
+        if before.is_some_and(Staff::is_provided) {
+            // Checks before an import or a change refuse it; in a race the one who is there keeps the login.
+            tracing::warn!(
+                "a login of the office's document belongs to an account of the identity provider; it is left alone"
+            );
+            continue;
+        }
         let id = before.map_or_else(new_id, |row| Ok(row.id.clone()))?;
         let password = before.map_or(NO_PASSWORD, |row| &row.password);
         if password == NO_PASSWORD {
@@ -39,10 +46,19 @@ pub fn follow(appender: &mut Appender, office: &OfficeFile) -> Result<Vec<String
 pub fn dismiss(appender: &mut Appender, before: Option<&OfficeFile>, now: &OfficeFile) -> Result<(), Fault> {
     let gone =
         before.iter().flat_map(|file| &file.staff).filter(|one| now.staff.iter().all(|other| other.login != one.login));
-    for person in gone {
+    let provided = provided_logins(appender.store())?;
+    for person in gone.filter(|one| !provided.contains(&one.login)) {
         appender.remove_staff(&person.login)?;
     }
     Ok(())
+}
+
+/// Logins of people whom the identity provider vouches for: no document may list one.
+///
+/// # Errors
+/// [`Fault::Away`] when the database does not answer.
+pub fn provided_logins(store: &Store) -> Result<Vec<String>, Fault> {
+    Ok(store.staff()?.into_iter().filter(Staff::is_provided).map(|row| row.login).collect())
 }
 
 /// The row of a listed person.

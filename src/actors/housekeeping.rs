@@ -44,7 +44,7 @@ pub async fn keep(shared: Arc<Shared>) {
 pub fn tidy(appender: &mut Appender, now_ms: i64) -> Result<(), Fault> {
     let answers = appender.prune_answers(now_ms - ANSWERS_MS)?;
     let sessions = appender.prune_sessions(now_ms)?;
-    let links = appender.prune_account_links(now_ms)?;
+    let links = appender.prune_account_links(now_ms)? + appender.prune_openid_states(now_ms)?;
     let pairings = appender.prune_pairings(now_ms)?;
     let letters = appender.forget_letters_before(now_ms - LETTERS_MS, LETTERS_AT_ONCE)?;
     let wishes = appender.prune_wishes(now_ms)?;

@@ -106,6 +106,11 @@ impl Security {
 }
 
 impl OfficeFile {
+    /// Whether a role is one of the house or of the office's own.
+    pub fn knows_role(&self, role: &Role) -> bool {
+        role.bundle().is_some() || self.roles.iter().any(|own| own.name == role.as_str())
+    }
+
     /// What is wrong with roles, in words for the person who edits the file.
     pub(crate) fn role_problems(&self) -> Vec<String> {
         let mut found = Vec::new();
@@ -121,7 +126,7 @@ impl OfficeFile {
                 found.push(format!("role {}: at least one right", role.name));
             }
         }
-        let known = |role: &Role| role.bundle().is_some() || self.roles.iter().any(|own| own.name == role.as_str());
+        let known = |role: &Role| self.knows_role(role);
         let strangers = self.staff.iter().filter(|person| !known(&person.role));
         found.extend(strangers.map(|person| format!("staff {}: unknown role {}", person.login, person.role)));
         let unknown = self.office.security.second_factor.iter().filter(|role| !known(role));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::Value;
 
 /// Every section with its keys.
-const KNOWN: [(&str, &[&str]); 10] = [
+const KNOWN: [(&str, &[&str]); 11] = [
     ("server", &["listen", "public_url", "workers"]),
     ("database", &["url"]),
     ("mail", &["transport", "url", "folder"]),
@@ -16,9 +16,10 @@ const KNOWN: [(&str, &[&str]); 10] = [
     ("sms", &["transport", "url", "token", "from", "folder", "method", "headers", "body", "success"]),
     ("mqtt", okienko_signs::BROKER_KEYS),
     ("speech", &["pack", "engine"]),
+    ("openid", super::openid::KEYS),
 ];
 /// Every section that there may be several of, `[[name]]`, with its keys. They are given in the file only.
-const LISTS: [(&str, &[&str]); 1] = [("signs", okienko_signs::SIGN_KEYS)];
+const LISTS: [(&str, &[&str]); 2] = [("signs", okienko_signs::SIGN_KEYS), ("openid_roles", super::openid::ROLE_KEYS)];
 const PREFIX: &str = "OKIENKO__";
 
 /// What was given, by section and key.
@@ -32,6 +33,27 @@ pub struct Given {
 pub struct Entry(toml::Table);
 
 impl Entry {
+    /// A text; what is wrong begins with the key.
+    pub fn text(&self, key: &str) -> Result<Option<String>, String> {
+        match self.0.get(key) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text.clone())),
+            Some(_) => Err(format!("{key}: must be a text in quotes")),
+        }
+    }
+
+    /// Several texts; what is wrong begins with the key.
+    pub fn words(&self, key: &str) -> Result<Vec<String>, String> {
+        let wrong = || format!("{key}: must be a list of texts");
+        match self.0.get(key) {
+            None => Ok(Vec::new()),
+            Some(Value::Array(list)) => {
+                list.iter().map(|one| one.as_str().map(str::to_owned).ok_or_else(wrong)).collect()
+            }
+            Some(_) => Err(wrong()),
+        }
+    }
+
     /// All its keys, each a text; what is wrong begins with the key.
     pub fn texts(&self) -> Result<BTreeMap<String, String>, String> {
         let text = |(key, value): (&String, &Value)| match value {
@@ -115,6 +137,11 @@ impl Given {
         }
         self.single.insert((section.to_owned(), key.to_owned()), value);
         Ok(())
+    }
+
+    /// Whether anything was given under a key.
+    pub fn holds(&self, section: &str, key: &str) -> bool {
+        self.single.contains_key(&(section.to_owned(), key.to_owned()))
     }
 
     /// A text.

@@ -229,6 +229,14 @@ diesel::allow_tables_to_appear_in_same_query!(screen_reports, devices);
 diesel::allow_tables_to_appear_in_same_query!(unprinted, devices);
 diesel::joinable!(sessions -> staff (staff));
 diesel::allow_tables_to_appear_in_same_query!(sessions, staff);
-diesel::allow_tables_to_appear_in_same_query!(access_log, appointments);
+diesel::table! {
+    openid_accounts (issuer, subject) { issuer -> Text, subject -> Text, staff -> Text, }
+}
+diesel::table! {
+    openid_returns (state_hash) { state_hash -> Text, expires_ms -> BigInt, }
+}
+diesel::joinable!(openid_accounts -> staff (staff));
+diesel::allow_tables_to_appear_in_same_query!(openid_accounts, staff);
 diesel::joinable!(account_links -> staff (staff));
 diesel::allow_tables_to_appear_in_same_query!(account_links, staff);
+diesel::allow_tables_to_appear_in_same_query!(access_log, appointments);

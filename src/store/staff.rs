@@ -29,6 +29,18 @@ pub struct Staff {
     pub departments: Vec<String>,
 }
 
+/// Stands in the place of a password's hash for who signs on through the identity provider; it is no hash, so nothing verifies against it.
+pub(crate) const PROVIDED: &str = "!provider";
+
+impl Staff {
+    /// Whether the account is of somebody whom the identity provider vouches for: it has no password here and is no part of the
+    /// office's document.
+    #[must_use]
+    pub fn is_provided(&self) -> bool {
+        self.password == PROVIDED
+    }
+}
+
 /// Leaves the password's hash out.
 impl std::fmt::Debug for Staff {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -123,7 +135,8 @@ impl Appender {
         })
     }
 
-    /// Sets a password's hash by id, signs its owner out everywhere and ends the links that would set another; answers whether there is such a member of staff.
+    /// Sets a password's hash by id, signs its owner out everywhere and ends the links that would set another; answers whether there is
+    /// such a member of staff who may have a password: whom the identity provider vouches for gets none.
     ///
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
@@ -131,7 +144,8 @@ impl Appender {
         let changed = self.run(|c| {
             diesel::delete(sessions::table.filter(sessions::staff.eq(staff_id))).execute(c)?;
             diesel::delete(account_links::table.filter(account_links::staff.eq(staff_id))).execute(c)?;
-            diesel::update(staff::table.find(staff_id)).set(staff::password.eq(hash)).execute(c)
+            let local = staff::table.find(staff_id).filter(staff::password.ne(PROVIDED));
+            diesel::update(local).set(staff::password.eq(hash)).execute(c)
         })?;
         Ok(changed == 1)
     }

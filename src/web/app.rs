@@ -3,6 +3,7 @@
 use crate::api::boards;
 use crate::guard::{Guard, GuardSettings};
 use crate::metrics::{Counts, Gauge};
+use crate::provider::Line;
 use crate::screens::Screens;
 use crate::sign_on::SignOns;
 use crate::speaking::Lanes;
@@ -14,6 +15,7 @@ use actix_web::dev::Server;
 use actix_web::http::header::HeaderValue;
 use actix_web::{App, HttpServer, middleware, web};
 use okienko_actors::Office;
+use okienko_openid::Provider;
 use okienko_speech::Speaker;
 use std::net::TcpListener;
 use std::path::PathBuf;
@@ -49,6 +51,8 @@ pub struct WebSettings {
     pub gauges: Vec<Gauge>,
     /// What speaks calls on the screens; without it they are shown only.
     pub speech: Option<Arc<Speaker>>,
+    /// The identity provider by which staff may sign on; none unless it is set up.
+    pub openid: Option<Arc<Provider>>,
     /// Ends sockets and readiness when the process is about to stop; keep a clone.
     pub drain: Drain,
 }
@@ -98,6 +102,7 @@ pub(crate) struct State {
     pub tokens: Tokens,
     pub screens: Screens,
     pub sign_ons: SignOns,
+    pub provider: Line,
     pub counts: Counts,
     pub streams: Arc<Streams>,
     pub walls: Walls,
@@ -124,6 +129,7 @@ impl State {
             tokens: Tokens::default(),
             screens: Screens::default(),
             sign_ons: SignOns::default(),
+            provider: Line::default(),
             counts: Counts::default(),
         }
     }

@@ -179,7 +179,10 @@ fn look_up(store: &Store, office: &OfficeFile, token: &str, now_ms: i64) -> Resu
     let (ends_ms, seen_ms) = (session.expires_ms, session.seen_ms);
     // A rule that came after the sign-on binds too.
     let asked = office.office.security.second_factor.contains(&Role::from(session.staff.role.clone()));
-    let due = asked && store.second_factor(&session.staff.id)?.is_none_or(|held| held.confirmed_ms.is_none());
+    // Whom the provider vouches for has the second factor there.
+    let due = asked
+        && !session.staff.is_provided()
+        && store.second_factor(&session.staff.id)?.is_none_or(|held| held.confirmed_ms.is_none());
     let limited = session.limited || due;
     let member = Member { holder: holder(office, &session.staff), id: session.staff.id, limited };
     Ok(Some(Found { who: Principal::Staff(Arc::new(member)), ends_ms, seen_ms }))

@@ -22,6 +22,11 @@ pub const TABLE: &[(&str, u16)] = &[
     ("not_your_desk", 403),
     ("beyond_rights", 403),
     ("second_factor_due", 403),
+    ("sign_on_foreign", 403),
+    ("sign_on_declined", 403),
+    ("sign_on_untrue", 403),
+    ("no_role", 403),
+    ("no_login", 403),
     ("not_found", 404),
     ("kiosk_offline", 404),
     ("method_not_allowed", 405),
@@ -50,7 +55,10 @@ pub const TABLE: &[(&str, u16)] = &[
     ("change_unconfirmed", 409),
     ("undo_conflict", 409),
     ("leaves_waiting", 409),
+    ("login_taken", 409),
+    ("signs_on_elsewhere", 409),
     ("gone", 410),
+    ("sign_on_used", 410),
     ("link_expired", 410),
     ("too_large", 413),
     ("unsupported_media_type", 415),
@@ -86,11 +94,13 @@ pub const TABLE: &[(&str, u16)] = &[
     ("throttled", 429),
     ("proof_required", 429),
     ("try_again", 503),
+    ("provider_away", 503),
 ];
 
 /// Seconds after which asking again makes sense.
 const TRY_AGAIN_SECONDS: u32 = 2;
 const THROTTLED_SECONDS: u32 = 300;
+const PROVIDER_SECONDS: u32 = 60;
 
 /// Something refused or gone wrong, before it is worded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -199,6 +209,7 @@ impl Problem {
             "proof_required" => answer.insert_header((RETRY_AFTER, 1)),
             "throttled" => answer.insert_header((RETRY_AFTER, self.after.unwrap_or(THROTTLED_SECONDS))),
             "try_again" => answer.insert_header((RETRY_AFTER, self.after.unwrap_or(TRY_AGAIN_SECONDS))),
+            "provider_away" => answer.insert_header((RETRY_AFTER, PROVIDER_SECONDS)),
             _ => answer,
         };
         if let Some(allow) = &self.allow {

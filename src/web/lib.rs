@@ -32,6 +32,7 @@ mod mail_typos;
 mod metrics;
 mod packed;
 mod paired;
+mod provider;
 mod reports;
 mod said;
 mod schemas;

@@ -5,6 +5,7 @@ mod administration;
 mod desk;
 mod interface;
 mod reports;
+mod sign_on;
 mod site;
 mod wall;
 pub mod who;
@@ -152,7 +153,7 @@ pub(crate) const fn operation(path: &'static str, run: Handler, what: &'static s
 /// Every address: what programs and devices call, then what a browser opens.
 pub fn all() -> impl Iterator<Item = &'static Route> {
     let desks = [interface::ROUTES, desk::ROUTES, wall::ROUTES, reports::ROUTES];
-    desks.into_iter().chain([account::ROUTES, administration::ROUTES, site::ROUTES]).flatten()
+    desks.into_iter().chain([account::ROUTES, sign_on::ROUTES, administration::ROUTES, site::ROUTES]).flatten()
 }
 
 #[cfg(test)]

@@ -3,14 +3,26 @@
 use crate::tree::{server_sources, source, sources};
 
 /// Which rooms each room may know, by the names in its `[dependencies]`.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("queue", &[]),
     ("paper", &[]),
     ("speech", &[]),
+    ("openid", &[]),
     ("store", &["okienko-queue"]),
     ("mail", &["okienko-queue"]),
     ("actors", &["okienko-queue", "okienko-store", "okienko-mail"]),
-    ("web", &["okienko-queue", "okienko-store", "okienko-mail", "okienko-paper", "okienko-speech", "okienko-actors"]),
+    (
+        "web",
+        &[
+            "okienko-queue",
+            "okienko-store",
+            "okienko-mail",
+            "okienko-paper",
+            "okienko-speech",
+            "okienko-openid",
+            "okienko-actors",
+        ],
+    ),
     ("signs", &["okienko-queue", "okienko-actors"]),
 ];
 

@@ -48,6 +48,12 @@ export function keepToken(token) {
   for (const key of held.length || session ? held : TOKENS.slice(0, 1)) sessionStorage.setItem(key, token);
 }
 
+/** Keeps a session for every page of this tab. */
+export function keepSession({ token, rights }) {
+  for (const key of TOKENS) sessionStorage.setItem(key, token);
+  sessionStorage.setItem(OBJECT, JSON.stringify({ token, rights }));
+}
+
 /** Forgets the sign-on of this tab on every page. */
 export function forgetToken() {
   for (const key of [...TOKENS, OBJECT]) sessionStorage.removeItem(key);
@@ -71,3 +77,18 @@ function lead(token) {
   // The page is left: nothing of it goes on.
   return new Promise(() => {});
 }
+
+/** Shows the way through the city's identity provider above the fields, where one is set up; without it the fields are all there is. */
+async function offerProvider() {
+  const place = document.querySelector('[data-part="provider"]');
+  if (!place) return;
+  const { provider } = await new Api().get("/sign-on").catch(() => ({ provider: null }));
+  if (!provider) return;
+  const link = place.querySelector('[data-part="provider-link"]');
+  const here = location.pathname + location.search;
+  link.textContent = provider.label;
+  link.href = `/sign-on/openid?${new URLSearchParams({ lang: document.documentElement.lang, next: here })}`;
+  place.hidden = false;
+}
+
+offerProvider();

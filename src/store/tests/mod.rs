@@ -13,6 +13,7 @@ mod kiosks;
 mod letters;
 mod listen;
 mod open;
+mod openid;
 mod pairings;
 mod place;
 mod races;

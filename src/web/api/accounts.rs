@@ -32,8 +32,9 @@ pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
             "desk": one.desk,
             // What no password was set for holds no hash.
             "has_password": one.password.starts_with('$'),
+            "provided": one.is_provided(),
             "second_factor": with_factor.contains(&one.id),
-            "second_factor_required": is_asked(&call, &one.role),
+            "second_factor_required": !one.is_provided() && is_asked(&call, &one.role),
             "sessions": signed_on.iter().filter(|id| **id == one.id).count(),
             "mine_to_change": helped(&call, one).is_ok(),
         })
@@ -44,6 +45,9 @@ pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
 /// `POST /accounts/{login}/link`: a link by which its owner sets a password, once; told to who made it, and to nobody else.
 pub(crate) async fn link(call: Call) -> Result<HttpResponse, Problem> {
     let staff = whose(&call).await?;
+    if staff.is_provided() {
+        return Err(Problem::new("signs_on_elsewhere"));
+    }
     let expires_ms = call.office().process_now_ms() + LINK_MS;
     let (line, id) = (audit::about(&call, &staff, "link_made")?, staff.id);
     let token = call.office().write(move |appender| {
@@ -75,6 +79,23 @@ pub(crate) async fn sign_out(call: Call) -> Result<HttpResponse, Problem> {
     let done = call.office().write(move |appender| {
         appender.log_access(&[line])?;
         appender.end_sessions(&id, |_| true)
+    });
+    done.await?;
+    call.state.tokens.clear();
+    list(call).await
+}
+
+/// `POST /accounts/{login}/remove`: an account of the identity provider, for who has left or comes from another provider now. Whoever is
+/// listed in the office's document is removed there.
+pub(crate) async fn remove(call: Call) -> Result<HttpResponse, Problem> {
+    let staff = whose(&call).await?;
+    if !staff.is_provided() {
+        return Err(Refusal::WrongState.into());
+    }
+    let line = audit::about(&call, &staff, "account_removed")?;
+    let done = call.office().write(move |appender| {
+        appender.log_access(&[line])?;
+        appender.remove_staff(&staff.login)
     });
     done.await?;
     call.state.tokens.clear();

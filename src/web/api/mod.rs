@@ -25,6 +25,7 @@ pub mod kiosk_setup;
 pub mod letter_bodies;
 pub mod letters;
 pub mod media;
+pub mod openid;
 pub mod operations;
 pub mod pairings;
 pub mod paper_preview;

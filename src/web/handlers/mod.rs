@@ -17,6 +17,7 @@ pub mod review;
 pub mod screens;
 pub mod sent;
 pub mod services;
+pub mod sign_on;
 pub mod sitemap;
 pub mod terms;
 pub mod ticket;

@@ -90,6 +90,13 @@ pub(super) static ROUTES: &[Route] = &[
     .gives(200, "Accounts"),
     post("/api/v1/accounts/{login}/sign-out", ACCOUNTS, to!(accounts::sign_out), "Signs an account out everywhere.")
         .gives(200, "Accounts"),
+    post(
+        "/api/v1/accounts/{login}/remove",
+        ACCOUNTS,
+        to!(accounts::remove),
+        "Removes an account of the identity provider; those of the office's document are removed there.",
+    )
+    .gives(200, "Accounts"),
     // Pages: frames without anything in them; what they show comes by the interface.
     private(Get, "/account", Public, to!(pages::own), "The own account: password, second factor, sessions.")
         .asks(&["lang"]),

@@ -61,7 +61,8 @@ async fn told(call: &Call) -> Result<Value, Problem> {
         "rights": call.office().catalogue().rights_of(&Role::from(staff.role.clone())),
         "departments": staff.departments,
         "desk": staff.desk,
-        "second_factor": { "active": has_factor, "required": is_asked(call, &staff.role), "recovery_codes_left": left },
+        "provided": staff.is_provided(),
+        "second_factor": { "active": has_factor, "required": !staff.is_provided() && is_asked(call, &staff.role), "recovery_codes_left": left },
         "sessions": sessions,
     }))
 }

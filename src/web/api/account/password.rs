@@ -39,6 +39,9 @@ pub(crate) async fn change(call: Call) -> Result<HttpResponse, Problem> {
 
 /// A password that is asked for once more before something weighty; wrong ones count as failed sign-ons do.
 pub(super) async fn confirm(call: &Call, staff: &Staff, password: String) -> Result<(), Problem> {
+    if staff.is_provided() {
+        return Err(Problem::new("signs_on_elsewhere"));
+    }
     let browser = known_browser::of(call, staff);
     let caller = Caller { login: staff.login.clone(), address: guard::caller(call), browser };
     let now = from_ms(call.office().process_now_ms());

@@ -13,9 +13,10 @@ use crate::call::Call;
 use crate::errors::Problem;
 use crate::office_file;
 use crate::texts::Texts;
+use okienko_actors::accounts::provided_logins;
 use okienko_actors::history::Edit;
 use okienko_queue::change::OfficeEffects;
-use okienko_queue::office::OfficeFile;
+use okienko_queue::office::{OfficeFile, Staff};
 use okienko_queue::office_check::Fault;
 use okienko_queue::rights;
 use okienko_store::OfficeChange;
@@ -48,6 +49,18 @@ fn faults(held: &OfficeFile, wanted: &OfficeFile) -> Vec<Fault> {
     found
 }
 
+/// Logins that belong to accounts of the identity provider: nobody takes one over by the document either.
+fn taken(provided: &[String], wanted: &OfficeFile) -> Vec<Fault> {
+    let listed = wanted.staff.iter().enumerate().filter(|(_, person)| provided.contains(&person.login));
+    let fault = |(n, person): (usize, &Staff)| Fault {
+        field: format!("staff.{n}.login"),
+        code: "login_provided",
+        what: person.login.clone(),
+        words: format!("staff: the login {} has an account of the identity provider", person.login),
+    };
+    listed.map(fault).collect()
+}
+
 fn refused(faults: &[Fault], t: Texts) -> Problem {
     Problem::new("invalid_office").with("errors", faulty(faults, t))
 }
@@ -72,7 +85,8 @@ fn edits(change: &OfficeChange) -> Vec<Edit> {
 /// Whether a new document may come: all is right with it, nobody in use is removed, and who would be unserved was confirmed.
 async fn checked(call: &Call, held: &Held, wanted: &OfficeFile, is_confirmed: bool) -> Result<OfficeEffects, Problem> {
     may_grant(call, &held.0, wanted)?;
-    let found = faults(&held.0, wanted);
+    let mut found = faults(&held.0, wanted);
+    found.extend(taken(&call.office().read(provided_logins).await?, wanted));
     if !found.is_empty() {
         return Err(refused(&found, Texts::new(call.lang())));
     }

@@ -1,12 +1,13 @@
 //! `GET /office`, `POST /office/preview`, `POST /office`, `GET /office/unserved`.
 
 use super::wish::Wish;
-use super::{Held, TRIES, checked, edits, effects, faults, faulty, places};
+use super::{Held, TRIES, checked, edits, effects, faults, faulty, places, taken};
 use crate::call::{Call, json};
 use crate::errors::Problem;
 use crate::texts::Texts;
 use actix_web::HttpResponse;
 use actix_web::http::header::{ETAG, HeaderValue};
+use okienko_actors::accounts::provided_logins;
 use okienko_actors::history::{diff, plain};
 use okienko_actors::{Outlook, Trouble};
 use okienko_queue::Department;
@@ -30,6 +31,7 @@ pub(crate) async fn preview(call: Call) -> Result<HttpResponse, Problem> {
     let held = call.office().document().await?;
     let wanted = wish.over(&held.0, t)?;
     let mut found = faults(&held.0, &wanted);
+    found.extend(taken(&call.office().read(provided_logins).await?, &wanted));
     // Fields of the only department that is edited are named as its form names them.
     if let Some([list, id]) = wish.only_place() {
         let place = wanted.departments.iter().position(|one| list == "departments" && one.id.as_str() == id);

@@ -10,9 +10,11 @@ use std::sync::LazyLock;
 /// The Polish files name the keys.
 const ACCOUNTS: &str = include_str!("../../../../displays/texts/pl/accounts.ftl");
 const ADMIN: &str = include_str!("../../../../displays/texts/pl/admin.ftl");
+const SIGN_ON: &str = include_str!("../../../../displays/texts/pl/sign_on.ftl");
 const STAFF: &str = include_str!("../../../../displays/texts/pl/staff.ftl");
 /// Texts with plural forms, as the scripts of these pages find them.
-static FORMS: LazyLock<String> = LazyLock::new(|| island(&[ACCOUNTS, "\n", ADMIN, "\n", STAFF].concat()));
+static FORMS: LazyLock<String> =
+    LazyLock::new(|| island(&[ACCOUNTS, "\n", SIGN_ON, "\n", ADMIN, "\n", STAFF].concat()));
 
 /// Actions that the log is searched by, in groups with a heading.
 const GROUPS: [(&str, &[&str]); 3] = [
@@ -33,6 +35,9 @@ const GROUPS: [(&str, &[&str]); 3] = [
             "recovery_codes_renewed",
             "sessions_ended",
             "signed_out",
+            "account_made",
+            "rights_changed",
+            "account_removed",
         ],
     ),
     ("audit-group-data", &["exported", "erased", "saw_log", "saw_patterns", "saw_people"]),

@@ -13,6 +13,7 @@ pub mod letters;
 pub mod pair;
 pub mod privacy;
 pub mod reports;
+pub mod sign_on;
 pub mod staff;
 pub mod wall;
 
@@ -27,5 +28,6 @@ pub use letters::LettersPage;
 pub use pair::PairPage;
 pub use privacy::PrivacyToolPage;
 pub use reports::ReportsPage;
+pub use sign_on::SignOnPage;
 pub use staff::StaffPage;
 pub use wall::WallPage;
