@@ -3,10 +3,10 @@
 use crate::assets::digest;
 use crate::call::{Call, html};
 use crate::errors::Problem;
-use crate::pages::screens::{DepartmentPage, HistoryPage, OfficePage};
+use crate::pages::screens::{DepartmentPage, HistoryPage, OfficePage, ServicePage};
 use crate::texts::Texts;
 use actix_web::HttpResponse;
-use okienko_queue::ids::DepartmentId;
+use okienko_queue::ids::{DepartmentId, ServiceId};
 use okienko_queue::refusal::Refusal;
 
 /// `GET /admin/office`.
@@ -22,6 +22,18 @@ pub(crate) async fn department(call: Call) -> Result<HttpResponse, Problem> {
     let (t, assets, office) = frame(&call);
     let name = found.name.in_language(t.lang.code()).to_owned();
     Ok(html(200, DepartmentPage { t, assets, office, id: id.to_string(), name }.html()))
+}
+
+/// `GET /admin/departments/{id}/services/{service}`.
+pub(crate) async fn service(call: Call) -> Result<HttpResponse, Problem> {
+    let (id, service) = (DepartmentId::from(call.param("id")), ServiceId::from(call.param("service")));
+    let catalogue = call.office().catalogue();
+    let department = catalogue.departments.iter().find(|one| one.id == id).ok_or(Refusal::NotFound)?;
+    let found = department.service(&service).ok_or(Refusal::NotFound)?;
+    let (t, assets, office) = frame(&call);
+    let department_name = department.name.in_language(t.lang.code()).to_owned();
+    let (department, service, name) = (id.to_string(), service.to_string(), found.title(t.lang.code()));
+    Ok(html(200, ServicePage { t, assets, office, department, department_name, service, name }.html()))
 }
 
 /// `GET /admin/history`.
