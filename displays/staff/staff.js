@@ -31,8 +31,7 @@ class Staff {
       signOff();
       this.end();
     });
-    if (this.session.token) this.begin();
-    else this.session.ask();
+    this.session.start();
   }
 
   async begin() {

@@ -39,8 +39,7 @@ class Wall {
       this.end();
     });
     setInterval(() => this.tick(), TICK);
-    if (this.session.token) this.begin();
-    else this.session.ask();
+    this.session.start();
   }
 
   async begin() {
