@@ -1,6 +1,7 @@
 /** The own account. What is allowed is decided by the server. */
 import { Api } from "../shared/js/api.js";
 import { copyOf, part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { saidIn } from "../shared/js/said.js";
 import { Menu } from "../shared/js/menu.js";
 import { forgetToken, heldToken, isSecondStep, keepToken, signOff, signOn } from "../shared/js/sign_on.js";
 import { Texts } from "../shared/js/texts.js";
@@ -60,9 +61,7 @@ class Account {
   }
 
   say(sentence, mood = "done") {
-    const said = part(this.root, "said");
-    setAttribute(said, "data-mood", mood);
-    setText(said, sentence);
+    saidIn(this.root, sentence, mood);
   }
 
   /** The sentence for a refusal; empty when it is time to sign on again. */

@@ -2,6 +2,7 @@
 import { Api } from "../shared/js/api.js";
 import { ServerClock } from "../shared/js/clock.js";
 import { part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { saidIn } from "../shared/js/said.js";
 import { Texts } from "../shared/js/texts.js";
 import { signOff } from "../shared/js/sign_on.js";
 import { Session } from "../staff/session.js";
@@ -105,9 +106,7 @@ class Wall {
   }
 
   say(sentence, mood = "done") {
-    const said = part(this.root, "said");
-    setAttribute(said, "data-mood", mood);
-    setText(said, sentence);
+    saidIn(this.root, sentence, mood);
   }
 
   wordsOf(problem) {

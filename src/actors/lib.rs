@@ -34,6 +34,7 @@ mod landing;
 mod links;
 mod mailer;
 mod near;
+mod nodes;
 mod notices;
 mod office;
 mod offline;

@@ -127,3 +127,6 @@ office-key-offline-booked = U numbers held ahead
 office-key-alert-mail = address of alerts
 office-key-template = ticket template
 office-key-pin = service PIN
+office-effect-unknown = Department “{ $name }” is out of service: its journal cannot be read. This change does not touch it.
+office-effect-unknown-changed = Department “{ $name }” is out of service: its journal cannot be read. This change touches it, and nobody can say whom it concerns there.
+office-file-without = Left out of the file, and not changed by loading it: passwords and second factors of accounts, sessions, paired devices, the service PIN of kiosks, the keys of links in letters, settings of the server (mail, text messages, database), tickets, visits and data of visitors.

@@ -127,3 +127,6 @@ office-key-offline-booked = numery U na zapas
 office-key-alert-mail = adres alarmów
 office-key-template = szablon biletu
 office-key-pin = PIN serwisowy
+office-effect-unknown = Wydział „{ $name }” nie działa, bo nie można odczytać jego dziennika. Ta zmiana go nie dotyczy.
+office-effect-unknown-changed = Wydział „{ $name }” nie działa, bo nie można odczytać jego dziennika. Ta zmiana go dotyczy i nie wiadomo, kogo w nim obejmie.
+office-file-without = Plik nie zawiera i jego wczytanie nie zmienia: haseł i drugiego składnika kont, sesji, sparowanych urządzeń, serwisowego PIN-u automatów, kluczy odnośników w listach, ustawień serwera (poczta, SMS, baza danych), biletów, wizyt i danych klientów.

@@ -1,11 +1,11 @@
 //! Reports in each of their forms. What they are about and who may ask stands in `reports/asked.rs`.
 
-use crate::assets::digest;
 use crate::call::{Call, html, json as answer};
 use crate::errors::Problem;
+use crate::handlers::staff_frame;
 use crate::pages::screens::ReportsPage;
 use crate::pages::screens::reports::{Asker, report_view};
-use crate::reports::asked::{member, own_departments, rows_for};
+use crate::reports::asked::{own_departments, rows_for};
 use crate::reports::table::Table;
 use crate::reports::{Asked, Told, csv as text, json as values, xlsx as workbook};
 use crate::texts::Texts;
@@ -16,9 +16,8 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 
 /// `GET /reports`: the frame. It holds no figure.
 pub(crate) async fn page(call: Call) -> Result<HttpResponse, Problem> {
-    let office = call.office().catalogue().office.name.pl.clone();
-    let page = ReportsPage { t: Texts::new(call.lang()), assets: format!("/assets/{}", digest()), office };
-    Ok(html(200, page.html()))
+    let (t, assets, office) = staff_frame(&call);
+    Ok(html(200, ReportsPage { t, assets, office }.html()))
 }
 
 /// `GET /api/v1/reports`.
@@ -44,7 +43,7 @@ pub(crate) async fn xlsx(call: Call) -> Result<HttpResponse, Problem> {
 /// `GET /api/v1/reports/page`.
 pub(crate) async fn part(call: Call) -> Result<HttpResponse, Problem> {
     let (told, t) = told(&call).await?;
-    let (member, office) = (member(&call)?, call.office().catalogue());
+    let (member, office) = (call.member()?, call.office().catalogue());
     let asker = Asker { departments: own_departments(member, &office), rows: rows_for(member).collect() };
     Ok(html(200, report_view(&told, &office, &asker, t).html()))
 }
