@@ -103,7 +103,7 @@ export class Form {
 /** Fields of words in every language. */
 export function fillWords(box, path, texts) {
   const fields = LANGUAGES.map((language) => {
-    const field = copyOf("words");
+    const field = copyOf("long" in box.dataset ? "words-long" : "words");
     const input = part(field, "input");
     setText(part(field, "label"), texts.say(`office-${language}`));
     Object.assign(input, { lang: language, maxLength: box.dataset.most });

@@ -55,7 +55,7 @@ export class List {
   #add() {
     this.items.push(this.kind.blank());
     this.#changed();
-    this.list.lastElementChild.querySelector("input, select").focus();
+    this.list.lastElementChild.querySelector("input, select, textarea").focus();
   }
 
   #act(act, index) {

@@ -66,7 +66,9 @@ impl OfficeFile {
         let plain = |field: &'static str, problems: Vec<String>| {
             problems.into_iter().map(move |words| Fault::new(field, "words", words.clone(), words))
         };
-        found.extend(plain("office.law", self.office.law.problems()));
+        let law = self.office.law.faults().into_iter();
+        found
+            .extend(law.map(|(field, code, what, words)| Fault::new(format!("office.law.{field}"), code, what, words)));
         let notices = self.office.notices.problems().into_iter();
         found.extend(notices.map(|words| Fault::new("office.notices.reminder_hour", "not_at_two", "", words)));
         found.extend(self.role_faults());

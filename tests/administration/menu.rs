@@ -23,9 +23,10 @@ async fn signs_on(browser: &Browser, office: &Office, path: &str, Login { login,
     browser.sees("[data-part=work]").await;
 }
 
-const EVERYTHING: [&str; 13] = [
+const EVERYTHING: [&str; 14] = [
     "/admin/office",
     "/admin/letters",
+    "/admin/law",
     "/admin/history",
     "/admin/devices",
     "/admin/boards",

@@ -6,10 +6,11 @@ use okienko_tests::{Engine, on_both_engines};
 
 use super::*;
 
-const PAGES: [(&str, &str); 4] = [
+const PAGES: [(&str, &str); 5] = [
     ("office", "/admin/office"),
     ("department", "/admin/departments/sprawy-obywatelskie"),
     ("service", "/admin/departments/geodezja/services/mapy"),
+    ("law", "/admin/law"),
     ("history", "/admin/history"),
 ];
 const TICK: &str = "\u{20}";

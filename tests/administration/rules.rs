@@ -150,8 +150,10 @@ on_both_engines! {
         fills(&browser, "#field-roles\\.0\\.name", "informacja").await;
         browser.presses("[data-list=roles] [data-right][value=visits]").await;
         browser.presses("[data-part=factor-roles] label:last-child input").await;
+        browser.pictures("administration-roles-1280").await;
         browser.presses("[data-path=\"office.notices.not_collected\"]").await;
         fills(&browser, "#field-office\\.notices\\.sms\\.near", "3").await;
+        browser.pictures("administration-notices-1280").await;
         browser.presses("[data-part=save]").await;
         browser.reads("Zapisano. Zmiany już działają.").await;
         let document = keeper.reads().await["document"].clone();
@@ -170,6 +172,32 @@ on_both_engines! {
         let clerk = office.clerk("1").await;
         clerk.calls_next().await.ok();
         assert_eq!(clerk.view().await["current"]["code"], json!(ticket.code));
+        browser.closes().await;
+    }
+
+    async fn what_the_law_asks_for_is_written_and_published(office: Office) {
+        let keeper = Keeper::of(&office).await;
+        let browser = Browser::opens(1280, 900).await;
+        signs_on(&browser, &office, "/admin/law?lang=pl").await;
+        fills(&browser, "#field-office\\.law\\.privacy\\.officer", "iod@nowy.example").await;
+        fills(&browser, "#field-office\\.law\\.declaration\\.email", "to nie adres").await;
+        browser.presses("[data-add=recipients]").await;
+        browser.presses("[data-part=save]").await;
+        browser.reads("To nie jest adres e-mail.").await;
+        browser.reads("To pole jest wymagane.").await;
+        browser.is_accessible().await;
+        fills(&browser, "#field-office\\.law\\.declaration\\.email", "dostepnosc@nowy.example").await;
+        fills(&browser, "#field-office\\.law\\.privacy\\.recipients\\.1\\.pl", "operator bramki SMS").await;
+        browser.presses("[data-part=save]").await;
+        browser.reads("Zapisano. Zmiany już działają.").await;
+        browser.pictures("administration-law-saved-1280").await;
+        let law = keeper.reads().await["document"]["office"]["law"].clone();
+        assert_eq!(law["privacy"]["recipients"][1], json!({ "pl": "operator bramki SMS" }), "{law}");
+        assert!(law["privacy"].get("basis").is_none() && law["declaration"]["gaps"][0]["uk"].is_string(), "{law}");
+        for (path, words) in [("/privacy?lang=pl", "operator bramki SMS"), ("/accessibility?lang=pl", "dostepnosc@nowy.example")] {
+            let page = reqwest::get(office.http.url(path)).await.expect("a page").text().await.expect("a text");
+            assert!(page.contains(words), "{path}: {words}");
+        }
         browser.closes().await;
     }
 }

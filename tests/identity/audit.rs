@@ -63,7 +63,9 @@ on_both_engines! {
         let login = office.sample.clerks[0].login.clone();
         let wanted = (office.database_url(), login.clone());
         sets_password(&wanted.0, &wanted.1);
-        let today = chrono::Utc::now().date_naive();
+        let answer = office.http.get("session", None).await;
+        let date = answer.headers.get("date").and_then(|date| date.to_str().ok()).expect("the day of the machine");
+        let today = chrono::DateTime::parse_from_rfc2822(date).expect("a date").date_naive();
         let (from, to) = (today - chrono::Days::new(1), today + chrono::Days::new(1));
         let admin = Person::admin(&office).signed_on().await;
         let told = admin.gets(&format!("staff/log?from={from}&to={to}&action=password_set")).await.ok().body;

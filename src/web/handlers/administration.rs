@@ -3,7 +3,7 @@
 use crate::call::{Call, html};
 use crate::errors::Problem;
 use crate::handlers::staff_frame;
-use crate::pages::screens::{DepartmentPage, HistoryPage, OfficePage, ServicePage};
+use crate::pages::screens::{DepartmentPage, HistoryPage, LawPage, OfficePage, ServicePage};
 use actix_web::HttpResponse;
 use okienko_queue::ids::{DepartmentId, ServiceId};
 use okienko_queue::refusal::Refusal;
@@ -33,6 +33,12 @@ pub(crate) async fn service(call: Call) -> Result<HttpResponse, Problem> {
     let department_name = department.name.in_language(t.lang.code()).to_owned();
     let (department, service, name) = (id.to_string(), service.to_string(), found.title(t.lang.code()));
     Ok(html(200, ServicePage { t, assets, office, department, department_name, service, name }.html()))
+}
+
+/// `GET /admin/law`.
+pub(crate) async fn law(call: Call) -> Result<HttpResponse, Problem> {
+    let (t, assets, office) = staff_frame(&call);
+    Ok(html(200, LawPage { t, assets, office }.html()))
 }
 
 /// `GET /admin/history`.

@@ -47,6 +47,7 @@ pub(crate) static MENU: [(&str, &[Link]); 5] = [
         &[
             link("office", "/admin/office", "menu-departments", &[Configure], true),
             link("letters", "/admin/letters", "admin-page-letters", &[Configure], true),
+            link("law", "/admin/law", "office-law-page", &[Configure], true),
             link("history", "/admin/history", "admin-page-history", &[Configure], true),
         ],
     ),

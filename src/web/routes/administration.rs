@@ -76,5 +76,13 @@ pub(super) static ROUTES: &[Route] = &[
         "A service: its card for citizens, the marks of its warnings.",
     )
     .asks(&["lang"]),
+    private(
+        Get,
+        "/admin/law",
+        Public,
+        to!(pages::law),
+        "What the law asks the office to publish: clause, declaration.",
+    )
+    .asks(&["lang"]),
     private(Get, "/admin/history", Public, to!(pages::history), "Changes of the office, with undo.").asks(&["lang"]),
 ];

@@ -7,7 +7,8 @@ use askama::Template;
 use okienko_queue::rights::Right;
 
 /// The Polish files name the keys; the second one words the sign-on, which is that of every page of the administrator.
-const FILES: [&str; 3] = [
+const FILES: [&str; 4] = [
+    include_str!("../../../../displays/texts/pl/office_law.ftl"),
     include_str!("../../../../displays/texts/pl/office.ftl"),
     include_str!("../../../../displays/texts/pl/office_more.ftl"),
     include_str!("../../../../displays/texts/pl/admin.ftl"),
@@ -79,6 +80,18 @@ pub struct ServicePage {
     pub name: String,
 }
 
+/// The page of `GET /admin/law`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "admin/law.html")]
+pub struct LawPage {
+    /// The texts, in the administrator's language.
+    pub t: Texts,
+    /// The prefix of embedded files without a slash at its end.
+    pub assets: String,
+    /// The office's full name.
+    pub office: String,
+}
+
 /// The page of `GET /admin/history`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "admin/history.html")]
@@ -111,7 +124,14 @@ macro_rules! page {
 page!(OfficePage);
 page!(DepartmentPage);
 page!(ServicePage);
+page!(LawPage);
 page!(HistoryPage);
+
+impl LawPage {
+    fn conformity(&self, word: &str) -> String {
+        self.t.get(format!("office-law-conformity-{word}"))
+    }
+}
 
 impl OfficePage {
     fn right(&self, right: &Right) -> String {
@@ -149,7 +169,10 @@ mod tests {
                 service: "b".into(),
                 name: "B: Mapy".into(),
             };
-            for html in [first.html(), department.html(), service.html(), HistoryPage { t, assets, office }.html()] {
+            let law = LawPage { t, assets: assets.clone(), office: office.clone() };
+            for html in
+                [first.html(), department.html(), service.html(), law.html(), HistoryPage { t, assets, office }.html()]
+            {
                 assert!(!html.contains(">office-") && !html.contains("\":\"office-"), "{html}");
                 assert!(!html.contains("style=") && !html.contains("<style") && !html.contains("onclick"));
             }
