@@ -47,7 +47,7 @@ fn write(appender: &mut Appender, rows: &mut Rows) -> Result<(), Failure> {
     if !written.is_empty() {
         appender.forget_legs(&written.undone)?;
         appender.put_visits(&written.visits)?;
-        appender.put_read_model(&written.appointments, &written.desk_hours)?;
+        appender.put_read_model(&written.appointments, &written.desk_hours, &written.plans)?;
     }
     Ok(())
 }

@@ -8,6 +8,8 @@ use okienko_queue::password::{LONGEST, SHORTEST, Weakness, judge};
 use okienko_store::{Access, Appender, Staff, Store, hash_password};
 use std::io::{IsTerminal, Read};
 
+/// How the access log names whoever types commands at the server: the machine's owner, not a member of staff.
+const DOER: &str = "command_line";
 /// Bytes of the line that is read.
 const MOST: u64 = 1024;
 
@@ -64,13 +66,13 @@ pub fn has_password_here(person: &Staff) -> Result<(), Failure> {
     Err(Failure::undone(format!("{} signs on through the identity provider and has no password here", person.login)))
 }
 
-/// A line of the access log about what the machine's owner did to an account.
+/// A line of the access log about what was done to an account at the command line: not by its holder.
 ///
 /// # Errors
 /// Exit code 1 when the system gives no randomness.
 pub fn line(id: &str, action: &str) -> Result<Access, Failure> {
     let now_ms = okienko_actors::OfficeClock::real().now().timestamp_millis();
-    Ok(Access::new(now_ms, &format!("staff:{id}"), action, "", "command_line")?)
+    Ok(Access::new(now_ms, DOER, action, "", &format!("staff:{id}"))?)
 }
 
 fn words(weakness: Weakness) -> String {

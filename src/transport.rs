@@ -15,7 +15,6 @@ use std::path::Path;
 
 /// The name of the stored document.
 pub const DOCUMENT: &str = "office";
-/// Who changes the office here, in its history.
 /// Who changes the document at the command line, as its history names it.
 pub const AUTHOR: &str = "command line";
 
@@ -27,7 +26,7 @@ pub const AUTHOR: &str = "command line";
 pub fn import(store: &Store, file: &Path, is_confirmed: bool) -> Result<String, Failure> {
     let text = std::fs::read_to_string(file);
     let text = text.map_err(|error| Failure::unreadable(format!("{}: {error}", file.display())))?;
-    let office = read_office(&file.display().to_string(), &text)?;
+    let mut office = read_office(&file.display().to_string(), &text)?;
     let taken = taken(&accounts::provided_logins(store)?, &office);
     if !taken.is_empty() {
         return Err(refused(&file.display().to_string(), &taken));
@@ -35,6 +34,10 @@ pub fn import(store: &Store, file: &Path, is_confirmed: bool) -> Result<String, 
     let mut appender = store.appender()?;
     let held = store.setting(DOCUMENT)?;
     let before = held.as_ref().map(|held| stored(&held.value)).transpose()?;
+    // Files come without secrets; who puts one back takes none away.
+    if let (None, Some(before)) = (&office.office.kiosk.pin, &before) {
+        office.office.kiosk.pin.clone_from(&before.office.kiosk.pin);
+    }
     let revision = held.map_or(0, |held| held.revision);
     let told = match &before {
         Some(before) => meaning::told(&effects_in_store(store, before, &office, now())?, is_confirmed)
@@ -50,6 +53,7 @@ pub fn import(store: &Store, file: &Path, is_confirmed: bool) -> Result<String, 
     if store.engine() == Engine::Postgres {
         words.push("Servers that run over this database take it over within seconds.".into());
     }
+    words.push(format!("Not of the file, and left as it is: {}.", office_file::LEFT_OUT.join("; ")));
     words.extend(told);
     words.extend(duties(&office, now()));
     words.extend(without_password.iter().map(|login| format!("No password yet: okienko staff password {login}")));
@@ -80,7 +84,9 @@ pub fn export(store: &Store, file: &Path) -> Result<(), Failure> {
         say(text.trim_end());
         return Ok(());
     }
-    std::fs::write(file, text).map_err(|error| Failure::undone(format!("{}: {error}", file.display())))
+    std::fs::write(file, text).map_err(|error| Failure::undone(format!("{}: {error}", file.display())))?;
+    say(&format!("{} is written. Left out: {}.", file.display(), office_file::LEFT_OUT.join("; ")));
+    Ok(())
 }
 
 /// The stored configuration; `None` before the first import.

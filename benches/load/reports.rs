@@ -1,4 +1,5 @@
-//! A report about a year of 500,000 tickets: from the facts of its days to all figures by day.
+//! A report about a year of 500,000 tickets with everything that the page reads: legs, appointments, hours of desks, plans of days; from the facts
+//! of its days to all figures by day. Alone: `cargo bench --bench load -- --only reports_year`.
 
 use crate::args::Wish;
 use crate::databases::{Base, Engine};
@@ -8,14 +9,18 @@ use chrono::NaiveDate;
 use chrono_tz::Europe::Warsaw;
 use okienko_actors::{ReportDay, facts_of};
 use okienko_queue::figures::{By, Gatherer, Question};
-use okienko_store::{Appender, PackedDay, Store, VisitRow};
+use okienko_store::{Appender, AppointmentRow, DeskHourRow, PackedDay, PlanRow, PlannedPlaces, Store, VisitRow};
 use std::time::Instant;
 
 const DEPARTMENTS: [&str; 4] = ["a", "b", "c", "d"];
 /// Working days of a year.
 const DAYS: usize = 250;
-/// Tickets of each department and day.
+/// Tickets of each department and day; a quarter of them are booked visits.
 const TICKETS: usize = 500;
+const DESKS: usize = 6;
+const SERVICES: usize = 5;
+/// Hours of a working day.
+const HOURS: std::ops::Range<u32> = 7..16;
 /// What a person waits for without a thought of their own.
 const WANTED_MS: f64 = 1_000.0;
 
@@ -32,6 +37,11 @@ pub fn year(wish: &Wish, report: &mut Report) {
         fill(&mut appender, department, days);
     }
     let (rows, of_rows) = timed(|| figures(&store));
+    let (places, work) = (of_rows.total.capacity.expect("places"), of_rows.total.work.expect("hours of desks"));
+    assert!(
+        places.planned > 0 && places.collected > 0 && work.serving_ms > 0,
+        "everything that the page reads is there"
+    );
     for department in DEPARTMENTS {
         pack(&store, &mut appender, department);
     }
@@ -94,7 +104,49 @@ fn fill(appender: &mut Appender, department: &str, days: usize) {
     for (number, day) in first().iter_days().take(days).enumerate() {
         let rows: Vec<VisitRow> = (0..TICKETS).map(|ticket| visit(department, number, ticket, day)).collect();
         appender.put_visits(&rows).expect("the database takes them");
+        let visits: Vec<AppointmentRow> =
+            (0..TICKETS / 3).map(|one| appointment(department, number, one, day)).collect();
+        let hours: Vec<DeskHourRow> =
+            (0..DESKS).flat_map(|desk| HOURS.map(move |hour| desk_hour(department, desk, hour, day))).collect();
+        appender.put_read_model(&visits, &hours, &[plan(department, day)]).expect("the database takes them");
     }
+}
+
+fn at(day: NaiveDate, hour: u32) -> i64 {
+    day.and_hms_opt(hour, 0, 0).expect("a time").and_utc().timestamp_millis()
+}
+
+/// More are booked than come: some are cancelled, some are not collected.
+fn appointment(department: &str, number: usize, one: usize, day: NaiveDate) -> AppointmentRow {
+    let state = ["collected", "collected", "collected", "cancelled", "collected", "not_collected"][one % 6];
+    AppointmentRow {
+        appointment: format!("{department}-a{}", number * TICKETS + one),
+        department: department.to_owned(),
+        service: format!("{department}-service-{}", one % SERVICES),
+        day,
+        start_ms: at(day, 7 + (one % 8) as u32),
+        state: state.into(),
+    }
+}
+
+fn desk_hour(department: &str, desk: usize, hour: u32, day: NaiveDate) -> DeskHourRow {
+    DeskHourRow {
+        department: department.to_owned(),
+        desk: format!("{department}-desk-{desk}"),
+        hour_ms: at(day, hour),
+        day,
+        free_ms: 600_000,
+        paused_ms: 300_000,
+        called_ms: 200_000,
+        serving_ms: 2_500_000,
+    }
+}
+
+fn plan(department: &str, day: NaiveDate) -> PlanRow {
+    let places = (0..SERVICES).flat_map(|service| {
+        HOURS.map(move |hour| PlannedPlaces { service: format!("{department}-service-{service}"), hour, places: 4 })
+    });
+    PlanRow { department: department.to_owned(), day, places: places.collect() }
 }
 
 /// Times that spread like those of an office; a leg without chance, so that every run counts the same.
@@ -113,8 +165,8 @@ fn visit(department: &str, number: usize, ticket: usize, day: NaiveDate) -> Visi
         day,
         code: format!("{}{ticket:03}", department.to_uppercase()),
         channel: if ticket.is_multiple_of(4) { "booked" } else { "walk_in" }.into(),
-        service: format!("{department}-service-{}", ticket % 5),
-        desk: Some(format!("{department}-desk-{}", ticket % 6)),
+        service: format!("{department}-service-{}", ticket % SERVICES),
+        desk: Some(format!("{department}-desk-{}", ticket % DESKS)),
         priority: None,
         booked_for_ms: None,
         issued_ms: began_ms,
@@ -126,6 +178,6 @@ fn visit(department: &str, number: usize, ticket: usize, day: NaiveDate) -> Visi
         overtakes: 0,
         began_ms,
         walked_ms: Some(started - called),
-        served_by: Some(format!("staff:{department}-{}", ticket % 6)),
+        served_by: Some(format!("staff:{department}-{}", ticket % DESKS)),
     }
 }

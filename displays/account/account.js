@@ -1,6 +1,8 @@
 /** The own account. What is allowed is decided by the server. */
 import { Api } from "../shared/js/api.js";
 import { copyOf, part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { saidIn } from "../shared/js/said.js";
+import { Menu } from "../shared/js/menu.js";
 import { forgetToken, heldToken, isSecondStep, keepToken, signOff, signOn } from "../shared/js/sign_on.js";
 import { Texts } from "../shared/js/texts.js";
 import { Factor } from "./factor.js";
@@ -12,6 +14,7 @@ class Account {
     this.texts = Texts.ofPage();
     this.api = new Api(heldToken);
     this.factor = new Factor(root, this);
+    this.menu = new Menu(root);
     part(root, "login-form").addEventListener("submit", (event) => this.#signOn(event));
     onSubmit(part(root, "password-form"), (form) => this.#changePassword(form));
     part(root, "end-others").addEventListener("click", () => this.#end("/account/sessions/end-others"));
@@ -23,6 +26,7 @@ class Account {
   ask(reason = "") {
     forgetToken();
     this.account = null;
+    this.menu.close();
     this.factor.forget();
     for (const name of ["work", "logout"]) setShown(part(this.root, name), false);
     setShown(part(this.root, "login"), true);
@@ -42,6 +46,7 @@ class Account {
 
   show(account) {
     this.account = account;
+    this.menu.show(account);
     setShown(part(this.root, "login"), false);
     for (const name of ["work", "logout"]) setShown(part(this.root, name), true);
     setText(part(this.root, "who"), account.login);
@@ -58,9 +63,7 @@ class Account {
   }
 
   say(sentence, mood = "done") {
-    const said = part(this.root, "said");
-    setAttribute(said, "data-mood", mood);
-    setText(said, sentence);
+    saidIn(this.root, sentence, mood);
   }
 
   /** The sentence for a refusal; empty when it is time to sign on again. */

@@ -1,6 +1,7 @@
 /** Accounts: links to set a password, lost second factors, sessions. The server decides whose account may be touched. */
 import { day } from "../shared/js/clock.js";
 import { copyOf, part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { saidIn } from "../shared/js/said.js";
 import { Texts } from "../shared/js/texts.js";
 import { SignOn } from "./sign_on.js";
 
@@ -22,9 +23,7 @@ class Accounts {
   }
 
   say(sentence, mood = "done") {
-    const said = part(this.root, "said");
-    setAttribute(said, "data-mood", mood);
-    setText(said, sentence);
+    saidIn(this.root, sentence, mood);
   }
 
   async #act(work, sentence) {

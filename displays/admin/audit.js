@@ -2,6 +2,7 @@
 import { Problem } from "../shared/js/api.js";
 import { day } from "../shared/js/clock.js";
 import { copyOf, part, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { saidIn } from "../shared/js/said.js";
 import { Texts } from "../shared/js/texts.js";
 import { SignOn } from "./sign_on.js";
 
@@ -32,9 +33,7 @@ class Audit {
   }
 
   say(sentence, mood = "done") {
-    const said = part(this.root, "said");
-    setAttribute(said, "data-mood", mood);
-    setText(said, sentence);
+    saidIn(this.root, sentence, mood);
   }
 
   async #guarded(work) {

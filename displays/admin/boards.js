@@ -1,5 +1,6 @@
 /** The administrator's page of boards: what the screens show, tried in a preview before it is saved; and the message over everything. */
 import { copyOf, part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { saidIn } from "../shared/js/said.js";
 import { Texts } from "../shared/js/texts.js";
 import { BoardEditor } from "./boards_editor.js";
 import { Emergency } from "./boards_emergency.js";
@@ -42,10 +43,7 @@ class Boards {
   }
 
   say(sentence, mood = "done") {
-    const said = part(this.root, "said");
-    setAttribute(said, "data-mood", mood);
-    setText(said, sentence);
-    if (sentence) said.scrollIntoView({ block: "nearest" });
+    saidIn(this.root, sentence, mood, true);
   }
 
   refused(problem) {

@@ -1,4 +1,5 @@
-import { part, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { part, setAttribute, setShown } from "../shared/js/dom.js";
+import { saidIn } from "../shared/js/said.js";
 import { Form } from "./config_form.js";
 import { Meaning, element, place } from "./config_meaning.js";
 
@@ -48,12 +49,9 @@ export class Editor {
   }
 
   say(sentence, mood = "done", undoes = null) {
-    const said = part(this.root, "said");
-    setAttribute(said, "data-mood", mood);
-    setText(said, sentence);
+    saidIn(this.root, sentence, mood, true);
     this.undoes = undoes;
     setShown(part(this.root, "undo"), undoes !== null);
-    if (sentence) said.scrollIntoView({ block: "nearest" });
   }
 
   refused(problem) {
@@ -142,7 +140,7 @@ export class Editor {
     if (problem.code === "invalid_office") await this.#preview(true);
     else if (problem.code === "office_changed") this.#told("conflict", problem.body.changes.map(place), problem.body.revision);
     else if (problem.code === "change_in_use") this.#told("blocked", this.#lines(problem, "blocked"));
-    else if (problem.code === "change_unconfirmed") this.#told("asks", [...this.#lines(problem, "stranded"), ...this.#lines(problem, "outside", "no_desk")]);
+    else if (problem.code === "change_unconfirmed") this.#told("asks", [...this.#lines(problem, "stranded"), ...this.#lines(problem, "outside", "no_desk"), ...unknown(problem.body.effects)]);
     if (["office_changed", "change_in_use", "change_unconfirmed"].includes(problem.code)) await this.#preview();
     else if (problem.code !== "invalid_office") this.refused(problem);
   }
@@ -191,6 +189,11 @@ export class Editor {
     this.say("");
     await this.load().catch((problem) => this.refused(problem));
   }
+}
+
+/** Departments of which nobody can say whom a change concerns. */
+export function unknown({ departments }) {
+  return departments.filter((one) => one.unknown).map((one) => element("li", one.unknown));
 }
 
 /** An id made of words: `Rejestracja pojazdów` → `rejestracja-pojazdow`, and another one where it is taken. */

@@ -37,6 +37,7 @@ export class Form {
 
   follow() {
     for (const one of this.parts) one.follow?.(this.draft);
+    for (const node of this.form.querySelectorAll("[data-shown-with]")) setShown(node, read(this.draft, node.dataset.shownWith));
     for (const node of this.form.querySelectorAll("[data-missing]")) this.#missing(node, read(this.draft, node.dataset.missing));
   }
 
@@ -51,7 +52,7 @@ export class Form {
     for (const node of this.form.querySelectorAll("[data-wrong]")) {
       setText(node, wrong[node.dataset.wrong] ?? "");
       const field = document.getElementById(`field-${node.dataset.wrong}`);
-      if (field?.matches("input, select")) setAttribute(field, "aria-invalid", node.dataset.wrong in wrong ? "true" : null);
+      if (field?.matches("input, select, textarea")) setAttribute(field, "aria-invalid", node.dataset.wrong in wrong ? "true" : null);
     }
     const box = part(this.form, "errors");
     part(box, "errors-list").replaceChildren(...errors.map((error) => this.#line(error)));
@@ -87,7 +88,7 @@ export class Form {
   }
 
   #typed(node) {
-    if (!node.dataset.path || (node.type === "time" && !node.value)) return;
+    if (!node.dataset.path || (node.type === "time" && !node.value && !("optional" in node.dataset))) return;
     write(this.draft, node.dataset.path, valueOf(node));
     this.changed();
   }
@@ -102,7 +103,7 @@ export class Form {
 /** Fields of words in every language. */
 export function fillWords(box, path, texts) {
   const fields = LANGUAGES.map((language) => {
-    const field = copyOf("words");
+    const field = copyOf("long" in box.dataset ? "words-long" : "words");
     const input = part(field, "input");
     setText(part(field, "label"), texts.say(`office-${language}`));
     Object.assign(input, { lang: language, maxLength: box.dataset.most });
@@ -127,13 +128,15 @@ export function wire(field, node, path) {
 function fill(node, value) {
   if (node.type === "checkbox") node.checked = Boolean(value);
   else if (node.type === "time") node.value = value?.slice(0, 5) ?? "";
+  else if ("lines" in node.dataset) node.value = value?.join("\n") ?? "";
   else node.value = value ?? "";
 }
 
 function valueOf(node) {
   if (node.type === "checkbox") return node.checked;
-  if (node.type === "time") return `${node.value}:00`;
   if (node.value.trim() === "" && "optional" in node.dataset) return null;
+  if (node.type === "time") return `${node.value}:00`;
+  if ("lines" in node.dataset) return node.value.split("\n").map((line) => line.trim()).filter(Boolean);
   // Whole and near the range, so that the server can say what is wrong with it.
   if (node.type === "number") return Math.max(0, Math.min(Math.trunc(Number(node.value)) || 0, 2 * Number(node.max)));
   return node.value;

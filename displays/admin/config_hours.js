@@ -34,7 +34,7 @@ export class Hours {
     Object.assign(row, { id: `field-hours.exceptions.${date}`, tabIndex: -1 });
     const name = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
     setText(part(row, "name"), name);
-    part(row, "wrong").dataset.wrong = `hours.exceptions.${date}`;
+    Object.assign(part(row, "wrong"), { id: `wrong-hours.exceptions.${date}` }).dataset.wrong = `hours.exceptions.${date}`;
     const remove = row.querySelector("[data-act=remove]");
     setAttribute(remove, "aria-label", this.texts.say("office-remove-one", { name }));
     remove.addEventListener("click", () => {
@@ -60,7 +60,10 @@ export class Hours {
 
   /** `of()` is the map in which the day's spans stand under `key`. */
   #wire(row, name, of, key) {
-    for (const input of row.querySelectorAll("[data-end]")) setAttribute(input, "aria-label", this.texts.say(`office-${input.dataset.end}-one`, { name }));
+    for (const input of row.querySelectorAll("[data-end]")) {
+      setAttribute(input, "aria-label", this.texts.say(`office-${input.dataset.end}-one`, { name }));
+      setAttribute(input, "aria-describedby", part(row, "wrong").id);
+    }
     setAttribute(row.querySelector("[data-act=second]"), "aria-label", this.texts.say("office-second-one", { name }));
     part(row, "open").addEventListener("change", (event) => this.#set(row, of(), key, event.target.checked ? [this.#usual(of())] : []));
     row.querySelector("[data-act=second]").addEventListener("click", () => {

@@ -42,8 +42,10 @@ export class List {
       if (field) wire(field, node, `${stem}.${node.dataset.key}`);
       else node.dataset.path = `${stem}.${node.dataset.key}`;
     }
-    for (const box of row.querySelectorAll("[data-words-key]")) fillWords(box, `${stem}.${box.dataset.wordsKey}`, this.texts);
-    for (const node of row.querySelectorAll("[data-missing]")) node.dataset.missing = `${stem}.${node.dataset.missing}`;
+    // Without a key the item is the words itself.
+    const at = (key) => (key ? `${stem}.${key}` : stem);
+    for (const box of row.querySelectorAll("[data-words-key]")) fillWords(box, at(box.dataset.wordsKey), this.texts);
+    for (const node of row.querySelectorAll("[data-missing]")) node.dataset.missing = at(node.dataset.missing);
     for (const button of row.querySelectorAll("[data-act]")) button.addEventListener("click", () => this.#act(button.dataset.act, index));
     setShown(row.querySelector("[data-act=up]"), index > 0);
     this.kind.dress?.(row, item, index);
@@ -53,7 +55,7 @@ export class List {
   #add() {
     this.items.push(this.kind.blank());
     this.#changed();
-    this.list.lastElementChild.querySelector("input, select").focus();
+    this.list.lastElementChild.querySelector("input, select, textarea").focus();
   }
 
   #act(act, index) {

@@ -18,8 +18,9 @@ export class Meaning {
 
   #department(one) {
     const told = [];
-    const isNews = one.days.length + one.outside.length + one.stranded.length + one.blocked.length > 0;
+    const isNews = one.days.length + one.outside.length + one.stranded.length + one.blocked.length > 0 || one.unknown;
     if (one.id !== this.about && isNews) told.push(element("h3", one.name), ...(one.places ? [element("p", one.places)] : []));
+    if (one.unknown) told.push(element("p", one.unknown));
     if (one.blocked.length) told.push(list(one.blocked.map(({ words }) => words)));
     if (one.stranded.length) told.push(list(one.stranded.map(({ words }) => words)));
     if (one.outside.length) told.push(this.#outside(one));

@@ -1,8 +1,9 @@
 /** The administrator's page of a department: services, desks, hours, the order of calls; what a change means is seen before it is saved. */
-import { part, setShown, setText } from "../shared/js/dom.js";
+import { part, setAttribute, setShown, setText } from "../shared/js/dom.js";
 import { Texts } from "../shared/js/texts.js";
 import { Discipline } from "./config_discipline.js";
 import { Editor, idOf } from "./config_editor.js";
+import { Group } from "./config_group.js";
 import { Hours } from "./config_hours.js";
 import { List, boxes } from "./config_list.js";
 import { SignOn } from "./sign_on.js";
@@ -27,13 +28,13 @@ class Department {
     const { form } = this.editor;
     const services = new List(form, {
       name: "services", path: "services", blank: () => this.#service(), title: ({ letter, name }) => [letter, name.pl].filter(Boolean).join(": "),
-      dress: (row, item) => this.#bookable(row, item), follow: (row, item) => setShown(part(row, "terms"), Boolean(item.slots)),
+      dress: (row, item) => this.#dressed(row, item), follow: (row, item) => setShown(part(row, "terms"), Boolean(item.slots)),
     });
     const desks = new List(form, {
       name: "desks", path: "desks", blank: () => this.#desk(), title: ({ label }) => label && `${this.texts.say("office-key-desk")} ${label}`,
       dress: (row, item, index) => this.#offers(row, item, index),
     });
-    form.with(services, desks, new Hours(form), new Discipline(form));
+    form.with(services, desks, new Hours(form), new Discipline(form), new Group(form, "booking.rest_minutes", () => ({ first: 5, last: 30 })));
     part(root, "remove").addEventListener("click", () => this.#remove());
     this.signOn.begin();
   }
@@ -65,8 +66,11 @@ class Department {
     return { id: `new-${++this.#made}`, isNew: true, label: String(Math.max(0, ...labels) + 1), services: this.#draft.services.map(({ id }) => id) };
   }
 
-  #bookable(row, item) {
-    const box = part(row, "bookable");
+  #dressed(row, item) {
+    const [box, card] = [part(row, "bookable"), part(row, "card")];
+    setShown(card, !item.isNew);
+    setAttribute(card, "href", `/admin/departments/${encodeURIComponent(this.id)}/services/${encodeURIComponent(item.id)}${location.search}`);
+    setAttribute(card, "aria-label", `${card.textContent}: ${item.name.pl}`);
     box.checked = Boolean(item.slots);
     box.addEventListener("change", () => {
       if (box.checked) item.slots = { first: "09:00:00", every_minutes: item.duration_minutes, capacity: 1 };

@@ -1,5 +1,6 @@
 /** The administrator's page of devices: who is well, who is let in or out, what kiosks are asked, how they are set up. */
-import { part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { part, reconcile, setAttribute, setShown } from "../shared/js/dom.js";
+import { saidIn } from "../shared/js/said.js";
 import { Texts } from "../shared/js/texts.js";
 import { DeviceCard } from "./device_card.js";
 import { DeviceChange } from "./device_change.js";
@@ -73,10 +74,7 @@ class Devices {
   }
 
   say(sentence, mood = "done") {
-    const said = part(this.root, "said");
-    setAttribute(said, "data-mood", mood);
-    setText(said, sentence);
-    if (sentence) said.scrollIntoView({ block: "nearest" });
+    saidIn(this.root, sentence, mood, true);
   }
 
   refused(problem) {

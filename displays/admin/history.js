@@ -1,6 +1,8 @@
 /** The administrator's page of changes: who changed what and when, each to be taken back. */
 import { copyOf, part, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { saidIn } from "../shared/js/said.js";
 import { Texts } from "../shared/js/texts.js";
+import { unknown } from "./config_editor.js";
 import { element, place } from "./config_meaning.js";
 import { SignOn } from "./sign_on.js";
 
@@ -72,7 +74,7 @@ class History {
   }
 
   #meant(problem) {
-    const lines = problem.body.effects.departments.flatMap((one) => [...one.blocked, ...one.stranded].map(({ words }) => element("li", words)));
+    const lines = problem.body.effects.departments.flatMap((one) => [...one.blocked, ...one.stranded].map(({ words }) => element("li", words))).concat(unknown(problem.body.effects));
     this.#problem(problem.message, lines, problem.code === "change_unconfirmed");
   }
 
@@ -91,10 +93,7 @@ class History {
   }
 
   #say(words, mood = "done") {
-    const said = part(this.root, "said");
-    setAttribute(said, "data-mood", mood);
-    setText(said, words);
-    if (words) said.scrollIntoView({ block: "nearest" });
+    saidIn(this.root, words, mood, true);
   }
 }
 

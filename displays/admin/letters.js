@@ -1,5 +1,6 @@
 /** The administrator's page about letters: sends dead ones again, words the office's own. The server decides what is allowed. */
 import { copyOf, part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { saidIn } from "../shared/js/said.js";
 import { Texts } from "../shared/js/texts.js";
 import { SignOn } from "./sign_on.js";
 import { Editor } from "./letter_editor.js";
@@ -37,9 +38,7 @@ class Letters {
   }
 
   say(sentence, mood = "done") {
-    const said = part(this.root, "said");
-    setAttribute(said, "data-mood", mood);
-    setText(said, sentence);
+    saidIn(this.root, sentence, mood);
   }
 
   refused(problem) {

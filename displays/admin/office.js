@@ -18,25 +18,22 @@ class Office {
     this.signOn = new SignOn(root, this.texts, () => this.editor.load());
     this.api = this.signOn.api;
     this.editor = new Editor(root, this.texts, this.signOn, {
-      pick: ({ office, staff }) => ({ office, staff }),
-      changes: (draft, document) => this.#changes(draft, document),
+      pick: whole,
+      changes,
       shown: (document) => this.#shown(document),
     });
     const { form } = this.editor;
-    form.with(new List(form, {
+    const roles = new List(form, {
+      name: "roles", path: "roles", blank: () => ({ name: "", rights: [] }), title: ({ name }) => name, dress: (row, item, index) => this.#rights(row, item, index),
+    });
+    const priorities = new List(form, { name: "priorities", path: "priorities", blank: () => ({ name: { pl: "" } }), title: ({ id, name }) => name.pl || id });
+    form.with(roles, priorities, { show: (draft) => this.#factor(draft), follow: (draft) => this.#factor(draft, true) }, new List(form, {
       name: "staff", path: "staff", blank: () => ({ login: "", role: "clerk", departments: [] }), title: ({ login }) => login,
       dress: (row, item) => this.#person(row, item), follow: (row, item) => this.#role(row, item),
     }));
     new OfficeFile(root, this.texts, this.editor);
     part(root, "new").addEventListener("submit", (event) => this.#create(event));
     this.signOn.begin();
-  }
-
-  /** Only what was changed is sent: who changes another place disturbs nobody. */
-  #changes(draft, document) {
-    const changed = ["office", "staff"].filter((key) => JSON.stringify(draft[key]) !== JSON.stringify(document[key]));
-    const sent = changed.length ? changed : ["office"];
-    return sent.map((key) => ({ path: [key], value: draft[key] }));
   }
 
   #shown({ departments }) {
@@ -59,8 +56,9 @@ class Office {
   }
 
   #person(row, item) {
-    const { departments, roles = [] } = this.editor.document;
-    row.querySelector('[data-key="role"]').append(...roles.map(({ name }) => new Option(name, name)));
+    const { departments } = this.editor.document;
+    const { roles } = this.editor.draft;
+    row.querySelector('[data-key="role"]').append(...roles.filter(({ name }) => name).map(({ name }) => new Option(name, name)));
     const desks = departments.flatMap((one) => one.desks.map(({ id, label }) => new Option(`${label} – ${one.name.pl}`, id)));
     row.querySelector('[data-key="desk"]').replaceChildren(new Option(this.texts.say("office-desk-any"), ""), ...desks);
     item.departments ??= [];
@@ -71,6 +69,32 @@ class Office {
     // Whoever does not oversee may be bound to one desk; a clerk's desk says the department.
     setShown(part(row, "desk-field"), !["supervisor", "manager", "admin", "auditor"].includes(role));
     setShown(part(row, "departments-field"), role !== "clerk");
+  }
+
+  /** What is in a role of the office's own. */
+  #rights(row, item, index) {
+    part(row, "rights-box").id = `field-roles.${index}.rights`;
+    part(row, "rights-wrong").dataset.wrong = `roles.${index}.rights`;
+    for (const box of row.querySelectorAll("[data-right]")) {
+      box.checked = item.rights.includes(box.value);
+      box.addEventListener("change", () => {
+        item.rights = Array.from(row.querySelectorAll("[data-right]:checked"), ({ value }) => value);
+        this.editor.form.changed();
+      });
+    }
+  }
+
+  /** Roles that need a second factor: the house's, named as accounts name them, and the office's own. */
+  #factor({ office, roles }, isFollowing = false) {
+    const house = Array.from(copyOf("row-staff").querySelectorAll('[data-key="role"] option'), ({ value, text }) => ({ id: value, name: text }));
+    const all = [...house, ...roles.filter(({ name }) => name).map(({ name }) => ({ id: name, name }))];
+    const names = JSON.stringify(all);
+    // Boxes stay as they are while only they are ticked: the focus is on one of them.
+    if (isFollowing && names === this.factors) return;
+    this.factors = names;
+    const chosen = office.security.second_factor;
+    chosen.splice(0, chosen.length, ...chosen.filter((id) => all.some((one) => one.id === id)));
+    boxes(part(this.root, "factor-roles"), all, chosen, () => this.editor.form.changed());
   }
 
   async #create(event) {
@@ -89,6 +113,33 @@ class Office {
       field.focus();
     }
   }
+}
+
+/** The draft of the page: classes of priority with their names, and what the document leaves out. */
+function whole({ office, staff, roles = [] }) {
+  const names = office.kiosk.priority_names ?? {};
+  const priorities = office.priority_classes.map((id) => ({ id, name: names[id] ?? { pl: "" } }));
+  return { office: { ...office, security: { second_factor: [], ...office.security } }, staff, roles, priorities };
+}
+
+/** The draft as the document has it. A new class has its id now, made of its words. */
+function places({ office, staff, roles, priorities }) {
+  const taken = priorities.map(({ id }) => id).filter(Boolean);
+  const classes = priorities.map(({ id, name }) => {
+    const given = id ?? idOf(name.pl, taken, "klasa");
+    if (!id) taken.push(given);
+    return { id: given, name };
+  });
+  const named = classes.filter(({ name }) => Object.values(name).some((words) => words?.trim()));
+  const kiosk = { ...office.kiosk, priority_names: Object.fromEntries(named.map(({ id, name }) => [id, { pl: "", ...name }])) };
+  return { office: { ...office, kiosk, priority_classes: classes.map(({ id }) => id) }, staff, roles };
+}
+
+/** Only what was changed is sent: who changes another place disturbs nobody. */
+function changes(draft, document) {
+  const [mine, held] = [places(draft), places(whole(structuredClone(document)))];
+  const changed = Object.keys(mine).filter((key) => JSON.stringify(mine[key]) !== JSON.stringify(held[key]));
+  return (changed.length ? changed : ["office"]).map((key) => ({ path: [key], value: mine[key] }));
 }
 
 function made(id, name, { departments }) {

@@ -40,7 +40,7 @@ export class OfficeFile {
   }
 
   #told({ errors, effects, changes }) {
-    const meant = effects.departments.flatMap((one) => [...one.blocked, ...one.stranded].map(({ words }) => words));
+    const meant = effects.departments.flatMap((one) => [...one.blocked, ...one.stranded].map(({ words }) => words).concat(one.unknown ?? []));
     const outside = effects.departments.flatMap((one) => (one.outside_words ? [`${one.name}: ${one.outside_words}`] : []));
     if (errors.length || effects.refused) {
       return this.#say([element("p", this.texts.say("office-file-bad")), list([...errors.map(({ detail }) => detail), ...meant])]);

@@ -1,6 +1,7 @@
 /** The data-protection officer's page: finds, hands out and erases what is held about one person. The server decides who may and logs each use. */
 import { Api } from "../shared/js/api.js";
 import { copyOf, part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { saidIn } from "../shared/js/said.js";
 import { isSecondStep, signOff, signOn } from "../shared/js/sign_on.js";
 import { Texts } from "../shared/js/texts.js";
 
@@ -91,9 +92,7 @@ class Officer {
   }
 
   say(sentence, mood = "done") {
-    const said = part(this.root, "said");
-    setAttribute(said, "data-mood", mood);
-    setText(said, sentence);
+    saidIn(this.root, sentence, mood);
   }
 
   show(appointments) {

@@ -1,6 +1,7 @@
 import { Api } from "../shared/js/api.js";
 import { part, setShown, setText } from "../shared/js/dom.js";
-import { isSecondStep, signOff, signOn } from "../shared/js/sign_on.js";
+import { Menu } from "../shared/js/menu.js";
+import { heldToken, isSecondStep, signOff, signOn } from "../shared/js/sign_on.js";
 
 const KEY = "okienko.admin.token";
 
@@ -11,13 +12,17 @@ export class SignOn {
     this.root = root;
     this.texts = texts;
     this.work = work;
+    this.menu = new Menu(root);
     this.api = new Api(() => sessionStorage.getItem(KEY));
     part(root, "login-form").addEventListener("submit", (event) => this.#submit(event));
     part(root, "logout").addEventListener("click", () => this.#leave());
   }
 
+  /** Goes on with the sign-on of this tab, whichever page of staff got it. */
   async begin() {
-    if (!sessionStorage.getItem(KEY)) return this.#show(false);
+    const token = sessionStorage.getItem(KEY) ?? heldToken();
+    if (!token) return this.#show(false);
+    sessionStorage.setItem(KEY, token);
     await this.#enter();
   }
 
@@ -70,5 +75,7 @@ export class SignOn {
     setShown(part(this.root, "logout"), signedOn);
     setShown(part(this.root, "login"), !signedOn);
     setText(part(this.root, "login-error"), "");
+    if (signedOn) this.menu.open(sessionStorage.getItem(KEY));
+    else this.menu.close();
   }
 }

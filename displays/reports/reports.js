@@ -26,8 +26,7 @@ class Reports {
       signOff();
       this.end();
     });
-    if (this.session.token) this.begin();
-    else this.session.ask();
+    this.session.start();
   }
 
   begin() {

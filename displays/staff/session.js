@@ -1,5 +1,7 @@
+import { Api } from "../shared/js/api.js";
 import { part, setShown, setText } from "../shared/js/dom.js";
-import { isSecondStep, signOn } from "../shared/js/sign_on.js";
+import { Menu } from "../shared/js/menu.js";
+import { heldToken, isSecondStep, signOn } from "../shared/js/sign_on.js";
 
 const KEY = "okienko.staff.session";
 
@@ -12,12 +14,27 @@ export class Session {
   constructor(root, texts, onToken) {
     this.texts = texts;
     this.onToken = onToken;
+    this.menu = new Menu(root);
     this.#section = part(root, "login");
     this.#error = part(root, "login-error");
     part(root, "login-form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#signOn(event.target);
     });
+  }
+
+  /** Goes on with the sign-on of this tab, whichever page of staff got it; asks for one where there is none. */
+  async start() {
+    if (!this.token) await this.#adopt();
+    if (!this.token) return this.ask();
+    this.menu.open(this.token);
+    this.onToken();
+  }
+
+  async #adopt() {
+    const token = heldToken();
+    const account = token && (await new Api(() => token).get("/account").catch(() => null));
+    if (account) sessionStorage.setItem(KEY, JSON.stringify({ token, rights: account.rights }));
   }
 
   get token() {
@@ -36,6 +53,7 @@ export class Session {
   /** Shows the form; `reason` is a sentence that stands above the button. */
   ask(reason = "") {
     sessionStorage.removeItem(KEY);
+    this.menu.close();
     setText(this.#error, reason);
     setShown(this.#section, true);
     this.#section.querySelector("input").focus();
@@ -55,6 +73,7 @@ export class Session {
       sessionStorage.setItem(KEY, JSON.stringify({ token, rights }));
       form.reset();
       setShown(this.#section, false);
+      this.menu.open(token);
       this.onToken();
     } catch (problem) {
       if (isSecondStep(problem)) return setText(this.#error, problem.message);

@@ -1,6 +1,7 @@
 /** The phone line: wires the parts of the page together. What is allowed is decided by the server. */
 import { Api } from "../shared/js/api.js";
-import { part, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { part, setAttribute, setShown } from "../shared/js/dom.js";
+import { saidIn } from "../shared/js/said.js";
 import { Texts } from "../shared/js/texts.js";
 import { Book } from "./book.js";
 import { Done } from "./done.js";
@@ -31,8 +32,7 @@ class Staff {
       signOff();
       this.end();
     });
-    if (this.session.token) this.begin();
-    else this.session.ask();
+    this.session.start();
   }
 
   async begin() {
@@ -68,9 +68,7 @@ class Staff {
   }
 
   say(sentence, mood = "done") {
-    const said = part(this.root, "said");
-    setAttribute(said, "data-mood", mood);
-    setText(said, sentence);
+    saidIn(this.root, sentence, mood);
   }
 
   refused(problem) {

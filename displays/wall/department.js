@@ -92,11 +92,12 @@ export class Department {
     for (const name of ["waiting", "on_hold", "ended"]) {
       reconcile(part(this.node, `list-${name}`), view[name], (one) => one.id, make, (row, one) => fillTicket(row, one, this.wall, view));
       setAttribute(part(this.node, `list-${name}`).parentElement, "data-empty", view[name].length ? null : "");
+      const [more, n] = [part(this.node, `more-${name}`), view[`${name}_more`]];
+      setShown(more, n > 0);
+      setText(more, this.wall.texts.say("wall-tickets-more", { n }));
     }
-    const { texts } = this.wall;
-    setText(part(this.node, "tickets-title"), texts.say("wall-tickets-count", { n: view.waiting.length + view.waiting_more + view.on_hold.length }));
-    setShown(part(this.node, "waiting-more"), view.waiting_more > 0);
-    setText(part(this.node, "waiting-more"), texts.say("wall-tickets-more", { n: view.waiting_more }));
+    const n = view.waiting.length + view.waiting_more + view.on_hold.length + view.on_hold_more;
+    setText(part(this.node, "tickets-title"), this.wall.texts.say("wall-tickets-count", { n }));
   }
 
   #open(id) {

@@ -2,6 +2,7 @@
 import { Api } from "../shared/js/api.js";
 import { ServerClock } from "../shared/js/clock.js";
 import { part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { saidIn } from "../shared/js/said.js";
 import { Texts } from "../shared/js/texts.js";
 import { signOff } from "../shared/js/sign_on.js";
 import { Session } from "../staff/session.js";
@@ -39,8 +40,7 @@ class Wall {
       this.end();
     });
     setInterval(() => this.tick(), TICK);
-    if (this.session.token) this.begin();
-    else this.session.ask();
+    this.session.start();
   }
 
   async begin() {
@@ -106,9 +106,7 @@ class Wall {
   }
 
   say(sentence, mood = "done") {
-    const said = part(this.root, "said");
-    setAttribute(said, "data-mood", mood);
-    setText(said, sentence);
+    saidIn(this.root, sentence, mood);
   }
 
   wordsOf(problem) {

@@ -4,6 +4,7 @@
 use crate::clock::process_now_ms;
 use crate::department::ShowDesks;
 use crate::directory;
+use crate::nodes::{Nodes, Share, own_name, shares};
 use crate::shared::{Shared, lock, read};
 use okienko_queue::Department;
 use okienko_queue::announced::{Announcement, How, Tally, announcement};
@@ -26,12 +27,8 @@ const CALLS_MOST: usize = 10_000;
 const WORDS_MOST: usize = 200_000;
 /// A desk is told of changes at most so often.
 const TELL_EVERY: Duration = Duration::from_millis(200);
-/// Other nodes are told of connected screens at least so often…
+/// Other nodes are told of connected screens at least so often.
 const REFRESH: Duration = Duration::from_secs(10);
-/// …and forget those of a node that says nothing for so long.
-const FORGET_MS: i64 = 30_000;
-/// Other nodes remembered at most.
-const NODES_MOST: usize = 100;
 /// Calls, or boards, in one message between nodes: it may have 8,000 bytes.
 const TOLD_AT_ONCE: usize = 60;
 
@@ -50,7 +47,7 @@ struct Known {
     order: VecDeque<u64>,
     words: usize,
     screens: BTreeMap<BoardId, u32>,
-    nodes: BTreeMap<String, Node>,
+    nodes: Nodes<BoardId>,
     /// What is to be told: desks to their clerks, calls and screens to the other nodes.
     desks: BTreeSet<(DepartmentId, DeskId)>,
     to_tell: BTreeSet<u64>,
@@ -67,12 +64,6 @@ struct Call {
     elsewhere: BTreeMap<String, Tally>,
 }
 
-/// The screens of another node.
-struct Node {
-    heard_ms: i64,
-    screens: BTreeMap<BoardId, u32>,
-}
-
 /// What one node tells the others: whole counts.
 #[derive(Serialize, Deserialize)]
 // The other things that nodes tell each other come the same way and are none of these.
@@ -80,20 +71,14 @@ struct Node {
 struct Told {
     node: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    screens: Option<BTreeMap<BoardId, u32>>,
+    screens: Option<Share<BoardId>>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     calls: BTreeMap<u64, Tally>,
 }
 
 impl Default for Announced {
     fn default() -> Self {
-        let mut bytes = [0; 8];
-        // Without randomness the process's own number stands in; nodes on one machine still differ.
-        if getrandom::fill(&mut bytes).is_err() {
-            bytes = u64::from(std::process::id()).to_be_bytes();
-        }
-        let node = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { node, known: Mutex::default(), stirred: Notify::new() }
+        Self { node: own_name(), known: Mutex::default(), stirred: Notify::new() }
     }
 }
 
@@ -155,7 +140,7 @@ impl Announced {
         known.forget(process_now_ms());
         let call = known.calls.get(&entry.number);
         let said = call.into_iter().flat_map(|call| std::iter::once(&call.here).chain(call.elsewhere.values()));
-        let all = std::iter::once(&known.screens).chain(known.nodes.values().map(|node| &node.screens));
+        let all = std::iter::once(&known.screens).chain(known.nodes.counts());
         let board = |id: &BoardId| catalogue.boards.iter().find(|board| board.id == *id);
         let screens = all.flatten().filter_map(|(id, count)| board(id).map(|board| (board, *count)));
         announcement(department, entry, screens, said)
@@ -168,7 +153,7 @@ impl Announced {
             return;
         }
         let now_ms = process_now_ms();
-        let changed = told.screens.map(|screens| lock(&self.known).node_has(&told.node, screens, now_ms));
+        let changed = told.screens.map(|screens| lock(&self.known).nodes.hear(&told.node, screens, now_ms));
         let desks = watched_desks(shared, changed.iter().flatten());
         let mut known = lock(&self.known);
         known.desks.extend(desks);
@@ -191,8 +176,13 @@ impl Announced {
         let desks = std::mem::take(&mut known.desks);
         let mut told = Vec::new();
         if std::mem::take(&mut known.screens_changed) || refresh {
-            let screens = known.screens.iter().take(TOLD_AT_ONCE).map(|(id, count)| (id.clone(), *count)).collect();
-            told.push(Told { node: self.node.clone(), screens: Some(screens), calls: BTreeMap::new() });
+            let screens = known.screens.iter().map(|(id, count)| (id.clone(), *count));
+            let told_now = shares(screens, process_now_ms(), TOLD_AT_ONCE).into_iter();
+            told.extend(told_now.map(|share| Told {
+                node: self.node.clone(),
+                screens: Some(share),
+                calls: BTreeMap::new(),
+            }));
         }
         let changed: Vec<u64> = std::mem::take(&mut known.to_tell).into_iter().collect();
         for some in changed.chunks(TOLD_AT_ONCE) {
@@ -215,17 +205,6 @@ impl Known {
         self.calls.insert(seq, call);
     }
 
-    /// Notes the screens of a node; answers the boards of which there are more or fewer than before.
-    fn node_has(&mut self, node: &str, screens: BTreeMap<BoardId, u32>, now_ms: i64) -> Vec<BoardId> {
-        let before = self.nodes.remove(node).map(|node| node.screens).unwrap_or_default();
-        let boards = before.keys().chain(screens.keys()).filter(|id| before.get(*id) != screens.get(*id));
-        let changed = boards.cloned().collect();
-        if self.nodes.len() < NODES_MOST {
-            self.nodes.insert(node.to_owned(), Node { heard_ms: now_ms, screens });
-        }
-        changed
-    }
-
     /// Forgets what is too old or too much, and nodes that have gone silent.
     fn forget(&mut self, now_ms: i64) {
         while let Some(seq) = self.order.front() {
@@ -236,7 +215,7 @@ impl Known {
             let gone = self.order.pop_front().and_then(|seq| self.calls.remove(&seq));
             self.words -= gone.map_or(0, |call| call.screens.len());
         }
-        self.nodes.retain(|_, node| now_ms - node.heard_ms <= FORGET_MS);
+        self.nodes.forget(now_ms);
     }
 }
 
@@ -319,23 +298,6 @@ mod tests {
     }
 
     #[test]
-    fn a_node_that_says_nothing_is_forgotten_and_a_change_names_its_boards() {
-        let mut known = Known::default();
-        let screens = |all: &[(&str, u32)]| all.iter().map(|(id, count)| (BoardId::from(*id), *count)).collect();
-        assert_eq!(known.node_has("n", screens(&[("hol", 1), ("b", 2)]), 0), ["b".into(), "hol".into()]);
-        assert_eq!(known.node_has("n", screens(&[("hol", 1), ("b", 3)]), 5), ["b".into(), "b".into()]);
-        assert!(known.node_has("n", screens(&[("hol", 1), ("b", 3)]), 10).is_empty());
-        known.forget(10 + FORGET_MS);
-        assert_eq!(known.nodes.len(), 1);
-        known.forget(11 + FORGET_MS);
-        assert!(known.nodes.is_empty());
-        for n in 0..300 {
-            known.node_has(&n.to_string(), screens(&[]), 0);
-        }
-        assert_eq!(known.nodes.len(), NODES_MOST);
-    }
-
-    #[test]
     fn what_nodes_tell_each_other_fits_one_message() {
         let announced = Announced::default();
         let mut known = lock(&announced.known);
@@ -351,11 +313,12 @@ mod tests {
         known.screens_changed = true;
         drop(known);
         let (_, told) = announced.take(false);
-        assert_eq!(told.len(), 1 + 1_000_usize.div_ceil(TOLD_AT_ONCE));
+        let messages = 1_000_usize.div_ceil(TOLD_AT_ONCE);
+        assert_eq!(told.len(), 2 * messages, "no board is left out, and no call");
         assert!(told.iter().all(|text| text.len() < 8_000), "{:?}", told.iter().map(String::len).max());
-        let read: Told = serde_json::from_str(&told[1]).unwrap();
+        let read: Told = serde_json::from_str(&told[messages]).unwrap();
         assert_eq!((read.node, read.calls.len()), (announced.node.clone(), TOLD_AT_ONCE));
         assert!(announced.take(false).1.is_empty(), "what was told is not told again");
-        assert_eq!(announced.take(true).1.len(), 1);
+        assert_eq!(announced.take(true).1.len(), messages);
     }
 }

@@ -9,6 +9,7 @@ use crate::outlook::Outlook;
 use crate::setup;
 use okienko_queue::Department;
 use okienko_queue::change::{Effects, OfficeEffects, Series};
+use okienko_queue::config::DepartmentConfig;
 use okienko_queue::ids::DepartmentId;
 use okienko_queue::office::OfficeFile;
 use okienko_queue::time::Instant;
@@ -65,7 +66,7 @@ pub fn put_office(
 /// What a new document would mean for an office whose server may not run, read from the journals.
 ///
 /// # Errors
-/// [`Fault::Away`] when the database does not answer, [`Fault::Broken`] when a journal cannot be read.
+/// [`Fault::Away`] when the database does not answer.
 pub fn effects_in_store(
     store: &Store,
     held: &OfficeFile,
@@ -74,8 +75,12 @@ pub fn effects_in_store(
 ) -> Result<OfficeEffects, Fault> {
     let mut seen = Vec::new();
     for config in &held.departments {
-        let department = directory::replay(store, config)?;
-        seen.push(look(&department, wanted, now));
+        seen.push(match directory::replay(store, config) {
+            Ok(department) => look(&department, wanted, now),
+            // One that cannot be read holds up none of the others.
+            Err(Fault::Broken(_)) => unreadable(config, wanted),
+            Err(fault) => return Err(fault),
+        });
     }
     Ok(OfficeEffects::of(seen, wanted, now))
 }
@@ -87,6 +92,11 @@ fn look(department: &Department, wanted: &OfficeFile, now: Instant) -> (Departme
         None => department.effects_of_removal(now),
     };
     (id, effects, department.series_of_today(now))
+}
+
+fn unreadable(held: &DepartmentConfig, wanted: &OfficeFile) -> (DepartmentId, Effects, Series) {
+    let after = wanted.departments.iter().find(|one| one.id == held.id);
+    (held.id.clone(), Effects::of_unreadable(held, after), Series::default())
 }
 
 impl Office {
@@ -101,14 +111,17 @@ impl Office {
     /// What a new document would mean now.
     ///
     /// # Errors
-    /// [`Trouble::TryAgain`] when the database is away; [`Trouble::Broken`] when a department is out of service: nobody can say then.
+    /// [`Trouble::TryAgain`] when the database is away. Of a department that is out of service it is said that nobody can say.
     pub async fn effects(&self, wanted: &OfficeFile) -> Result<OfficeEffects, Trouble> {
         let wanted = Arc::new(wanted.clone().settled());
         let (mut seen, now) = (Vec::new(), self.clock().now());
         for department in &self.catalogue().departments {
             let new = wanted.clone();
             let look = move |department: &Department, _: &Outlook, now| look(department, &new, now);
-            seen.push(self.look(&department.id, look).await?);
+            seen.push(match self.look(&department.id, look).await {
+                Err(Trouble::Broken) => unreadable(department, &wanted),
+                told => told?,
+            });
         }
         Ok(OfficeEffects::of(seen, &wanted, now))
     }

@@ -157,6 +157,7 @@ impl Enclosing {
         self.enclosure.visits = rows.visits;
         self.enclosure.appointments = rows.appointments;
         self.enclosure.desk_hours = rows.desk_hours;
+        self.enclosure.plans = rows.plans;
         self.enclosure.undone = rows.undone;
         let visits = touched.appointments.iter().filter_map(|id| working.appointment(id));
         let known = visits.map(|visit| state(&visit.id, visit.state));

@@ -35,6 +35,7 @@ mod landing;
 mod links;
 mod mailer;
 mod near;
+mod nodes;
 mod notices;
 mod office;
 mod offline;

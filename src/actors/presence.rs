@@ -2,6 +2,7 @@
 
 use crate::clock::process_now_ms;
 use crate::directory;
+use crate::nodes::{Nodes, Share, own_name, shares};
 use crate::office::Office;
 use crate::shared::{Shared, lock};
 use okienko_queue::ids::DeskId;
@@ -12,12 +13,8 @@ use std::time::Duration;
 
 /// Other nodes are told of changes at most so often…
 const TELL_EVERY: Duration = Duration::from_secs(1);
-/// …and of everything at least so often…
+/// …and of everything at least so often.
 const REFRESH_MS: i64 = 10_000;
-/// …and forget a node that says nothing for so long.
-const FORGET_MS: i64 = 30_000;
-/// Other nodes remembered at most.
-const NODES_MOST: usize = 100;
 /// Desks in one message between nodes: it may have 8,000 bytes.
 const TOLD_AT_ONCE: usize = 100;
 
@@ -32,31 +29,21 @@ pub struct Presence {
 struct Known {
     /// By desk the names of the pages here, each with its windows.
     here: BTreeMap<DeskId, BTreeMap<String, u32>>,
-    nodes: BTreeMap<String, Node>,
+    nodes: Nodes<DeskId>,
     changed: bool,
     told_ms: i64,
-}
-
-struct Node {
-    heard_ms: i64,
-    pages: BTreeMap<DeskId, usize>,
 }
 
 /// What one node tells the others: whole counts.
 #[derive(Serialize, Deserialize)]
 struct Told {
     node: String,
-    desk_pages: BTreeMap<DeskId, usize>,
+    desk_pages: Share<DeskId>,
 }
 
 impl Default for Presence {
     fn default() -> Self {
-        let mut bytes = [0; 8];
-        // Without randomness the process's own number stands in; nodes on one machine still differ.
-        if getrandom::fill(&mut bytes).is_err() {
-            bytes = u64::from(std::process::id()).to_be_bytes();
-        }
-        Self { node: bytes.iter().map(|byte| format!("{byte:02x}")).collect(), known: Mutex::default() }
+        Self { node: own_name(), known: Mutex::default() }
     }
 }
 
@@ -82,29 +69,32 @@ impl Presence {
 
     fn pages(&self, desk: &DeskId, now_ms: i64) -> usize {
         let mut known = lock(&self.known);
-        known.nodes.retain(|_, node| now_ms - node.heard_ms <= FORGET_MS);
+        known.nodes.forget(now_ms);
         let here = known.here.get(desk).map_or(0, BTreeMap::len);
-        here + known.nodes.values().filter_map(|node| node.pages.get(desk)).sum::<usize>()
+        let elsewhere: u32 = known.nodes.counts().filter_map(|pages| pages.get(desk)).sum();
+        here + usize::try_from(elsewhere).unwrap_or(usize::MAX)
     }
 
     /// Hears another node; what is about something else is left alone.
     pub(crate) fn told(&self, text: &str) {
         let Ok(told) = serde_json::from_str::<Told>(text) else { return };
-        let mut known = lock(&self.known);
-        if told.node != self.node && (known.nodes.len() < NODES_MOST || known.nodes.contains_key(&told.node)) {
-            known.nodes.insert(told.node, Node { heard_ms: process_now_ms(), pages: told.desk_pages });
+        if told.node != self.node {
+            lock(&self.known).nodes.hear(&told.node, told.desk_pages, process_now_ms());
         }
     }
 
-    /// What is to be told to other nodes now.
-    fn news(&self, now_ms: i64) -> Option<String> {
+    /// What is to be told to other nodes now: nothing, or everything in as many messages as it needs.
+    fn news(&self, now_ms: i64) -> Vec<String> {
         let mut known = lock(&self.known);
         if !known.changed && now_ms - known.told_ms < REFRESH_MS {
-            return None;
+            return Vec::new();
         }
         (known.changed, known.told_ms) = (false, now_ms);
-        let pages = known.here.iter().take(TOLD_AT_ONCE).map(|(desk, pages)| (desk.clone(), pages.len()));
-        serde_json::to_string(&Told { node: self.node.clone(), desk_pages: pages.collect() }).ok()
+        let pages = |pages: &BTreeMap<String, u32>| u32::try_from(pages.len()).unwrap_or(u32::MAX);
+        let here = known.here.iter().map(|(desk, open)| (desk.clone(), pages(open)));
+        let told = shares(here, now_ms, TOLD_AT_ONCE).into_iter();
+        let told = told.map(|desk_pages| Told { node: self.node.clone(), desk_pages });
+        told.filter_map(|one| serde_json::to_string(&one).ok()).collect()
     }
 }
 
@@ -128,9 +118,10 @@ impl Office {
 /// Tells other nodes for as long as the process runs; over SQLite there are none.
 pub async fn keep(shared: Arc<Shared>) {
     while shared.has_other_nodes() && !shared.is_draining() {
-        if let Some(news) = shared.presence.news(process_now_ms()) {
+        let news = shared.presence.news(process_now_ms());
+        if !news.is_empty() {
             // What is lost on the way to a database that is away is told anew with the next refresh.
-            let _ = directory::read(&shared, move |store| store.tell(&[news])).await;
+            let _ = directory::read(&shared, move |store| store.tell(&news)).await;
         }
         tokio::time::sleep(TELL_EVERY).await;
     }
@@ -140,6 +131,11 @@ pub async fn keep(shared: Arc<Shared>) {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::nodes::FORGET_MS;
+
+    fn tell(from: &Presence, to: &Presence, now_ms: i64) {
+        from.news(now_ms).iter().for_each(|news| to.told(news));
+    }
 
     #[test]
     fn windows_of_one_page_count_once_and_pages_of_all_nodes_together() {
@@ -150,14 +146,27 @@ mod tests {
         assert_eq!(here.pages(&desk, 0), 1, "a page and its bar");
         there.opened(&desk, "b");
         let now_ms = process_now_ms();
-        here.told(&there.news(now_ms).unwrap());
+        tell(&there, &here, now_ms);
         assert_eq!(here.pages(&desk, now_ms), 2);
-        assert_eq!(there.news(now_ms), None, "nothing new");
-        assert!(there.news(now_ms + REFRESH_MS).is_some());
+        assert!(there.news(now_ms).is_empty(), "nothing new");
+        assert_eq!(there.news(now_ms + REFRESH_MS).len(), 1);
         here.left(&desk, "a");
         assert_eq!(here.pages(&desk, now_ms), 2, "the bar is still open");
         here.left(&desk, "a");
         assert_eq!(here.pages(&desk, now_ms), 1);
         assert_eq!(here.pages(&desk, now_ms + 2 * FORGET_MS), 0, "a node that is gone is forgotten");
+    }
+
+    #[test]
+    fn no_desk_is_left_out_however_many_there_are_and_each_message_fits() {
+        let (here, there) = (Presence::default(), Presence::default());
+        let desks: Vec<DeskId> =
+            (0..1_000).map(|n| DeskId::from(format!("desk-with-a-long-name-of-{n}").as_str())).collect();
+        desks.iter().for_each(|desk| there.opened(desk, "a"));
+        let now_ms = process_now_ms();
+        let news = there.news(now_ms);
+        assert!(news.len() == 1_000_usize.div_ceil(TOLD_AT_ONCE) && news.iter().all(|text| text.len() < 8_000));
+        news.iter().for_each(|text| here.told(text));
+        assert!(desks.iter().all(|desk| here.pages(desk, now_ms) == 1));
     }
 }

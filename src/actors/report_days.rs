@@ -106,6 +106,11 @@ fn from_rows(
     for row in &store.desk_hours_between(department, from, to)? {
         of(row.day, &mut |notebook| notebook.work(&row.desk, row.hour_ms, times(row)));
     }
+    for row in &store.plans_between(department, from, to)? {
+        of(row.day, &mut |notebook| {
+            row.places.iter().for_each(|one| notebook.plan(&one.service, one.hour, one.places));
+        });
+    }
     Ok(days.into_iter().map(|(day, notebook)| (day, notebook.facts())).collect())
 }
 

@@ -6,7 +6,7 @@ use okienko_queue::department::Touched;
 use okienko_queue::event::Record;
 use okienko_queue::time::{self, Instant, from_ms};
 use okienko_queue::visits::{Changes, Leg};
-use okienko_store::{AppointmentRow, DeskHourRow, EventRow, Fault, VisitRow};
+use okienko_store::{AppointmentRow, DeskHourRow, EventRow, Fault, PlanRow, PlannedPlaces, VisitRow};
 
 /// A record as a row of the journal.
 pub fn event_row(department: &Department, record: &Record) -> Result<EventRow, Fault> {
@@ -41,6 +41,8 @@ pub struct Rows {
     pub appointments: Vec<AppointmentRow>,
     /// Hours of desks.
     pub desk_hours: Vec<DeskHourRow>,
+    /// Plans of days.
+    pub plans: Vec<PlanRow>,
     /// Legs, by ticket and number, of which there is nothing to tell any more; taken away before the others are written.
     pub undone: Vec<(String, i32)>,
 }
@@ -59,7 +61,11 @@ impl Rows {
 
     /// Whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
-        self.visits.is_empty() && self.appointments.is_empty() && self.desk_hours.is_empty() && self.undone.is_empty()
+        self.visits.is_empty()
+            && self.appointments.is_empty()
+            && self.desk_hours.is_empty()
+            && self.plans.is_empty()
+            && self.undone.is_empty()
     }
 
     /// The rows of another batch behind these.
@@ -69,6 +75,7 @@ impl Rows {
         self.visits.append(&mut other.visits);
         self.appointments.append(&mut other.appointments);
         self.desk_hours.append(&mut other.desk_hours);
+        self.plans.append(&mut other.plans);
     }
 
     fn extend(&mut self, department: &Department, changes: &Changes) {
@@ -95,6 +102,14 @@ impl Rows {
             paused_ms: hour.times.paused_ms,
             called_ms: hour.times.called_ms,
             serving_ms: hour.times.serving_ms,
+        }));
+        self.plans.extend(changes.day.zip(changes.plan.as_ref()).map(|(day, plan)| {
+            let places = plan.iter().map(|one| PlannedPlaces {
+                service: one.service.to_string(),
+                hour: one.hour,
+                places: one.places,
+            });
+            PlanRow { department: id.to_owned(), day, places: places.collect() }
         }));
     }
 }

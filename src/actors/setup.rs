@@ -6,6 +6,7 @@ use crate::change::{By, put_office};
 use crate::directory;
 use crate::shared::{self, Shared};
 use okienko_queue::command::Command;
+use okienko_queue::config::DepartmentConfig;
 use okienko_queue::office::OfficeFile;
 use okienko_store::{Appender, Fault, Store};
 use std::sync::Arc;
@@ -90,17 +91,24 @@ fn tell_boards(shared: &Shared) {
     }
 }
 
+/// Every department, whatever becomes of the others. One that is out of service stays so; that it is was logged.
 async fn bring_departments(shared: &Arc<Shared>, file: &OfficeFile) -> Result<(), Trouble> {
     shared::write(&shared.departments).retain(|id, _| file.departments.iter().any(|one| one.id == *id));
+    let mut all = Ok(());
     for config in &file.departments {
-        if !shared::read(&shared.departments).contains_key(&config.id) {
-            directory::open(shared, config).await?;
-            continue;
+        match bring_department(shared, config).await {
+            Ok(()) | Err(Trouble::Broken) => {}
+            other => all = other,
         }
-        let command = Command::Configure(Box::new(config.clone()));
-        let department = config.id.clone();
-        directory::ask(shared, Ask { department, command, actor: "configuration".into(), key: None, person: None })
-            .await?;
     }
-    Ok(())
+    all
+}
+
+async fn bring_department(shared: &Arc<Shared>, config: &DepartmentConfig) -> Result<(), Trouble> {
+    if !shared::read(&shared.departments).contains_key(&config.id) {
+        return directory::open(shared, config).await;
+    }
+    let command = Command::Configure(Box::new(config.clone()));
+    let (department, actor) = (config.id.clone(), "configuration".into());
+    directory::ask(shared, Ask { department, command, actor, key: None, person: None }).await.map(drop)
 }

@@ -48,7 +48,10 @@ impl Department {
         self.seq = record.seq;
         self.apply_today(&record.event, record.at);
         match &record.event {
-            Event::Configured { config } => self.configured(config),
+            Event::Configured { config } => {
+                self.configured(config);
+                self.plan_follows(record.at);
+            }
             Event::DayOpened { day, opening } => self.day_opened(*day, opening),
             Event::Booked { appointment, service, start, seat, confirm_by, .. } => {
                 self.booked(appointment, service, *start, *seat, *confirm_by);
@@ -133,6 +136,7 @@ impl Department {
             }
             self.appointments.insert(visit.id.clone(), visit.clone());
         }
+        self.plan_opens(day);
     }
 
     pub(crate) fn count_number(&mut self, series: &str, first: u32) {

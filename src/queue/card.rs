@@ -40,10 +40,25 @@ impl Card {
         *self == Self::default()
     }
 
-    /// What is wrong with it, in words for the person who edits the file.
-    pub fn problems(&self) -> Vec<String> {
+    /// What is wrong with it: the field below the service, the stable code, and words for the person who edits the file.
+    pub(crate) fn faults(&self) -> Vec<(String, &'static str, String)> {
+        let missing = self.texts().filter(|(_, text)| text.pl.trim().is_empty()).map(|(field, _)| {
+            let words = format!("card.{field}: is missing in Polish");
+            (format!("card.{field}.pl"), "missing", words)
+        });
+        let mut found: Vec<_> = missing.collect();
         let url = self.online.as_ref().and_then(|online| online.url.as_deref());
-        let bad = url.filter(|url| !url.starts_with("https://"));
-        bad.map(|_| "card.online.url: must begin with https://".to_owned()).into_iter().collect()
+        if url.is_some_and(|url| !url.starts_with("https://")) {
+            found.push(("card.online.url".into(), "not_https", "card.online.url: must begin with https://".into()));
+        }
+        found
+    }
+
+    /// Its texts with their places.
+    fn texts(&self) -> impl Iterator<Item = (String, &Text)> {
+        let note = self.online.as_ref().map(|online| &online.note);
+        let single = [("fee", self.fee.as_ref()), ("place", self.place.as_ref()), ("online.note", note)];
+        let bring = self.bring.iter().enumerate().map(|(n, text)| (format!("bring.{n}"), text));
+        bring.chain(single.into_iter().filter_map(|(field, text)| Some((field.to_owned(), text?))))
     }
 }

@@ -26,6 +26,17 @@ pub struct Effects {
     pub stranded: Vec<Stranded>,
     /// What cannot be done as long as it is in use.
     pub blocked: Vec<Blocked>,
+    /// Nobody can say: the department is out of service.
+    pub unknown: Option<Unknown>,
+}
+
+/// What a change does to a department whose journal cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// Nothing: its own configuration stays as it is.
+    Untouched,
+    /// It gets another configuration, and whom that would concern cannot be seen.
+    Changed,
 }
 
 /// The places of one day.
@@ -156,9 +167,18 @@ impl Effects {
         Self { days: days.map(|day| Places { day, before: 0, after: config.seats(day) }).collect(), ..Self::default() }
     }
 
-    /// Whether it can be done only when somebody has said yes: people are concerned who would not be served as things stand.
+    /// What a new document (`after`; `None` takes it away) means for a department that is out of service.
+    pub fn of_unreadable(before: &DepartmentConfig, after: Option<&DepartmentConfig>) -> Self {
+        let unknown = if after == Some(before) { Unknown::Untouched } else { Unknown::Changed };
+        Self { unknown: Some(unknown), ..Self::default() }
+    }
+
+    /// Whether it can be done only when somebody has said yes: people are concerned who would not be served as things stand, or nobody
+    /// can see whether they are.
     pub fn asks(&self) -> bool {
-        !self.stranded.is_empty() || self.outside.iter().any(|one| one.why == Misfit::NoDesk)
+        self.unknown == Some(Unknown::Changed)
+            || !self.stranded.is_empty()
+            || self.outside.iter().any(|one| one.why == Misfit::NoDesk)
     }
 
     /// Whether it cannot be done.
@@ -229,6 +249,7 @@ impl Department {
             outside: self.outside(wanted, now),
             stranded: self.stranded(wanted, now),
             blocked: self.blocked(wanted, now),
+            unknown: None,
         }
     }
 

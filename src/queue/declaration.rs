@@ -70,20 +70,30 @@ pub struct Declaration {
 }
 
 impl Declaration {
-    /// What is wrong, in words for the person who edits the file.
-    pub(crate) fn problems(&self) -> Vec<String> {
+    /// What is wrong: the field below `office.law`, the stable code, and words for the person who edits the file.
+    pub(crate) fn faults(&self) -> Vec<(String, &'static str, String)> {
         let mut found = Vec::new();
-        let mut links = vec![("report", self.report.as_deref()), ("costs_analysis", self.costs_analysis.as_deref())];
-        links.extend(self.applications.iter().map(|one| ("applications.url", Some(one.url.as_str()))));
+        let mut links = vec![
+            ("report".to_owned(), self.report.as_deref()),
+            ("costs_analysis".to_owned(), self.costs_analysis.as_deref()),
+        ];
+        let applications = self.applications.iter().enumerate();
+        links.extend(applications.map(|(n, one)| (format!("applications.{n}.url"), Some(one.url.as_str()))));
         for (key, _) in links.into_iter().filter(|(_, link)| link.is_some_and(|link| !link.starts_with("https://"))) {
-            found.push(format!("law.declaration.{key}: must begin with https://"));
+            let words = format!("law.declaration.{key}: must begin with https://");
+            found.push((format!("declaration.{key}"), "not_https", words));
         }
         if !self.email.is_empty() && crate::person::email(&self.email).is_err() {
-            found.push("law.declaration.email: no address".into());
+            found.push(("declaration.email".into(), "not_an_address", "law.declaration.email: no address".into()));
         }
         if self.conformity == Conformity::Partial && self.prepared.is_some() && self.gaps.is_empty() {
-            found.push("law.declaration.gaps: a site that conforms in part says what does not".into());
+            let words = "law.declaration.gaps: a site that conforms in part says what does not".into();
+            found.push(("declaration.gaps".into(), "no_gaps", words));
         }
+        let gaps = self.gaps.iter().enumerate().map(|(n, text)| (format!("declaration.gaps.{n}.pl"), text));
+        let names = self.applications.iter().enumerate();
+        let names = names.map(|(n, one)| (format!("declaration.applications.{n}.name.pl"), &one.name));
+        found.extend(crate::law::without_polish(gaps.chain(names)));
         found
     }
 
@@ -147,7 +157,7 @@ mod tests {
             prepared: Some(day("2026-11-02")),
             ..Declaration::default()
         };
-        assert_eq!(bad.problems().len(), 3, "{:?}", bad.problems());
-        assert!(Declaration::default().problems().is_empty());
+        assert_eq!(bad.faults().len(), 3, "{:?}", bad.faults());
+        assert!(Declaration::default().faults().is_empty());
     }
 }

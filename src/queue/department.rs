@@ -5,6 +5,7 @@ use crate::config::DepartmentConfig;
 use crate::desk::DeskStatus;
 use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
 use crate::lease::Lease;
+use crate::plan::Plan;
 use crate::text::Language;
 use crate::ticket::{Ticket, TicketState};
 use crate::time::{self, Instant};
@@ -60,6 +61,8 @@ pub struct Department {
     pub(crate) desks: BTreeMap<DeskId, DeskStatus>,
     pub(crate) calls: VecDeque<CallEntry>,
     pub(crate) today: Today,
+    /// The terms of the service day.
+    pub(crate) plan: Plan,
     pub(crate) touched: Touched,
 }
 
@@ -74,6 +77,8 @@ pub struct Touched {
     pub hours: BTreeSet<(DeskId, Instant)>,
     /// Legs that an undo took back: there is nothing to tell of them any more.
     pub undone: BTreeSet<(TicketId, u32)>,
+    /// The plan of the day.
+    pub plan: bool,
     /// What changed on days that are forgotten since, whole.
     pub over: Vec<Changes>,
 }
@@ -101,6 +106,7 @@ impl Department {
             desks: BTreeMap::new(),
             calls: VecDeque::new(),
             today: Today::default(),
+            plan: Plan::default(),
             touched: Touched::default(),
         }
     }
@@ -228,6 +234,7 @@ impl PartialEq for Department {
             && self.desks == other.desks
             && self.calls == other.calls
             && self.today == other.today
+            && self.plan == other.plan
             && self.waiting.all().eq(other.waiting.all())
     }
 }

@@ -7,10 +7,13 @@
 //! * percentiles are exact, by the nearest rank: the smallest time that so many of a hundred visits did not exceed;
 //! * a leg counts on its service day, in the office-local hour in which it began, at its last desk, for whom it was started by;
 //! * an appointment counts on the day and in the hour that it is for;
+//! * **planned** places are those of the terms of the day, each term as the configuration had it when it began ([`crate::plan`]); **used** are booked
+//!   visits whose first leg was served; both belong to a day, an hour, a department or a service, never to a desk or a person;
 //! * a desk's time runs from one command at it to the next ([`crate::work`]).
 //!
 //! A service day that is over never changes. Its facts are kept as one short text ([`DayFacts::packed`]), so that a year is read at once.
 
+mod counts;
 mod facts;
 mod gather;
 mod pack;
@@ -20,8 +23,9 @@ mod spread;
 #[cfg(test)]
 mod tests;
 
-pub use facts::{DayFacts, LegFact, LegTold, Notebook, Outcome, VisitFact, WorkFact};
-pub use gather::{Counts, Figures, Gatherer, Key, Part, Report, Visits, Work};
+pub use counts::{Capacity, Counts, Visits};
+pub use facts::{DayFacts, LegFact, LegTold, Notebook, Outcome, PlanFact, VisitFact, WorkFact};
+pub use gather::{Figures, Gatherer, Key, Part, Report, Work};
 pub use period::{MOST_DAYS, Period};
 pub use spread::Spread;
 

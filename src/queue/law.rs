@@ -62,30 +62,58 @@ impl Default for Retention {
     }
 }
 
+impl Retention {
+    fn faults(&self) -> Vec<(String, &'static str, &'static str, String)> {
+        let bounds = [
+            ("contact_days", self.contact_days > 30, "0–30", "0 to 30"),
+            ("ended_hours", self.ended_hours > 24, "0–24", "0 to 24"),
+            ("log_days", self.log_days == 0, "1–", "at least 1"),
+            ("history_days", self.history_days == 0, "1–", "at least 1"),
+        ];
+        let wrong = bounds.into_iter().filter(|(_, wrong, ..)| *wrong);
+        wrong
+            .map(|(key, _, range, words)| {
+                (format!("retention.{key}"), "out_of_range", range, format!("law.retention.{key}: {words}"))
+            })
+            .collect()
+    }
+}
+
+/// Texts of which the Polish words are missing: Polish stands in for every other language.
+pub(crate) fn without_polish<'a>(
+    texts: impl Iterator<Item = (String, &'a Text)>,
+) -> impl Iterator<Item = (String, &'static str, String)> {
+    texts.filter(|(_, text)| text.pl.trim().is_empty()).map(|(field, _)| {
+        let words = format!("law.{field}: is missing");
+        (field, "missing", words)
+    })
+}
+
 impl Law {
-    /// What is wrong, in words for the person who edits the file.
-    pub fn problems(&self) -> Vec<String> {
-        let mut found = Vec::new();
-        if self.retention.contact_days > 30 {
-            found.push("law.retention.contact_days: 0 to 30".into());
-        }
-        if self.retention.ended_hours > 24 {
-            found.push("law.retention.ended_hours: 0 to 24".into());
-        }
-        if self.retention.log_days == 0 {
-            found.push("law.retention.log_days: at least 1".into());
-        }
-        if self.retention.history_days == 0 {
-            found.push("law.retention.history_days: at least 1".into());
-        }
+    /// What is wrong: the field below `office.law`, the stable code, what it is about, and words for the person who edits the file.
+    pub(crate) fn faults(&self) -> Vec<(String, &'static str, &'static str, String)> {
+        let mut found: Vec<_> = self.retention.faults();
         let contact = self.security_contact.as_deref();
         if contact.is_some_and(|text| !text.starts_with("mailto:") && !text.starts_with("https:")) {
-            found.push("law.security_contact: must begin with mailto: or https:".into());
+            let words = "law.security_contact: must begin with mailto: or https:".to_owned();
+            found.push(("security_contact".into(), "not_a_contact", "", words));
         }
         if self.security_policy.as_deref().is_some_and(|text| !text.starts_with("https:")) {
-            found.push("law.security_policy: must begin with https:".into());
+            found.push((
+                "security_policy".into(),
+                "not_https",
+                "",
+                "law.security_policy: must begin with https:".into(),
+            ));
         }
-        found.extend(self.declaration.problems());
+        let clause = &self.privacy;
+        let lists = [("recipients", &clause.recipients), ("more", &clause.more)];
+        let texts = lists.iter().flat_map(|(key, list)| {
+            list.iter().enumerate().map(move |(n, text)| (format!("privacy.{key}.{n}.pl"), text))
+        });
+        let basis = clause.basis.as_ref().map(|text| ("privacy.basis.pl".to_owned(), text));
+        let plain = without_polish(texts.chain(basis)).chain(self.declaration.faults());
+        found.extend(plain.map(|(field, code, words)| (field, code, "", words)));
         found
     }
 

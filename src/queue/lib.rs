@@ -49,6 +49,7 @@ pub mod office_check;
 pub mod password;
 pub mod patterns;
 pub mod person;
+pub mod plan;
 pub mod refusal;
 pub mod rights;
 pub mod roles;

@@ -1,7 +1,7 @@
 //! Whether an office's document can be used: where and why not, for programs and for the person who edits it. The words here are for
 //! the file and the command line; pages have their own under the same codes.
 
-use crate::config::{Booking, DepartmentConfig, Service};
+use crate::config::{Booking, DepartmentConfig, DeskRules, Service};
 use crate::hours::Hours;
 use crate::ids::DepartmentId;
 use crate::office::OfficeFile;
@@ -9,6 +9,12 @@ use std::collections::BTreeSet;
 
 /// Minutes that a visit or a grid may have.
 const MINUTES: std::ops::RangeInclusive<u32> = 1..=480;
+/// Minutes of a day.
+const DAY_MINUTES: u32 = 24 * 60;
+/// Seconds for which a desk may have to wait before it recalls or says that nobody came.
+const PATIENCE_MOST: u32 = 3_600;
+/// Seconds within which a command may be undone: beyond ten minutes a call left in peace would be pulled off the boards.
+const UNDO_MOST: u32 = 600;
 /// Letters that a name may have.
 pub const NAME_MOST: usize = 200;
 /// Letters that a desk's label may have: it stands on every board.
@@ -30,7 +36,12 @@ pub struct Fault {
 }
 
 impl Fault {
-    fn new(field: impl Into<String>, code: &'static str, what: impl Into<String>, words: impl Into<String>) -> Self {
+    pub(crate) fn new(
+        field: impl Into<String>,
+        code: &'static str,
+        what: impl Into<String>,
+        words: impl Into<String>,
+    ) -> Self {
         Self { field: field.into(), code, what: what.into(), words: words.into() }
     }
 
@@ -55,9 +66,12 @@ impl OfficeFile {
         let plain = |field: &'static str, problems: Vec<String>| {
             problems.into_iter().map(move |words| Fault::new(field, "words", words.clone(), words))
         };
-        found.extend(plain("office.law", self.office.law.problems()));
-        found.extend(plain("office.notices", self.office.notices.problems()));
-        found.extend(plain("roles", self.role_problems()));
+        let law = self.office.law.faults().into_iter();
+        found
+            .extend(law.map(|(field, code, what, words)| Fault::new(format!("office.law.{field}"), code, what, words)));
+        let notices = self.office.notices.problems().into_iter();
+        found.extend(notices.map(|words| Fault::new("office.notices.reminder_hour", "not_at_two", "", words)));
+        found.extend(self.role_faults());
         found.extend(plain("office.kiosk", self.office.kiosk.problems(&self.office.priority_classes)));
         self.ranges(&mut found);
         self.references(&mut found);
@@ -92,6 +106,9 @@ impl OfficeFile {
         unique("desk", desks, &mut found);
         let boards = self.boards.iter().enumerate();
         unique("board", boards.map(|(n, one)| (format!("boards.{n}.id"), one.id.as_str())), &mut found);
+        let classes = self.office.priority_classes.iter().enumerate();
+        let named = classes.map(|(n, class)| (format!("office.priority_classes.{n}"), class.as_str()));
+        unique("priority class", named, &mut found);
         let roles = self.roles.iter().enumerate();
         unique("role", roles.map(|(n, one)| (format!("roles.{n}.name"), one.name.as_str())), &mut found);
         let staff = self.staff.iter().enumerate();
@@ -159,12 +176,17 @@ impl DepartmentConfig {
         }
         found.extend(name("name.pl", &self.name.pl));
         found.extend(self.discipline.problem().map(|words| Fault::new("discipline", "parameters", "", words)));
-        found.extend(
-            self.booking
-                .faults()
-                .into_iter()
-                .map(|(field, code, what, words)| Fault::new(format!("booking.{field}"), code, what, words)),
-        );
+        let rules = [("booking", self.booking.faults()), ("desk_rules", self.desk_rules.faults())];
+        for (section, faults) in rules {
+            let named = faults.into_iter();
+            found.extend(
+                named.map(|(field, code, what, words)| Fault::new(format!("{section}.{field}"), code, what, words)),
+            );
+        }
+        if self.close_tickets_after_minutes.is_some_and(|minutes| minutes > DAY_MINUTES) {
+            let words = "close_tickets_after_minutes: 0 to 1440";
+            found.push(Fault::new("close_tickets_after_minutes", "out_of_range", "0–1440", words));
+        }
         if self.u_numbers.first == 0 || self.u_numbers.first > self.u_numbers.last {
             let words = "u_numbers: first must be at least 1 and not above last";
             found.push(Fault::new("u_numbers.first", "not_a_range", "", words));
@@ -209,9 +231,10 @@ impl Service {
         if !MINUTES.contains(&self.duration_minutes) {
             found.push(minutes("duration_minutes"));
         }
-        let card = self.card.problems().into_iter();
-        found.extend(card.map(|words| Fault::new("card.online.url", "not_https", "", words)));
-        found.extend(self.thresholds.problems().into_iter().map(|words| Fault::new("thresholds", "words", "", words)));
+        let card = self.card.faults().into_iter();
+        found.extend(card.map(|(field, code, words)| Fault::new(field, code, "", words)));
+        let marks = self.thresholds.faults().into_iter();
+        found.extend(marks.map(|(field, most, words)| Fault::new(field, "not_marks", most, words)));
         if self.tickets_per_day == Some(0) {
             found.push(Fault::new(
                 "tickets_per_day",
@@ -238,7 +261,7 @@ type Plain = (&'static str, &'static str, &'static str, &'static str);
 impl Booking {
     fn faults(&self) -> Vec<Plain> {
         let mut found = Vec::new();
-        if self.rest_minutes.is_some_and(|rest| rest.first > rest.last || rest.last > 24 * 60) {
+        if self.rest_minutes.is_some_and(|rest| rest.first > rest.last || rest.last > DAY_MINUTES) {
             let words = "booking.rest_minutes: first not above last, last at most 1440";
             found.push(("rest_minutes", "not_a_range", "", words));
         }
@@ -257,6 +280,32 @@ impl Booking {
         let zeros = zeros.into_iter().filter(|(_, zero)| *zero);
         found.extend(zeros.map(|(field, _)| (field, "out_of_range", "1–", words)));
         found
+    }
+}
+
+impl DeskRules {
+    fn faults(&self) -> Vec<Plain> {
+        let recalls = self.no_show_after_recalls.is_some_and(|recalls| !(1..=20).contains(&recalls));
+        let bounds: [(bool, Plain); 5] = [
+            (
+                self.recall_after_seconds > PATIENCE_MOST,
+                ("recall_after_seconds", "out_of_range", "0–3600", "desk_rules.recall_after_seconds: 0 to 3600"),
+            ),
+            (
+                self.no_show_after_seconds > PATIENCE_MOST,
+                ("no_show_after_seconds", "out_of_range", "0–3600", "desk_rules.no_show_after_seconds: 0 to 3600"),
+            ),
+            (recalls, ("no_show_after_recalls", "out_of_range", "1–20", "desk_rules.no_show_after_recalls: 1 to 20")),
+            (
+                self.return_minutes > DAY_MINUTES,
+                ("return_minutes", "out_of_range", "0–1440", "desk_rules.return_minutes: 0 to 1440"),
+            ),
+            (
+                self.undo_seconds > UNDO_MOST,
+                ("undo_seconds", "out_of_range", "0–600", "desk_rules.undo_seconds: 0 to 600"),
+            ),
+        ];
+        bounds.into_iter().filter_map(|(wrong, fault)| wrong.then_some(fault)).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Roles: the house's bundles of rights, the office's own ones, and how people with them sign on.
 
 use crate::office::OfficeFile;
+use crate::office_check::Fault;
 use crate::rights::{Right, Rights};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -111,26 +112,34 @@ impl OfficeFile {
         role.bundle().is_some() || self.roles.iter().any(|own| own.name == role.as_str())
     }
 
-    /// What is wrong with roles, in words for the person who edits the file.
-    pub(crate) fn role_problems(&self) -> Vec<String> {
+    /// What is wrong with roles.
+    pub(crate) fn role_faults(&self) -> Vec<Fault> {
         let mut found = Vec::new();
-        for role in &self.roles {
+        for (n, role) in self.roles.iter().enumerate() {
+            let mut wrong = |key: &str, code, words: &str| {
+                let words = format!("role {}: {words}", role.name);
+                found.push(Fault::new(format!("roles.{n}.{key}"), code, &*role.name, words));
+            };
             let sound = |c: char| c.is_alphanumeric() || c == '-';
             if role.name.is_empty() || role.name.chars().count() > LONGEST_NAME || !role.name.chars().all(sound) {
-                found.push(format!("role {}: a name of letters, digits and hyphens", role.name));
+                wrong("name", "not_a_role_name", "a name of letters, digits and hyphens");
             }
             if Role::from(role.name.clone()).bundle().is_some() {
-                found.push(format!("role {}: the house has a role of this name; choose another", role.name));
+                wrong("name", "house_role", "the house has a role of this name; choose another");
             }
             if role.rights.is_empty() {
-                found.push(format!("role {}: at least one right", role.name));
+                wrong("rights", "no_rights", "at least one right");
             }
         }
         let known = |role: &Role| self.knows_role(role);
-        let strangers = self.staff.iter().filter(|person| !known(&person.role));
-        found.extend(strangers.map(|person| format!("staff {}: unknown role {}", person.login, person.role)));
-        let unknown = self.office.security.second_factor.iter().filter(|role| !known(role));
-        found.extend(unknown.map(|role| format!("security.second_factor: unknown role {role}")));
+        for (n, person) in self.staff.iter().enumerate().filter(|(_, person)| !known(&person.role)) {
+            let words = format!("staff {}: unknown role {}", person.login, person.role);
+            found.push(Fault::new(format!("staff.{n}.role"), "unknown_role", person.role.as_str(), words));
+        }
+        for role in self.office.security.second_factor.iter().filter(|role| !known(role)) {
+            let words = format!("security.second_factor: unknown role {role}");
+            found.push(Fault::new("office.security.second_factor", "unknown_role", role.as_str(), words));
+        }
         found
     }
 }

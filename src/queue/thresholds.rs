@@ -57,10 +57,11 @@ impl Marks {
         }
     }
 
-    fn problem(self, name: &str, most: u32) -> Option<String> {
+    fn fault(self, name: &str, most: u32) -> Option<(String, String, String)> {
         let disordered = self.warning > 0 && self.critical > 0 && self.critical < self.warning;
         let wrong = disordered || self.warning > most || self.critical > most;
-        wrong.then(|| format!("thresholds.{name}: critical not below warning, both at most {most}; 0 is never"))
+        let words = || format!("thresholds.{name}: critical not below warning, both at most {most}; 0 is never");
+        wrong.then(|| (format!("thresholds.{name}.warning"), most.to_string(), words()))
     }
 }
 
@@ -70,10 +71,10 @@ impl Thresholds {
         *self == Self::default()
     }
 
-    /// What is wrong with them, in words for the person who edits the file.
-    pub fn problems(&self) -> Vec<String> {
-        let wait = self.wait_minutes.problem("wait_minutes", MOST_MINUTES);
-        wait.into_iter().chain(self.people.problem("people", MOST_PEOPLE)).collect()
+    /// What is wrong with them: the field, the most that it may be, and words for the person who edits the file.
+    pub(crate) fn faults(&self) -> Vec<(String, String, String)> {
+        let wait = self.wait_minutes.fault("wait_minutes", MOST_MINUTES);
+        wait.into_iter().chain(self.people.fault("people", MOST_PEOPLE)).collect()
     }
 }
 
@@ -94,11 +95,12 @@ mod tests {
 
     #[test]
     fn marks_that_contradict_each_other_are_named() {
-        assert!(Thresholds::default().is_usual() && Thresholds::default().problems().is_empty());
+        assert!(Thresholds::default().is_usual() && Thresholds::default().faults().is_empty());
         let wrong = Thresholds {
             wait_minutes: Marks { warning: 60, critical: 30 },
             people: Marks { warning: 1, critical: 1_001 },
         };
-        assert_eq!(wrong.problems().len(), 2);
+        let fields: Vec<String> = wrong.faults().into_iter().map(|(field, _, _)| field).collect();
+        assert_eq!(fields, ["thresholds.wait_minutes.warning", "thresholds.people.warning"]);
     }
 }

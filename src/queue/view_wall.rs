@@ -40,8 +40,12 @@ pub struct WallView {
     /// Waiting tickets beyond those shown.
     pub waiting_more: usize,
     pub on_hold: Vec<WallTicket>,
+    /// Those put aside beyond the ones shown.
+    pub on_hold_more: usize,
     /// Finished, missed and cancelled ones, the latest first.
     pub ended: Vec<WallTicket>,
+    /// Those that are over beyond the ones shown.
+    pub ended_more: usize,
     pub priority_classes: Vec<String>,
 }
 
@@ -158,6 +162,7 @@ impl Department {
         let mut ended = self.tickets_in(&[TicketState::Finished, TicketState::NoShow, TicketState::Cancelled]);
         ended.retain(|ticket| self.may_come_back(ticket));
         ended.sort_by_key(|ticket| Reverse((ticket.times.ended_at, ticket.issue)));
+        let held = self.tickets_in(&[TicketState::OnHold]);
         let shown = |tickets: &[&Ticket], most: usize| -> Vec<WallTicket> {
             tickets.iter().take(most).map(|one| self.wall_ticket(one)).collect()
         };
@@ -172,8 +177,10 @@ impl Department {
             desks: config.desks.iter().map(|desk| self.wall_desk(desk)).collect(),
             waiting: shown(&waiting, WAITING_SHOWN),
             waiting_more: waiting.len().saturating_sub(WAITING_SHOWN),
-            on_hold: shown(&self.tickets_in(&[TicketState::OnHold]), HELD_SHOWN),
+            on_hold: shown(&held, HELD_SHOWN),
+            on_hold_more: held.len().saturating_sub(HELD_SHOWN),
             ended: shown(&ended, ENDED_SHOWN),
+            ended_more: ended.len().saturating_sub(ENDED_SHOWN),
             priority_classes: config.priority_classes.clone(),
         }
     }

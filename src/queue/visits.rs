@@ -1,9 +1,10 @@
-//! The read model of visits: one row a leg, an appointment and an hour of a desk, derived from the journal alone and so rebuildable from
+//! The read model of visits: one row a leg, an appointment, an hour of a desk and the plan of a day, derived from the journal alone and so rebuildable from
 //! it at any time.
 
 use crate::appointment::Appointment;
 use crate::department::{Department, Touched};
 use crate::ids::{DeskId, ServiceId};
+use crate::plan::PlannedHour;
 use crate::ticket::{LegTimes, Ticket, TicketState};
 use crate::time::Instant;
 use crate::work::DeskTimes;
@@ -48,6 +49,8 @@ pub struct Changes {
     pub appointments: Vec<Appointment>,
     /// Hours of desks as they are now.
     pub hours: Vec<DeskHour>,
+    /// The plan of the day as it is now, where it changed.
+    pub plan: Option<Vec<PlannedHour>>,
 }
 
 impl Ticket {
@@ -92,6 +95,7 @@ impl Department {
             tickets: touched.tickets.iter().filter_map(|id| self.tickets.get(id)).cloned().collect(),
             appointments: touched.appointments.iter().filter_map(|id| self.appointments.get(id)).cloned().collect(),
             hours: touched.hours.iter().filter_map(hour).collect(),
+            plan: touched.plan.then(|| self.plan.hours(self.config.time_zone)),
         }
     }
 
@@ -100,7 +104,10 @@ impl Department {
         let changes = self.changes(&self.touched);
         self.touched.tickets.clear();
         self.touched.hours.clear();
-        if !(changes.tickets.is_empty() && changes.appointments.is_empty() && changes.hours.is_empty()) {
+        self.touched.plan = false;
+        if changes.plan.is_some()
+            || !(changes.tickets.is_empty() && changes.appointments.is_empty() && changes.hours.is_empty())
+        {
             self.touched.over.push(changes);
         }
     }

@@ -7,7 +7,7 @@ use crate::contacts::Contact;
 use crate::event::EventRow;
 use crate::letters::NewLetter;
 use crate::moved::ContactMove;
-use crate::read_model::{AppointmentRow, DeskHourRow};
+use crate::read_model::{AppointmentRow, DeskHourRow, PlanRow};
 use crate::states::VisitState;
 use crate::visits::VisitRow;
 
@@ -45,6 +45,8 @@ pub struct Enclosure {
     pub appointments: Vec<AppointmentRow>,
     /// Likewise of hours of desks.
     pub desk_hours: Vec<DeskHourRow>,
+    /// Likewise of plans of days.
+    pub plans: Vec<PlanRow>,
     /// Rows of legs, by ticket and number, that are taken away before: an undo left nothing of them.
     pub undone: Vec<(String, i32)>,
     /// New states of appointments, kept beside their contacts; of several for one the last counts.

@@ -79,7 +79,7 @@ pub use openid::Identity;
 pub use outbox::LETTER_LEASE_MS;
 pub use pairings::{PAIRING_MS, PairingPoll, PairingStart};
 pub use passwords::{hash_password, verify_password};
-pub use read_model::{AppointmentRow, DeskHourRow};
+pub use read_model::{AppointmentRow, DeskHourRow, PlanRow, PlannedPlaces};
 pub use report_days::{LegRow, PackedDay};
 pub use reports::Report;
 pub use screens::{SCREEN_REPORT_MS, ScreenReport};

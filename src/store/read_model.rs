@@ -1,11 +1,11 @@
-//! The rest of the read model: appointments without anything about persons, and the hours of desks. Derived from the journal like the legs.
+//! The rest of the read model: appointments without anything about persons, the hours of desks, and what days planned. Derived from the journal like the legs.
 
 use crate::append::Appender;
 use crate::bulk::{Cell, Row, insert};
 use crate::connection::Connection;
 use crate::day::{self, Day};
 use crate::fault::Fault;
-use crate::schema::{appointments, desk_hours, report_days, visits};
+use crate::schema::{appointments, desk_hours, report_days, slot_plans, visits};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::borrow::Cow;
@@ -92,6 +92,60 @@ impl Row for DeskHourRow {
     }
 }
 
+/// The places of a service's terms in one office-local hour of a service day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedPlaces {
+    /// The service.
+    pub service: String,
+    /// The hour in which the terms began, 0 to 23.
+    pub hour: u32,
+    /// Visits that they held.
+    pub places: u32,
+}
+
+/// The plan of one service day, written whole each time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanRow {
+    /// Its department.
+    pub department: String,
+    /// The service day.
+    pub day: NaiveDate,
+    /// By service and hour.
+    pub places: Vec<PlannedPlaces>,
+}
+
+impl PlanRow {
+    /// A service, an hour and its places a line; ids have no spaces.
+    fn written(&self) -> String {
+        let lines = self.places.iter().map(|one| format!("{} {} {}", one.service, one.hour, one.places));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The places of such a text; `None` when it is none.
+    pub(crate) fn read(text: &str) -> Option<Vec<PlannedPlaces>> {
+        let line = |line: &str| {
+            let mut parts = line.rsplitn(3, ' ');
+            let (places, hour) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+            Some(PlannedPlaces { service: parts.next()?.to_owned(), hour, places })
+        };
+        text.lines().map(line).collect()
+    }
+}
+
+impl Row for PlanRow {
+    const TABLE: &'static str = "slot_plans";
+    const COLUMNS: &'static [&'static str] = &["department", "day", "places"];
+    const TAIL: &'static str = "ON CONFLICT (department, day) DO UPDATE SET places = excluded.places";
+
+    fn cells<'a>(&'a self, into: &mut Vec<Cell<'a>>) {
+        into.extend([
+            Cell::text(&self.department),
+            Cell::Text(Some(Cow::Owned(day::written(self.day)))),
+            Cell::Text(Some(Cow::Owned(self.written()))),
+        ]);
+    }
+}
+
 /// A row with what tells it from others: a statement may touch a row only once.
 pub(crate) trait Keyed: Row {
     /// What tells it from others.
@@ -118,6 +172,14 @@ impl Keyed for DeskHourRow {
     }
 }
 
+impl Keyed for PlanRow {
+    type Key<'a> = (&'a str, NaiveDate);
+
+    fn key(&self) -> Self::Key<'_> {
+        (&self.department, self.day)
+    }
+}
+
 /// Writes the last row of each key.
 pub(crate) fn put<'r, R: Keyed + 'r>(
     c: &mut Connection,
@@ -139,18 +201,25 @@ impl Appender {
             diesel::delete(report_days::table.filter(report_days::department.eq(department))).execute(c)?;
             diesel::delete(appointments::table.filter(appointments::department.eq(department))).execute(c)?;
             diesel::delete(desk_hours::table.filter(desk_hours::department.eq(department))).execute(c)?;
+            diesel::delete(slot_plans::table.filter(slot_plans::department.eq(department))).execute(c)?;
             diesel::delete(visits::table.filter(visits::department.eq(department))).execute(c)
         })
     }
 
-    /// Writes rows of appointments and hours of desks outside of an append, for a rebuild.
+    /// Writes rows of appointments, hours of desks and plans of days outside of an append, for a rebuild.
     ///
     /// # Errors
     /// [`Fault::Away`] when the database does not answer.
-    pub fn put_read_model(&mut self, appointments: &[AppointmentRow], hours: &[DeskHourRow]) -> Result<(), Fault> {
+    pub fn put_read_model(
+        &mut self,
+        appointments: &[AppointmentRow],
+        hours: &[DeskHourRow],
+        plans: &[PlanRow],
+    ) -> Result<(), Fault> {
         self.run(|c| {
             put(c, appointments.iter())?;
-            put(c, hours.iter())
+            put(c, hours.iter())?;
+            put(c, plans.iter())
         })
     }
 }

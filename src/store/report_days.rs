@@ -4,8 +4,8 @@ use crate::append::Appender;
 use crate::connection::on_each;
 use crate::day::{self, Day};
 use crate::fault::Fault;
-use crate::read_model::{AppointmentRow, DeskHourRow};
-use crate::schema::{appointments, desk_hours, events, report_days, visits};
+use crate::read_model::{AppointmentRow, DeskHourRow, PlanRow};
+use crate::schema::{appointments, desk_hours, events, report_days, slot_plans, visits};
 use crate::store::Store;
 use chrono::NaiveDate;
 use diesel::dsl::{max, min};
@@ -91,13 +91,16 @@ impl Store {
     /// [`Fault::Away`] when the database does not answer.
     pub fn next_report_day(&self, department: &str, from: NaiveDate) -> Result<Option<NaiveDate>, Fault> {
         let from = day::written(from);
-        let firsts: [Option<String>; 3] = self.read(|c| {
+        let firsts: [Option<String>; 4] = self.read(|c| {
             let of_legs = visits::table.filter(visits::department.eq(department)).filter(visits::day.ge(&from));
             let of_visits =
                 appointments::table.filter(appointments::department.eq(department)).filter(appointments::day.ge(&from));
             let of_desks =
                 desk_hours::table.filter(desk_hours::department.eq(department)).filter(desk_hours::day.ge(&from));
+            let of_plans =
+                slot_plans::table.filter(slot_plans::department.eq(department)).filter(slot_plans::day.ge(&from));
             Ok([
+                of_plans.select(min(slot_plans::day)).first(c)?,
                 of_legs.select(min(visits::day)).first(c)?,
                 of_visits.select(min(appointments::day)).first(c)?,
                 of_desks.select(min(desk_hours::day)).first(c)?,
@@ -171,6 +174,28 @@ impl Store {
                 .order((desk_hours::day, desk_hours::desk, desk_hours::hour_ms))
                 .load(c)
         })
+    }
+
+    /// What the days of a department planned, from a day to a day.
+    ///
+    /// # Errors
+    /// [`Fault::Away`] when the database does not answer, [`Fault::Broken`] when a plan cannot be read.
+    pub fn plans_between(&self, department: &str, from: NaiveDate, to: NaiveDate) -> Result<Vec<PlanRow>, Fault> {
+        let rows: Vec<(String, String)> = self.read(|c| {
+            slot_plans::table
+                .filter(slot_plans::department.eq(department))
+                .filter(slot_plans::day.between(day::written(from), day::written(to)))
+                .order(slot_plans::day)
+                .select((slot_plans::day, slot_plans::places))
+                .load(c)
+        })?;
+        let plan = |(day, places): (String, String)| {
+            let broken = || Fault::Broken(format!("the plan of {department} for {day}; `okienko rebuild` helps"));
+            let on = NaiveDate::parse_from_str(&day, "%Y-%m-%d").map_err(|_| broken())?;
+            let places = PlanRow::read(&places).ok_or_else(broken)?;
+            Ok(PlanRow { department: department.to_owned(), day: on, places })
+        };
+        rows.into_iter().map(plan).collect()
     }
 }
 

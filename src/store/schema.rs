@@ -158,6 +158,9 @@ diesel::table! {
     }
 }
 diesel::table! {
+    slot_plans (department, day) { department -> Text, day -> Text, places -> Text, }
+}
+diesel::table! {
     desk_hours (department, desk, hour_ms) {
         department -> Text,
         desk -> Text,

@@ -177,6 +177,7 @@ fn put_free(c: &mut Connection, alive: &[Member<'_>]) -> QueryResult<()> {
     bulk::insert(c, &visits::latest(rows))?;
     read_model::put(c, alive.iter().flat_map(|(_, b)| &b.enclosure.appointments))?;
     read_model::put(c, alive.iter().flat_map(|(_, b)| &b.enclosure.desk_hours))?;
+    read_model::put(c, alive.iter().flat_map(|(_, b)| &b.enclosure.plans))?;
     states::put(c, alive.iter().flat_map(|(_, b)| &b.enclosure.states))
 }
 

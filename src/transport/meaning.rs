@@ -1,6 +1,6 @@
 //! What an imported file would mean, in words for whoever types the command.
 
-use okienko_queue::change::{Blocked, Effects, Misfit, OfficeEffects};
+use okienko_queue::change::{Blocked, Effects, Misfit, OfficeEffects, Unknown};
 use okienko_queue::ids::DepartmentId;
 
 /// Visits and tickets that are listed by name; the others are counted.
@@ -16,12 +16,16 @@ pub fn told(effects: &OfficeEffects, is_confirmed: bool) -> Result<Vec<String>, 
     if !blocked.is_empty() {
         return Err(blocked);
     }
-    let mut lines: Vec<String> = all().flat_map(|(id, one)| outside(id, one).chain(stranded(id, one))).collect();
+    let mut lines: Vec<String> =
+        all().flat_map(|(id, one)| outside(id, one).chain(stranded(id, one)).chain(unknown(id, one))).collect();
     let more = lines.len().saturating_sub(LISTED);
     lines.truncate(LISTED);
     lines.extend((more > 0).then(|| format!("and {more} more")));
     if effects.asks() && !is_confirmed {
-        lines.push("nobody could call them; to import it all the same: okienko import --confirm FILE".into());
+        lines.push(
+            "nobody could call them, or nobody can say; to import it all the same: okienko import --confirm FILE"
+                .into(),
+        );
         return Err(lines);
     }
     Ok(lines)
@@ -58,6 +62,14 @@ fn outside<'a>(department: &'a DepartmentId, effects: &'a Effects) -> impl Itera
             visit.appointment
         )
     })
+}
+
+fn unknown(department: &DepartmentId, effects: &Effects) -> Option<String> {
+    let what = match effects.unknown? {
+        Unknown::Untouched => "nothing is changed in it",
+        Unknown::Changed => "it gets another configuration, and nobody can say whom that concerns",
+    };
+    Some(format!("department {department} is out of service, its journal cannot be read; {what}"))
 }
 
 fn stranded<'a>(department: &'a DepartmentId, effects: &'a Effects) -> impl Iterator<Item = String> + 'a {

@@ -1,7 +1,7 @@
 //! One request, admitted and read: what a handler works with.
 
 use crate::app::State;
-use crate::auth::Principal;
+use crate::auth::{Member, Principal};
 use crate::errors::Problem;
 use crate::keys;
 use crate::texts::{Lang, Texts};
@@ -33,6 +33,17 @@ pub(crate) struct Call {
 }
 
 impl Call {
+    /// The member of staff who calls.
+    ///
+    /// # Errors
+    /// `forbidden` for anybody else; the URL table has seen to it where a row is for staff.
+    pub fn member(&self) -> Result<&Member, Problem> {
+        match &self.who {
+            Principal::Staff(member) => Ok(member),
+            _ => Err(Problem::new("forbidden")),
+        }
+    }
+
     /// The office.
     pub fn office(&self) -> &Office {
         &self.state.office

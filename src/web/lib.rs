@@ -42,6 +42,7 @@ mod second_factor;
 mod sign_on;
 mod sockets;
 mod speaking;
+mod spreadsheet;
 mod streams;
 mod tokens;
 mod totp;

@@ -27,9 +27,10 @@ pub(super) fn all() -> Value {
             "rows": list(object(&["key", "label", "figures"], json!({ "key": maybe("string"), "label": text(), "figures": to("Figures") }))),
             "definitions": { "type": "object", "additionalProperties": text() },
         })),
-        "Figures": object(&["all", "walk_in", "booked", "appointments", "desks"], json!({
+        "Figures": object(&["all", "walk_in", "booked", "appointments", "desks", "capacity"], json!({
             "all": to("FiguresPart"), "walk_in": to("FiguresPart"), "booked": to("FiguresPart"),
             "appointments": or_null("FiguresVisits"), "desks": or_null("FiguresDesks"),
+            "capacity": or_null("FiguresCapacity"),
         })),
         "FiguresPart": object(&["tickets", "legs", "served", "passed_on", "no_shows", "no_show_percent", "gave_up", "lost", "open", "waiting", "walking", "service"], json!({
             "tickets": count(), "legs": count(), "served": count(), "passed_on": count(), "no_shows": count(),
@@ -43,6 +44,10 @@ pub(super) fn all() -> Value {
         "FiguresVisits": object(&["booked", "collected", "not_collected", "not_collected_percent", "cancelled", "expected"], json!({
             "booked": count(), "collected": count(), "not_collected": count(), "not_collected_percent": maybe("number"),
             "cancelled": count(), "expected": count(),
+        })),
+        "FiguresCapacity": object(&["planned", "booked", "collected", "used", "given_back", "booked_percent", "used_percent"], json!({
+            "planned": count(), "booked": count(), "collected": count(), "used": count(), "given_back": count(),
+            "booked_percent": maybe("number"), "used_percent": maybe("number"),
         })),
         "FiguresDesks": object(&["working_seconds", "paused_seconds", "called_seconds", "serving_seconds", "utilisation_percent"], json!({
             "working_seconds": seconds(), "paused_seconds": seconds(), "called_seconds": seconds(), "serving_seconds": seconds(),

@@ -44,12 +44,25 @@ pub(super) fn all() -> Value {
 fn view() -> Value {
     let ticket = || list(json!({ "type": "object" }));
     object(
-        &["department", "open", "level", "services", "desks", "waiting", "waiting_more", "on_hold", "ended"],
+        &[
+            "department",
+            "open",
+            "level",
+            "services",
+            "desks",
+            "waiting",
+            "waiting_more",
+            "on_hold",
+            "on_hold_more",
+            "ended",
+            "ended_more",
+        ],
         json!({
             "department": object(&["id", "name"], json!({ "id": text(), "name": text() })),
             "open": { "type": "boolean" }, "opens_at": maybe_instant(), "closes_at": maybe_instant(), "level": level(),
             "unserved": people(), "services": list(service()), "desks": list(desk()), "waiting": ticket(),
-            "waiting_more": count(), "on_hold": ticket(), "ended": ticket(), "priority_classes": list(text()),
+            "waiting_more": count(), "on_hold": ticket(), "on_hold_more": count(), "ended": ticket(), "ended_more": count(),
+            "priority_classes": list(text()),
         }),
     )
 }

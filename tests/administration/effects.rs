@@ -1,14 +1,67 @@
 //! What a change means is told before, and nobody who waits or has booked is lost by it.
 
-use okienko_tests::on_both_engines;
+use diesel::{Connection, PgConnection, RunQueryDsl, SqliteConnection, sql_query};
 use okienko_tests::time::day_of;
+use okienko_tests::{Engine, on_both_engines};
 
 use super::*;
 
 const DEPARTMENT: &str = "sprawy-obywatelskie";
 const SERVICE: &str = "dowody-osobiste";
 
+/// Makes the journal of a department unreadable while the server is down.
+async fn breaks(office: &Office, department: &str) {
+    office.stop();
+    let spoil = format!(
+        "UPDATE events SET body = 'torn' WHERE department = '{department}' AND seq = (SELECT max(seq) FROM events WHERE department = '{department}')"
+    );
+    let changed = match office.engine {
+        Engine::Sqlite => {
+            let path = office.folder().join("okienko.db");
+            let mut c = SqliteConnection::establish(path.to_str().expect("a path")).expect("the database file");
+            sql_query(spoil).execute(&mut c)
+        }
+        Engine::Postgres => {
+            let url = office.database.as_ref().expect("a database").url();
+            sql_query(spoil).execute(&mut PgConnection::establish(&url).expect("the database"))
+        }
+    };
+    assert_eq!(changed, Ok(1));
+    office.restart().await;
+}
+
 on_both_engines! {
+    async fn a_department_that_is_out_of_service_holds_up_no_change_of_the_others(office: Office) {
+        breaks(&office, "geodezja").await;
+        let keeper = Keeper::of(&office).await;
+        let other = ["departments", DEPARTMENT, "services", SERVICE, "duration_minutes"];
+        let told = keeper.tries(&other, json!(25)).await;
+        let words = effects_of(&told, "geodezja")["unknown"].as_str().expect("words");
+        assert!(words.contains("Wydział Geodezji i Kartografii") && words.contains("go nie dotyczy"), "{words}");
+        assert_eq!((&told["effects"]["asks"], &effects_of(&told, DEPARTMENT)["unknown"]), (&json!(false), &Value::Null));
+        keeper.puts(&other, json!(25)).await.with_status(200);
+        let services = office.http.get("departments", None).await.with_status(200).text;
+        assert!(services.contains(SERVICE));
+        assert_eq!(keeper.department(DEPARTMENT).await["services"].as_array().expect("services").iter().find(|one| one["id"] == SERVICE).expect("it")["duration_minutes"], 25);
+        office.kiosk().takes_ticket(SERVICE).await.with_status(201);
+        // Its own change is asked about: nobody can see whom it concerns.
+        let own = ["departments", "geodezja", "services", "mapy", "duration_minutes"];
+        let refused = keeper.puts(&own, json!(25)).await.with_status(409).refused_with("change_unconfirmed");
+        assert!(effects_of(&refused.body, "geodezja")["unknown"].is_string());
+        keeper.sends(&own, json!(25), true).await.with_status(200);
+        // The command line says the same.
+        office.stop();
+        let file = office.folder().join("office.toml");
+        let (path, database) = (file.to_str().expect("UTF-8"), office.database_url());
+        okienko_tests::process::runs(&["export", path], &database);
+        let text = std::fs::read_to_string(path).expect("the export").replace("ul. Graniczna 21", "ul. Graniczna 22");
+        std::fs::write(path, text).expect("the file");
+        let output = std::process::Command::new(okienko_tests::process::binary()).args(["import", path]).env("DATABASE_URL", &database).output();
+        let output = output.expect("the binary starts");
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.success() && said.contains("department geodezja is out of service") && said.contains("Not of the file, and left as it is: passwords"), "{output:?}");
+    }
+
     async fn shorter_hours_are_counted_and_the_visits_outside_are_listed_and_honoured(office: Office) {
         let keeper = Keeper::of(&office).await;
         let citizen = office.citizen();

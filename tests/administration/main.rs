@@ -6,9 +6,11 @@ mod files;
 mod history;
 mod journey;
 mod load;
+mod menu;
 mod pages;
 mod parts;
 mod rights;
+mod rules;
 
 use okienko_tests::{Answer, Office, admin};
 use serde_json::{Value, json};

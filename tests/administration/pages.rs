@@ -6,14 +6,16 @@ use okienko_tests::{Engine, on_both_engines};
 
 use super::*;
 
-const PAGES: [(&str, &str); 3] = [
+const PAGES: [(&str, &str); 5] = [
     ("office", "/admin/office"),
     ("department", "/admin/departments/sprawy-obywatelskie"),
+    ("service", "/admin/departments/geodezja/services/mapy"),
+    ("law", "/admin/law"),
     ("history", "/admin/history"),
 ];
 const TICK: &str = "\u{20}";
 
-async fn signs_on(browser: &Browser, office: &Office, path: &str) {
+pub(super) async fn signs_on(browser: &Browser, office: &Office, path: &str) {
     browser.goes_to(&office.http.url(path)).await;
     browser.signs_on(&office.sample.admin.login, office.sample.admin.password.as_deref()).await;
     browser.sees("[data-part=work] h1").await;
@@ -21,14 +23,14 @@ async fn signs_on(browser: &Browser, office: &Office, path: &str) {
 }
 
 /// Fills a field that holds something else.
-async fn fills(browser: &Browser, css: &str, text: &str) {
+pub(super) async fn fills(browser: &Browser, css: &str, text: &str) {
     let field = browser.sees(css).await;
     field.clear().await.expect("an empty field");
     field.send_keys(text).await.expect("typed");
 }
 
 /// Sets a field that has a picker of its own, as the picker does.
-async fn sets(browser: &Browser, css: &str, value: &str) {
+pub(super) async fn sets(browser: &Browser, css: &str, value: &str) {
     let script = format!(
         "const field = document.querySelector('{css}'); field.value = '{value}'; field.dispatchEvent(new Event('input', {{ bubbles: true }})); field.dispatchEvent(new Event('change', {{ bubbles: true }})); return 1"
     );

@@ -20,7 +20,20 @@ impl Office {
     }
 
     /// As [`Self::with_rules`], with `change` made to the whole file.
-    pub async fn with_office(self, change: impl Fn(&mut Table)) -> Self {
+    pub async fn with_office(self, change: impl FnOnce(&mut Table)) -> Self {
+        self.edits_file(change);
+        self.restart().await;
+        self
+    }
+
+    /// Changes the office's file while the server is down, and starts it again at the same address.
+    pub async fn rewrites(&self, change: impl FnOnce(&mut Table)) {
+        self.edits_file(change);
+        self.restart_in_place().await;
+    }
+
+    /// Stopped, exported, edited as a person would, imported.
+    fn edits_file(&self, change: impl FnOnce(&mut Table)) {
         self.stop();
         let file = self.folder().join("office.toml");
         let path = file.to_str().expect("a path in UTF-8");
@@ -30,7 +43,5 @@ impl Office {
         change(&mut office);
         std::fs::write(path, office.to_string()).expect("the edited file");
         runs(&["import", path], &database);
-        self.restart().await;
-        self
     }
 }

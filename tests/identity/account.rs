@@ -37,6 +37,21 @@ on_both_engines! {
         anna.posts("account/password", right).await.with_status(429).refused_with("throttled");
     }
 
+    async fn misses_at_the_own_account_are_those_of_a_sign_on_and_told_as_such(office: Office) {
+        let anna = Person::clerk(&office).signed_on().await;
+        let long = "x".repeat(2_000);
+        for current in std::iter::repeat_n("wrong", 9).chain([long.as_str()]) {
+            anna.posts("account/password", json!({ "current": current, "password": OTHER })).await.with_status(422).refused_with("wrong_password");
+        }
+        Person::clerk(&office).signs_on("").await.with_status(429).refused_with("throttled");
+        assert!(anna.is_in().await, "whoever is in stays in");
+        let supervisor = Person::supervisor(&office).signed_on().await;
+        let log = |action: &str| format!("staff/log?from=2026-11-23&to=2026-11-23&action={action}");
+        let failed = supervisor.gets(&log("sign_on_failed")).await.ok().body["lines"].as_array().map(Vec::len);
+        let locked = supervisor.gets(&log("locked_out")).await.ok().body["lines"].as_array().map(Vec::len);
+        assert_eq!((failed, locked), (Some(10), Some(1)));
+    }
+
     async fn nobody_gets_round_the_password_of_the_own_account(office: Office) {
         let (token, login) = (admin::token(&office).await, office.sample.admin.login.clone());
         for deed in ["link", "second-factor/remove", "sign-out"] {

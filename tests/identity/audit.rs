@@ -18,6 +18,16 @@ async fn lines(reader: &Person, query: &str) -> Vec<(String, String, String)> {
         .collect()
 }
 
+/// `okienko staff password LOGIN`, the password piped in.
+fn sets_password(database: &str, login: &str) {
+    use std::io::Write;
+    let mut command = std::process::Command::new(okienko_tests::process::binary());
+    command.args(["staff", "password", login]).env("DATABASE_URL", database).stdin(std::process::Stdio::piped());
+    let mut child = command.spawn().expect("the binary starts");
+    writeln!(child.stdin.take().expect("a pipe"), "{OTHER}").expect("written");
+    assert!(child.wait().expect("an end").success());
+}
+
 on_both_engines! {
     async fn sign_ons_failures_and_changes_of_accounts_are_told(office: Office) {
         let mut anna = Person::clerk(&office);
@@ -47,6 +57,21 @@ on_both_engines! {
         assert_eq!(failed.len(), 2, "{failed:?}");
         assert_eq!(lines(&admin, &format!("&action=sign_on_failed&who={login}")).await.len(), 1);
         assert_eq!(lines(&admin, "&action=locked_out").await.len(), 0);
+    }
+
+    async fn what_is_done_at_the_command_line_is_not_told_as_the_deed_of_whom_it_was_done_to(office: Office) {
+        let login = office.sample.clerks[0].login.clone();
+        let wanted = (office.database_url(), login.clone());
+        sets_password(&wanted.0, &wanted.1);
+        let answer = office.http.get("session", None).await;
+        let date = answer.headers.get("date").and_then(|date| date.to_str().ok()).expect("the day of the machine");
+        let today = chrono::DateTime::parse_from_rfc2822(date).expect("a date").date_naive();
+        let (from, to) = (today - chrono::Days::new(1), today + chrono::Days::new(1));
+        let admin = Person::admin(&office).signed_on().await;
+        let told = admin.gets(&format!("staff/log?from={from}&to={to}&action=password_set")).await.ok().body;
+        let line = &told["lines"][0];
+        assert_eq!((&line["who"], &line["login"], &line["about"]), (&json!("command_line"), &Value::Null, &json!(login)), "{told}");
+        Person::named(&office.http, &login, OTHER).signs_on("").await.with_status(200);
     }
 
     async fn a_lock_out_is_told_once(office: Office) {

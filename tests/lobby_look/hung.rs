@@ -1,7 +1,6 @@
 //! A board that hangs in a hall: the sample office with the longest names there are, three languages, ways to every desk.
 
 use okienko_tests::browser::Browser;
-use okienko_tests::process::runs;
 use okienko_tests::{Clerk, Office};
 use toml::{Table, Value};
 
@@ -78,19 +77,6 @@ impl Hung {
             assert!(begun.elapsed().as_secs() < 15, "the fonts come");
         }
     }
-}
-
-/// Changes the office's file while the server is down, and starts it again at the same address.
-pub async fn rewrites(office: &Office, change: impl FnOnce(&mut Table)) {
-    office.stop();
-    let (file, database) = (office.folder().join("office.toml"), office.database_url());
-    let path = file.to_str().expect("UTF-8");
-    runs(&["export", path], &database);
-    let mut table: Table = std::fs::read_to_string(path).expect("the export").parse().expect("TOML");
-    change(&mut table);
-    std::fs::write(path, toml::to_string(&table).expect("TOML")).expect("a file");
-    runs(&["import", path], &database);
-    office.restart_in_place().await;
 }
 
 /// The board of a file.

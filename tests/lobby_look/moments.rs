@@ -5,7 +5,7 @@ use okienko_tests::time::warsaw;
 use okienko_tests::{Engine, engine};
 use serde_json::json;
 
-use crate::hung::{Hung, board, rewrites, text};
+use crate::hung::{Hung, board, text};
 use crate::judge::{is_seen_from_afar, stands_well};
 
 #[test]
@@ -78,13 +78,14 @@ fn an_emergency_stands_over_everything_and_the_newest_call_stays() {
         let code = browser.sees("[data-part=code]").await.text().await.expect("a text");
         let said = "Prosimy natychmiast opuścić budynek najbliższym wyjściem ewakuacyjnym i zebrać się na placu przed ratuszem. Nie korzystać z wind. Pracownicy w żółtych kamizelkach wskazują drogę każdemu, kto pyta.";
         assert!(said.chars().count() <= 200);
-        rewrites(&hung.office, |file| {
-            board(file).insert(
-                "emergency".into(),
-                text(said, said.replace('z', "s").as_str(), said.replace('a', "о").as_str()),
-            );
-        })
-        .await;
+        hung.office
+            .rewrites(|file| {
+                board(file).insert(
+                    "emergency".into(),
+                    text(said, said.replace('z', "s").as_str(), said.replace('a', "о").as_str()),
+                );
+            })
+            .await;
         browser.reads("Prosimy natychmiast opuścić").await;
         for (width, height) in [(1920, 1080), (1080, 1920), (1024, 600)] {
             browser.is_shown(width, height, okienko_tests::emulation::Scheme::Light).await;

@@ -3,7 +3,7 @@
 use okienko_tests::page::Window;
 use okienko_tests::{Office, on_both_engines};
 
-use crate::hung::{board, rewrites};
+use crate::hung::board;
 
 async fn page(office: &Office, query: &str) -> String {
     let address = office.http.url(&format!("/lobby/{}?{query}", office.sample.board.id));
@@ -12,7 +12,7 @@ async fn page(office: &Office, query: &str) -> String {
 
 on_both_engines! {
     async fn the_address_is_stronger_than_the_setting(office: Office) {
-        rewrites(&office, |file| {
+        office.rewrites(|file| {
             let board = board(file);
             board.insert("layout".into(), "list".into());
             board.insert("theme".into(), "light".into());

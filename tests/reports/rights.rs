@@ -3,14 +3,13 @@
 use okienko_tests::{admin, on_both_engines};
 use serde_json::json;
 
-use super::town::rewrites;
 use super::{all, report};
 
 const FORMS: [&str; 4] = ["reports", "reports.csv", "reports.xlsx", "reports/page"];
 
 on_both_engines! {
     async fn reports_are_for_those_who_oversee_and_each_sees_the_own_departments(office: Office) {
-        rewrites(&office, |table| {
+        office.rewrites(|table| {
             let staff = table["staff"].as_array_mut().expect("staff");
             let boss = staff.iter_mut().find(|one| one["login"].as_str() == Some("kierownik")).expect("a supervisor");
             boss.as_table_mut().expect("a table").insert("departments".into(), toml::Value::from(vec!["geodezja"]));
@@ -41,7 +40,7 @@ on_both_engines! {
     }
 
     async fn what_other_departments_do_is_in_no_figure_of_a_supervisor(office: Office) {
-        rewrites(&office, |table| {
+        office.rewrites(|table| {
             let staff = table["staff"].as_array_mut().expect("staff");
             let boss = staff.iter_mut().find(|one| one["login"].as_str() == Some("kierownik")).expect("a supervisor");
             boss.as_table_mut().expect("a table").insert("departments".into(), toml::Value::from(vec!["geodezja"]));

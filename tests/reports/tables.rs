@@ -47,6 +47,7 @@ pub fn read_model(office: &Office) -> Vec<String> {
              finished_ms|state|recalls|overtakes|began_ms|walked_ms|served_by",
         ),
         ("appointments", "appointment|department|service|day|start_ms|state"),
+        ("slot_plans", "department|day|places"),
         ("desk_hours", "department|desk|hour_ms|day|free_ms|paused_ms|called_ms|serving_ms"),
     ];
     let mut all = Vec::new();

@@ -9,9 +9,9 @@ use okienko_tests::process::runs;
 use okienko_tests::{Engine, Office, admin};
 use serde_json::Value;
 
-use super::recount::{self, Facts, agrees, counted};
+use super::recount::{self, Facts, Leg, agrees, counted};
 use super::tables::{journal, lines, read_model};
-use super::town::{DAYS, Town, open_at_night, rewrites};
+use super::town::{DAYS, Town, open_at_night};
 use super::{all, exports, report};
 
 /// Spans of days that are asked about: all of spring, all of autumn, each clock change alone.
@@ -34,7 +34,7 @@ fn r34_ten_days_postgres() {
 
 async fn ten_days(engine: Engine) {
     let office = Office::open_at(engine, "2026-03-26T08:00:00+01:00").await;
-    rewrites(&office, open_at_night).await;
+    office.rewrites(open_at_night).await;
     let mut town = Town::of(&office, 20_260_329).await;
     town.lives().await;
     let secrets = town.secrets.clone();
@@ -66,6 +66,10 @@ fn enough_happened(facts: &Facts) {
         assert!(facts.legs.iter().any(|leg| leg.day == day && leg.hour() == hour), "{day} {hour}");
     }
     assert!(facts.legs.iter().any(|leg| leg.follows) && facts.legs.iter().any(|leg| leg.number > 2));
+    let terms = |day: &str| facts.terms.iter().filter(|term| term.day.to_string() == day).count();
+    assert!(["2026-03-29", "2026-10-25", "2026-10-27"].iter().all(|day| terms(day) > 0), "terms were planned");
+    let served = |leg: &&Leg| leg.booked && leg.number == 1 && leg.started.is_some() && leg.state == "finished";
+    assert!(facts.legs.iter().filter(served).count() > 0, "a place was used");
     for state in ["free", "paused", "called", "serving"] {
         assert!(facts.spells.iter().any(|spell| spell.state == state), "no desk was {state}");
     }
@@ -99,7 +103,9 @@ async fn every_figure_is_right(office: &Office, facts: &Facts) {
         |leg| within(leg.day, span) && leg.service == "rejestracja-pojazdow" && leg.booked,
         |visit| within(visit.day(), span) && visit.service == "rejestracja-pojazdow",
         |_| false,
+        |term| within(term.day, span) && term.service == "rejestracja-pojazdow",
     );
+    assert!(told["total"]["capacity"]["planned"].as_u64() > Some(0), "{}", told["total"]);
     agrees("one service, booked", &told["total"], &wanted);
     assert!(told["total"]["appointments"].is_object(), "visits are told: {}", told["total"]);
     assert!(told["total"]["desks"].is_null(), "a desk's time is not divided among services");
@@ -114,6 +120,7 @@ async fn every_figure_is_right(office: &Office, facts: &Facts) {
             |leg| within(leg.day, span) && here(&leg.department),
             |visit| within(visit.day(), span) && here(&visit.department),
             |spell| within(spell.day, span) && here(&spell.department),
+            |term| within(term.day, span) && here(&term.department),
         );
         agrees(&format!("one department, {span:?}"), told, &wanted);
     }
@@ -132,8 +139,13 @@ fn within(day: NaiveDate, (from, to): (&str, &str)) -> bool {
 }
 
 fn rows_are_right(told: &Value, facts: &Facts, span: (&str, &str), by: &str) {
-    let all =
-        counted(facts, |leg| within(leg.day, span), |visit| within(visit.day(), span), |spell| within(spell.day, span));
+    let all = counted(
+        facts,
+        |leg| within(leg.day, span),
+        |visit| within(visit.day(), span),
+        |spell| within(spell.day, span),
+        |term| within(term.day, span),
+    );
     agrees(&format!("{span:?} by {by}, total"), &told["total"], &all);
     let rows = told["rows"].as_array().expect("rows");
     let mut legs = 0;
@@ -169,6 +181,15 @@ fn rows_are_right(told: &Value, facts: &Facts, span: (&str, &str), by: &str) {
                     _ => spell.desk.clone(),
                 };
                 within(spell.day, span) && Some(own.as_str()) == key
+            },
+            |term| {
+                let own = match by {
+                    "day" => term.day.to_string(),
+                    "hour" => format!("{:02}", term.hour()),
+                    "department" => term.department.clone(),
+                    _ => term.service.clone(),
+                };
+                within(term.day, span) && Some(own.as_str()) == key
             },
         );
         legs += wanted.legs.len();

@@ -3,7 +3,6 @@
 
 use chrono::{TimeDelta, TimeZone, Utc};
 use okienko_tests::chance::Chance;
-use okienko_tests::process::runs;
 use okienko_tests::time::When;
 use okienko_tests::{Citizen, Clerk, Office, admin};
 use serde_json::{Value, json};
@@ -28,19 +27,6 @@ const STEPS: usize = 60;
 const DESKS: [&str; 4] = ["5", "7", "9", "1"];
 const SERVICES: [&str; 4] = ["rejestracja-pojazdow", "dowody-osobiste", "meldunki", "mapy"];
 const BOOKABLE: [&str; 2] = ["rejestracja-pojazdow", "mapy"];
-
-/// Changes the office's file while the server is down, and starts it again.
-pub async fn rewrites(office: &Office, change: impl FnOnce(&mut Table)) {
-    office.stop();
-    let (file, database) = (office.folder().join("office.toml"), office.database_url());
-    let path = file.to_str().expect("UTF-8");
-    runs(&["export", path], &database);
-    let mut table: Table = std::fs::read_to_string(path).expect("the export").parse().expect("TOML");
-    change(&mut table);
-    std::fs::write(path, toml::to_string(&table).expect("TOML")).expect("a file");
-    runs(&["import", path], &database);
-    office.restart_in_place().await;
-}
 
 /// Opens every department in the nights of both clock changes.
 pub fn open_at_night(office: &mut Table) {

@@ -1,7 +1,7 @@
 //! Who may see the wall and act from it: whoever oversees, in the own departments.
 
+use okienko_tests::Events;
 use okienko_tests::on_both_engines;
-use okienko_tests::{Events, process};
 
 use super::*;
 
@@ -44,18 +44,11 @@ on_both_engines! {
     async fn a_supervisor_sees_and_does_nothing_in_departments_of_others(office: Office) {
         let own = &office.sample.departments[0];
         let other = &office.sample.departments[1];
-        let file = office.folder().join("office.toml");
-        let path = file.to_str().expect("a path in UTF-8");
-        office.stop();
-        process::runs(&["export", path], &office.database_url());
-        let text = std::fs::read_to_string(&file).expect("the office");
-        let mut whole: toml::Table = text.parse().expect("TOML");
-        let staff = whole["staff"].as_array_mut().expect("staff");
-        let chief = staff.iter_mut().find(|one| one["login"].as_str() == Some("kierownik")).expect("the supervisor");
-        chief.as_table_mut().expect("a member").insert("departments".into(), vec![own.id.clone()].into());
-        std::fs::write(&file, whole.to_string()).expect("written");
-        process::runs(&["import", path], &office.database_url());
-        office.restart().await;
+        office.rewrites(|whole| {
+            let staff = whole["staff"].as_array_mut().expect("staff");
+            let chief = staff.iter_mut().find(|one| one["login"].as_str() == Some("kierownik")).expect("the supervisor");
+            chief.as_table_mut().expect("a member").insert("departments".into(), vec![own.id.clone()].into());
+        }).await;
         let supervisor = Supervisor::of(&office).await;
         let walls = office.http.get("wall", Some(&supervisor.token)).await.with_status(200).body;
         let shown: Vec<_> = walls["departments"].as_array().expect("walls").iter().map(|one| &one["view"]["department"]["id"]).collect();

@@ -132,3 +132,4 @@ audit-group-data = Data and the log
 audit-who-nobody = unknown login
 audit-who-citizen = visitor
 audit-who-timer = timer
+audit-who-command_line = command line

@@ -1,8 +1,8 @@
 ### Booking: the service's card, the review, the confirmation by mail, embedding. Every key begins with "web-".
 
 ## For search engines
-web-description = Book a visit to the office on the web: free of charge, without an account, at any time. Choose your matter, a day and a time.
-web-description-department = { $department }: matters, opening hours and booking of visits on the web.
+web-description = Book a visit to the office on the web: free of charge, without an account, at any time. Choose your service, a day and a time.
+web-description-department = { $department }: services, opening hours and booking of visits on the web.
 web-description-service = { $service }: free terms, what to bring, the fee and opening hours. { $department }.
 
 ## List of services
@@ -22,12 +22,12 @@ web-card-online = Without a visit:
 web-card-online-link = Go to the online service
 
 ## A queue without a calendar
-web-queue-title = This matter is not booked on the web
+web-queue-title = This service is not booked on the web
 web-queue-text = It is dealt with in the queue, without a booking:
 web-queue-come = Come to the office during opening hours.
 web-queue-press = On the ticket machine press:
 web-queue-wait = With the ticket, wait until your number appears on the screen.
-web-queue-none = No tickets are given for this matter at present. Please contact the office.
+web-queue-none = No tickets are given for this service at present. Please contact the office.
 web-queue-phone = Questions? Please call: { $phone }
 
 ## Days

@@ -1,9 +1,9 @@
 # The clerk's desk: what is beyond the big button. `$count` chooses the plural form, `$n` is the number shown.
 desk-next-why = Next: { $code } – { $reason }
-desk-next-service = Next matter
-desk-next-service-title = Next matter for ticket { $code }
-desk-next-service-hint = The present matter is finished; the visitor stays at the desk with the same ticket.
-desk-next-service-which = Which matter
+desk-next-service = Next service
+desk-next-service-title = Next service for ticket { $code }
+desk-next-service-hint = The present service is finished; the visitor stays at the desk with the same ticket.
+desk-next-service-which = Which service
 desk-legs = Earlier in this visit
 desk-leg-at = { $what }, desk { $desk }, until { $time }
 desk-call-title = Call ticket { $code } out of turn

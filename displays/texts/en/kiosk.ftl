@@ -1,7 +1,7 @@
 # The kiosk. `$count` chooses the plural form, `$n` is the number shown.
 kiosk-title = Queue tickets
 kiosk-welcome = What brings you here?
-kiosk-welcome-hint = Please touch your matter.
+kiosk-welcome-hint = Please touch your service.
 kiosk-booked = Confirm a visit booked on the internet (U)
 kiosk-booked-hint = I have a booking: I will type my phone number
 kiosk-walk-in = Without a booking
@@ -24,8 +24,8 @@ kiosk-none-left-until = No tickets until: { $time }
 kiosk-stopped = Stopped today
 
 # Before the ticket is taken.
-kiosk-ask-title = Take a ticket for this matter?
-kiosk-one-matter = One ticket is for one matter.
+kiosk-ask-title = Take a ticket for this service?
+kiosk-one-matter = One ticket is for one service.
 kiosk-left = { $count ->
     [one] { $n } ticket is left today.
    *[other] { $n } tickets are left today.
@@ -146,7 +146,7 @@ kiosk-no-invalid_phone = This phone number is not complete
 kiosk-no-invalid_phone-next = Please type all digits of the number; begin a foreign number with a plus and the country code.
 kiosk-no-offline_phone = The phone number cannot be checked now
 kiosk-no-offline_phone-next = The kiosk has no connection for the moment. Please type the six digits of the code from your confirmation: with it you get the ticket at once.
-kiosk-no-ask_staff = The kiosk cannot give a ticket for this matter now
+kiosk-no-ask_staff = The kiosk cannot give a ticket for this service now
 kiosk-no-ask_staff-next = Please go to a member of staff, who will give you a ticket. We are sorry for the trouble.
 kiosk-no-network = The kiosk has no connection now
 kiosk-no-network-next = Please try again: you will not get two tickets. If it does not help, a member of staff will give you a ticket.

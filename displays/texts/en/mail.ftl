@@ -58,7 +58,7 @@ mail-cancellation-link = View your visit
 mail-cancellation-link-note = This is a personal link to your visit; please do not share it.
 
 mail-fact-name = First name
-mail-fact-service = Matter
+mail-fact-service = Service
 mail-fact-previous = Previous time
 mail-fact-date = Date
 mail-fact-hour = Time
@@ -76,8 +76,8 @@ mail-notes-title = Please note
 mail-note-uncollected = If the ticket is not collected by the booked time, the visit is cancelled.
 mail-note-several = If you have several visits on the same day, type your phone number once for each ticket.
 mail-note-approximate = The time of the visit is approximate and may shift slightly.
-mail-note-shift = In the last four weeks nine out of ten people with a visit in this matter were called no later than { $shift } after the booked time.
-mail-note-one-matter = One booking entitles you to have one matter dealt with.
+mail-note-shift = In the last four weeks nine out of ten people with a visit for this service were called no later than { $shift } after the booked time.
+mail-note-one-matter = One booking is for one service.
 mail-note-cancel = If you cannot come, please cancel your visit, so that another client can use the time.
 
 mail-note-unconfirmed = Until the visit is confirmed, no ticket can be collected for it.

@@ -31,17 +31,17 @@ web-wait-range = { $from } to { $to } min
 
 ## How far the hour may shift (R38)
 web-shift-title = Can the hour shift?
-web-shift-usual = In the last four weeks, 9 of 10 people with a visit for this matter were called at most { $minutes } min after their hour. That was measured on { $visits ->
+web-shift-usual = In the last four weeks, 9 of 10 people with a visit for this service were called at most { $minutes } min after their hour. That was measured on { $visits ->
     [one] { $visits } visit
    *[other] { $visits } visits
 }; it is not a promise.
-web-shift-on-time = In the last four weeks, 9 of 10 people with a visit for this matter were called on time. That was measured on { $visits ->
+web-shift-on-time = In the last four weeks, 9 of 10 people with a visit for this service were called on time. That was measured on { $visits ->
     [one] { $visits } visit
    *[other] { $visits } visits
 }; it is not a promise.
-web-shift-unknown = We have not measured enough visits yet to say by how much. One visit for this matter usually takes about { $minutes } min; if the one before takes longer, there will be a wait.
-web-shift-today = Today, within the last hour, people were called for this matter up to { $minutes } min after their hour.
-web-shift-today-on-time = Today, within the last hour, people were called for this matter on time.
+web-shift-unknown = We have not measured enough visits yet to say by how much. One visit for this service usually takes about { $minutes } min; if the one before takes longer, there will be a wait.
+web-shift-today = Today, within the last hour, people were called for this service up to { $minutes } min after their hour.
+web-shift-today-on-time = Today, within the last hour, people were called for this service on time.
 web-shift-valid = A ticket that you have collected stays valid however long the delay.
 
 ## What can be done

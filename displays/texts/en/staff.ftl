@@ -53,11 +53,11 @@ staff-cancelled = Visit cancelled: { $what }.
 staff-not-cancelled = This visit can no longer be cancelled. Its state: { $what }.
 
 staff-book-title = Book a visit for a caller
-staff-book-one = One booking is for one matter. The same limits apply as on the web.
-staff-service = Matter
-staff-service-choose = Please choose a matter
+staff-book-one = One booking is for one service. The same limits apply as on the web.
+staff-service = Service
+staff-service-choose = Please choose a service
 staff-day = Day
-staff-day-none = There are no free terms for this matter now.
+staff-day-none = There are no free terms for this service now.
 staff-day-free = { $count ->
     [one] { $n } free term
    *[other] { $n } free terms
@@ -72,7 +72,7 @@ staff-language = Language of letters
 staff-override = Pass over the limits for this person
 staff-override-warning = Warning: the visit will be booked in spite of the limit of visits and of overlapping hours. The decision and your login go into the event log and the access log.
 staff-book-submit = Book the visit
-staff-missing-service = Please choose a matter.
+staff-missing-service = Please choose a service.
 staff-missing-day = Please choose a day.
 staff-missing-hour = Please choose an hour.
 staff-missing-email = Please type an e-mail address or tick “no e-mail”.
@@ -172,6 +172,6 @@ staff-detail-own_browser = in a known browser
 staff-detail-own_account = on the account's page
 staff-detail-link = by a link
 staff-detail-command_line = from the command line
-staff-uncalendared-title = Matters with a queue but no calendar
-staff-uncalendared-lead = Tickets are given for these matters, but no visit can be booked.
-staff-uncalendared-none = All matters with a queue have a calendar.
+staff-uncalendared-title = Services with a queue but no calendar
+staff-uncalendared-lead = Tickets are given for these services, but no visit can be booked.
+staff-uncalendared-none = All services with a queue have a calendar.

@@ -43,7 +43,7 @@ web-ticket-tab-called = ❗ { $code } → desk { $desk }
 # What is told beside the state
 web-ticket-place = Where
 web-ticket-wait-clock = that is between { $from } and { $to }
-web-ticket-wait-why = This happens when no desk is dealing with this matter at the moment.
+web-ticket-wait-why = This happens when no desk is offering this service at the moment.
 web-ticket-shift-label = Booked for { $hour }
 web-ticket-shift-none = no delay
 web-ticket-shift-upto = a delay of up to { $to } min is possible

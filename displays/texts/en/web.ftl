@@ -46,32 +46,32 @@ web-date-long = { web-weekday }, { web-date-day-month } { $year }
 
 ## Steps
 web-steps = Steps of the booking
-web-step-service = Matter
+web-step-service = Service
 web-step-day = Day
 web-step-hour = Time
 web-step-details = Details and check
 
 ## Step 1
 web-services-title = Book a visit to the office
-web-services-lead = Choose your matter, then a day and a time. Booking is free and needs no account. Terms: { $days ->
+web-services-lead = Choose your service, then a day and a time. Booking is free and needs no account. Terms: { $days ->
     [one] today and tomorrow
    *[other] from today to { $days } days ahead
 }.
-web-services-all = All matters
-web-services-heading = Matters of this department
+web-services-all = All services
+web-services-heading = Services of this department
 web-search-label = What do you need to do?
 web-search-button = Search
 web-search-found = { $n ->
-    [one] { $n } matter found for “{ $query }”.
-   *[other] { $n } matters found for “{ $query }”.
+    [one] { $n } service found for “{ $query }”.
+   *[other] { $n } services found for “{ $query }”.
 }
-web-search-clear = Show all matters
-web-search-nothing = We found no such matter.
+web-search-clear = Show all services
+web-search-nothing = We found no such service.
 web-service-duration = the visit takes about { $minutes } min
 web-service-kiosk-only = no booking – take a ticket from the machine at the office
 
 ## Step 2
-web-back-services = Choose another matter
+web-back-services = Choose another service
 web-days-title = Choose a day
 web-days-until = You can book up to { $date }.
 web-days-legend = The figure under a date is the number of free times.
@@ -111,7 +111,7 @@ web-form-phone-hint = For example 662 138 278. For a foreign number, begin with 
 web-form-email = E-mail address
 web-form-email-hint = We send the confirmation and the link for cancelling to this address.
 web-form-current = The phone number and the e-mail address must be current, because the visit is verified with them.
-web-form-one-matter = One booking entitles you to deal with one matter.
+web-form-one-matter = One booking is for one service.
 web-form-purpose = We ask for nothing else. The data serves to book and confirm this visit.
 web-form-submit = Book the visit
 web-form-submit-chosen = Book the chosen term
@@ -128,7 +128,7 @@ web-refused-invalid-email = Enter a correct e-mail address, for example anna@exa
 web-refused-slot-taken = This term was taken a moment ago. Please choose another one.
 web-refused-slot-in-past = This term has passed. Please choose another one.
 web-refused-outside-horizon = This day cannot be booked yet. Please choose an earlier term.
-web-refused-not-a-slot = The office holds no visits for this matter at that time. Please choose another term.
+web-refused-not-a-slot = The office holds no visits for this service at that time. Please choose another term.
 web-refused-overlapping-appointment = There is already a visit at the same time for this phone number. Please choose another time.
 web-refused-limit-reached = The largest number of visits a day has already been booked for this phone number. Please choose another day.
 web-refused-key-reused = This form has already been sent with other details. Please check the details and send it again.
@@ -155,7 +155,7 @@ web-state-collected = Ticket collected
 web-state-cancelled = Cancelled
 web-state-not-collected = Not collected
 web-visit-code = Code of the visit, instead of the phone number
-web-visit-service = Matter
+web-visit-service = Service
 web-visit-department = Department
 web-visit-name = First name
 web-visit-phone = Phone (identifier)
@@ -203,8 +203,8 @@ web-problem-outside-horizon = Please choose an earlier day.
 web-problem-title-slot-in-past = This term has passed
 web-problem-slot-in-past = Please choose another day or another time.
 web-problem-title-not-a-slot = There is no such term
-web-problem-not-a-slot = The office holds no visits for this matter at that time. Please choose another term.
-web-problem-title-not-bookable = This matter cannot be booked on the web
+web-problem-not-a-slot = The office holds no visits for this service at that time. Please choose another term.
+web-problem-title-not-bookable = This service cannot be booked on the web
 web-problem-not-bookable = Please come to the office and take a ticket from the machine.
 web-problem-title-form-expired = The form was open for too long
 web-problem-form-expired = Please go back to the previous page and try once more.
@@ -212,6 +212,6 @@ web-problem-title-throttled = Too many attempts
 web-problem-throttled = Please try again in a few minutes.
 web-problem-title-other = This could not be done
 web-problem-other = We are sorry. Please try again; if that does not help, please contact the office.
-web-problem-home = See all matters
+web-problem-home = See all services
 web-problem-go-on = Go on
 web-problem-code = For the office: { $status } { $code }

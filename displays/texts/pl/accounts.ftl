@@ -133,3 +133,4 @@ audit-group-data = Dane i dziennik
 audit-who-nobody = nieznany login
 audit-who-citizen = klient
 audit-who-timer = automat
+audit-who-command_line = wiersz poleceń

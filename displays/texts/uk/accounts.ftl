@@ -133,3 +133,4 @@ audit-group-data = Дані та журнал
 audit-who-nobody = невідомий логін
 audit-who-citizen = відвідувач
 audit-who-timer = автомат
+audit-who-command_line = командний рядок

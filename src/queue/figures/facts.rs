@@ -71,6 +71,17 @@ pub struct WorkFact {
     pub times: DeskTimes,
 }
 
+/// The places of a service in an hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanFact {
+    /// The service.
+    pub service: u32,
+    /// The office-local hour in which the terms began.
+    pub hour: u32,
+    /// Visits that they held.
+    pub places: u32,
+}
+
 /// All facts of a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DayFacts {
@@ -82,6 +93,8 @@ pub struct DayFacts {
     pub visits: Vec<VisitFact>,
     /// Hours of desks.
     pub work: Vec<WorkFact>,
+    /// Places of its terms.
+    pub plan: Vec<PlanFact>,
 }
 
 /// A leg as the read model tells it; instants in milliseconds since 1970.
@@ -153,6 +166,12 @@ impl Notebook {
     pub fn work(&mut self, desk: &str, hour_ms: i64, times: DeskTimes) {
         let fact = WorkFact { desk: self.place(desk), hour: self.hour(hour_ms), times };
         self.facts.work.push(fact);
+    }
+
+    /// The places of a service in an office-local hour.
+    pub fn plan(&mut self, service: &str, hour: u32, places: u32) {
+        let fact = PlanFact { service: self.place(service), hour, places };
+        self.facts.plan.push(fact);
     }
 
     /// The facts.

@@ -1,6 +1,7 @@
 //! From facts to figures: one pass over the days, a pile of times for each row.
 
-use super::facts::{DayFacts, LegFact, Outcome, VisitFact};
+use super::counts::{Capacity, Counts, Visits};
+use super::facts::{DayFacts, LegFact, Outcome, PlanFact, VisitFact};
 use super::spread::Spread;
 use super::{By, Question};
 use crate::appointment::AppointmentState;
@@ -19,40 +20,6 @@ pub enum Key {
     Named(String),
     /// Legs without one: never called, or never started.
     Nobody,
-}
-
-/// How many legs, and how they ended.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Tickets that came in: first legs.
-    pub tickets: u32,
-    /// Legs: a ticket, and each transfer or next matter of it.
-    pub legs: u32,
-    /// Served.
-    pub served: u32,
-    /// Passed on before service began.
-    pub passed_on: u32,
-    /// Called and did not come.
-    pub no_shows: u32,
-    /// Cancelled before a call.
-    pub gave_up: u32,
-    /// Not served when the day ended.
-    pub lost: u32,
-    /// Not ended yet.
-    pub open: u32,
-}
-
-/// Appointments, by what became of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Visits {
-    /// Their ticket was collected.
-    pub collected: u32,
-    /// Cancelled by the citizen or by staff, or not confirmed in time.
-    pub cancelled: u32,
-    /// Nobody came by the hour (R29).
-    pub not_collected: u32,
-    /// Still expected.
-    pub expected: u32,
 }
 
 /// The time of desks, milliseconds.
@@ -84,6 +51,8 @@ pub struct Figures {
     pub visits: Option<Visits>,
     /// The time of desks; likewise.
     pub work: Option<Work>,
+    /// Places of terms; likewise.
+    pub capacity: Option<Capacity>,
 }
 
 /// A report.
@@ -93,48 +62,6 @@ pub struct Report {
     pub total: Figures,
     /// The rows, in order.
     pub rows: Vec<(Key, Figures)>,
-}
-
-impl Counts {
-    /// Of a hundred legs that were called and either served or waited for in vain, how many did not come.
-    pub fn no_show_percent(&self) -> Option<f64> {
-        percent(u64::from(self.no_shows), u64::from(self.no_shows) + u64::from(self.served))
-    }
-}
-
-impl Visits {
-    /// Appointments that were still wanted when their hour came, or are.
-    pub fn booked(&self) -> u32 {
-        self.collected + self.not_collected + self.expected
-    }
-
-    /// Of a hundred appointments whose hour has come, how many were not collected.
-    pub fn not_collected_percent(&self) -> Option<f64> {
-        percent(u64::from(self.not_collected), u64::from(self.not_collected) + u64::from(self.collected))
-    }
-}
-
-impl DeskTimes {
-    /// Open and not on a break.
-    pub fn working_ms(&self) -> i64 {
-        self.free_ms + self.busy_ms()
-    }
-
-    /// With a visitor: called or served.
-    pub fn busy_ms(&self) -> i64 {
-        self.called_ms + self.serving_ms
-    }
-
-    /// How much of the working time was with a visitor, percent.
-    pub fn utilisation_percent(&self) -> Option<f64> {
-        percent(self.busy_ms().unsigned_abs(), self.working_ms().unsigned_abs())
-    }
-}
-
-/// None of nothing: a share of no case at all is not 0.
-#[expect(clippy::cast_precision_loss, reason = "counts and milliseconds of a year are far below 2^53")]
-fn percent(part: u64, whole: u64) -> Option<f64> {
-    (whole > 0).then(|| 100.0 * part as f64 / whole as f64)
 }
 
 /// Counts and times of one channel.
@@ -153,6 +80,8 @@ struct Pile {
     booked: Channel,
     visits: Visits,
     work: Work,
+    planned: u32,
+    used: u32,
 }
 
 /// Gathers the facts of many days.
@@ -188,6 +117,9 @@ impl Gatherer {
         }
         for visit in facts.visits.iter().filter(|visit| of_service(visit.service)) {
             sorter.visit(*visit);
+        }
+        for plan in facts.plan.iter().filter(|plan| of_service(plan.service)) {
+            sorter.plan(*plan);
         }
         for work in &facts.work {
             let key = sorter.key(work.hour, None, Some(work.desk), None);
@@ -238,6 +170,7 @@ impl Sorter<'_> {
     fn leg(&mut self, leg: &LegFact) {
         let key = self.key(leg.hour, Some(leg.service), leg.desk, leg.person);
         let pile = self.pile(key);
+        pile.used += u32::from(leg.booked && leg.first && leg.outcome == Outcome::Served);
         let channel = if leg.booked { &mut pile.booked } else { &mut pile.walk_in };
         channel.counts.leg(leg);
         channel.waiting.extend(leg.waiting_ms);
@@ -257,6 +190,14 @@ impl Sorter<'_> {
         *count += 1;
     }
 
+    /// Desks and people have no terms.
+    fn plan(&mut self, plan: PlanFact) {
+        if !matches!(self.by, By::Desk | By::Person) {
+            let key = self.key(plan.hour, Some(plan.service), None, None);
+            self.pile(key).planned += plan.places;
+        }
+    }
+
     fn key(&self, hour: u32, service: Option<u32>, desk: Option<u32>, person: Option<u32>) -> Key {
         let named = |place: Option<u32>| {
             let name = place.and_then(|place| self.facts.names.get(usize::try_from(place).ok()?));
@@ -274,44 +215,6 @@ impl Sorter<'_> {
 
     fn pile(&mut self, key: Key) -> &mut Pile {
         self.rows.entry(key).or_default()
-    }
-}
-
-impl DeskTimes {
-    fn add_all(&mut self, other: &Self) {
-        self.free_ms += other.free_ms;
-        self.paused_ms += other.paused_ms;
-        self.called_ms += other.called_ms;
-        self.serving_ms += other.serving_ms;
-    }
-}
-
-impl Counts {
-    fn leg(&mut self, leg: &LegFact) {
-        self.legs += 1;
-        self.tickets += u32::from(leg.first);
-        let count = match leg.outcome {
-            Outcome::Open => &mut self.open,
-            Outcome::Served => &mut self.served,
-            Outcome::PassedOn => &mut self.passed_on,
-            Outcome::NoShow => &mut self.no_shows,
-            Outcome::GaveUp => &mut self.gave_up,
-            Outcome::Lost => &mut self.lost,
-        };
-        *count += 1;
-    }
-
-    fn plus(&self, other: &Self) -> Self {
-        Self {
-            tickets: self.tickets + other.tickets,
-            legs: self.legs + other.legs,
-            served: self.served + other.served,
-            passed_on: self.passed_on + other.passed_on,
-            no_shows: self.no_shows + other.no_shows,
-            gave_up: self.gave_up + other.gave_up,
-            lost: self.lost + other.lost,
-            open: self.open + other.open,
-        }
     }
 }
 
@@ -342,6 +245,13 @@ impl Pile {
         self.visits.cancelled += other.visits.cancelled;
         self.visits.not_collected += other.visits.not_collected;
         self.visits.expected += other.visits.expected;
+        self.planned += other.planned;
+        self.used += other.used;
+    }
+
+    fn capacity(&self) -> Capacity {
+        let Visits { collected, cancelled: given_back, .. } = self.visits;
+        Capacity { planned: self.planned, booked: self.visits.booked(), collected, used: self.used, given_back }
     }
 
     fn figures(&mut self, has_visits: bool, has_work: bool) -> Figures {
@@ -356,6 +266,13 @@ impl Pile {
                 both.part()
             }
         };
-        Figures { all, walk_in, booked, visits: has_visits.then_some(self.visits), work: has_work.then_some(self.work) }
+        Figures {
+            all,
+            walk_in,
+            booked,
+            visits: has_visits.then_some(self.visits),
+            work: has_work.then_some(self.work),
+            capacity: has_visits.then(|| self.capacity()),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The facts of a day as one text: names in the first line, then a fact a line, numbers only. Half a million legs are some megabytes and are
 //! read in a few hundredths of a second, where as many rows of a table take a second.
 
-use super::facts::{DayFacts, LegFact, Outcome, VisitFact, WorkFact};
+use super::facts::{DayFacts, LegFact, Outcome, PlanFact, VisitFact, WorkFact};
 use crate::appointment::AppointmentState;
 use crate::work::DeskTimes;
 use std::fmt::Write;
@@ -47,6 +47,9 @@ impl DayFacts {
             let [free, paused, called, serving] = [free_ms, paused_ms, called_ms, serving_ms].map(i64::unsigned_abs);
             line(&mut text, 'w', &[u64::from(work.hour), u64::from(work.desk), free, paused, called, serving]);
         }
+        for plan in &self.plan {
+            line(&mut text, 'p', &[plan.hour, plan.service, plan.places].map(u64::from));
+        }
         text
     }
 
@@ -61,6 +64,7 @@ impl DayFacts {
                 b'l' => read(numbers, |numbers| day.legs.extend(leg(numbers)))?,
                 b'v' => read(numbers, |numbers| day.visits.extend(visit(numbers)))?,
                 b'w' => read(numbers, |numbers| day.work.extend(work(numbers)))?,
+                b'p' => read(numbers, |numbers| day.plan.push(plan(numbers)))?,
                 _ => return None,
             };
         }
@@ -131,6 +135,11 @@ fn visit(numbers: &[u64; MOST]) -> Option<VisitFact> {
     let [hour, state, service, ..] = *numbers;
     let state = *STATES.get(usize::try_from(state).ok()?)?;
     Some(VisitFact { service: narrow(service), hour: narrow(hour), state })
+}
+
+fn plan(numbers: &[u64; MOST]) -> PlanFact {
+    let [hour, service, places, ..] = numbers.map(narrow);
+    PlanFact { service, hour, places }
 }
 
 fn work(numbers: &[u64; MOST]) -> Option<WorkFact> {

@@ -39,6 +39,7 @@ proptest! {
             facts.visits.push(VisitFact { service: 0, hour: (seed % 24) as u32, state: AppointmentState::NotCollected });
             let times = DeskTimes { free_ms: (seed % 3_600_001) as i64, paused_ms: 0, called_ms: 7, serving_ms: 3_600_000 };
             facts.work.push(WorkFact { desk: 1, hour: 9, times });
+            facts.plan.push(PlanFact { service: 0, hour: (seed % 24) as u32, places: (seed >> 40) as u32 });
         }
         prop_assert_eq!(DayFacts::unpacked(&facts.packed()), Some(facts));
     }

@@ -5,7 +5,7 @@ mod hall;
 
 use chrono::NaiveDate;
 use hall::{Hall, at, office, online, printed, walk_in};
-use okienko_queue::change::{Blocked, Misfit, letters_in_use};
+use okienko_queue::change::{Blocked, Effects, Misfit, Unknown, letters_in_use};
 use okienko_queue::command::{Command, DeskAction, Target, Terms};
 use okienko_queue::config::DepartmentConfig;
 use okienko_queue::discipline::Discipline;
@@ -303,4 +303,16 @@ proptest! {
         }
         prop_assert!(Department::replay(journal.iter().cloned()).unwrap() == live, "replayed as it was lived");
     }
+}
+
+#[test]
+fn of_a_department_that_cannot_be_read_only_its_own_change_is_asked_about() {
+    let (before, other) = (office(), DepartmentConfig { close_tickets_after_minutes: Some(5), ..office() });
+    let told = |after: Option<&DepartmentConfig>| {
+        let effects = Effects::of_unreadable(&before, after);
+        (effects.unknown, effects.asks(), effects.is_refused())
+    };
+    assert_eq!(told(Some(&before)), (Some(Unknown::Untouched), false, false));
+    assert_eq!(told(Some(&other)), (Some(Unknown::Changed), true, false));
+    assert_eq!(told(None), (Some(Unknown::Changed), true, false));
 }

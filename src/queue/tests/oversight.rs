@@ -261,6 +261,18 @@ fn who_will_not_be_called_before_closing_is_told_while_a_desk_is_open() {
 }
 
 #[test]
+fn the_wall_says_how_many_it_does_not_show() {
+    let mut hall = Hall::opens();
+    for _ in 0..52 {
+        hall.ticket("a", "09:00").unwrap();
+        hall.at_desk("1", DeskAction::CallNext, "09:01").unwrap();
+        hall.at_desk("1", DeskAction::Hold { reason: None, minutes: None }, "09:01").unwrap();
+    }
+    let view = hall.wall("09:02");
+    assert_eq!((view.on_hold.len(), view.on_hold_more, view.ended_more), (50, 2, 0));
+}
+
+#[test]
 fn the_wall_tells_since_when_a_desk_is_as_it_is_and_no_names() {
     let mut hall = Hall::opens();
     hall.ticket("a", "09:00").unwrap();
@@ -319,6 +331,6 @@ proptest! {
         prop_assert!(view.waiting.windows(2).all(|pair| pair[0].ticket.issued_at <= pair[1].ticket.issued_at));
         let at_desks = view.desks.iter().filter(|desk| desk.current.is_some()).count();
         prop_assert_eq!(at_desks, hall.live.tickets().filter(|ticket| ticket.at_desk()).count());
-        prop_assert_eq!(view.on_hold.len(), hall.live.count(TicketState::OnHold));
+        prop_assert_eq!(view.on_hold.len() + view.on_hold_more, hall.live.count(TicketState::OnHold));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::batches::{batch, day, visit};
 use super::both;
-use crate::{AppointmentRow, DeskHourRow, PackedDay, VisitRow};
+use crate::{AppointmentRow, DeskHourRow, PackedDay, PlanRow, PlannedPlaces, VisitRow};
 
 fn packed(number: u32, facts: &str) -> PackedDay {
     PackedDay { department: "g".into(), day: day(number), facts: facts.into() }
@@ -29,6 +29,30 @@ fn hour(number: u32, free_ms: i64) -> DeskHourRow {
         paused_ms: 0,
         called_ms: 1,
         serving_ms: 2,
+    }
+}
+
+fn plan(number: u32, places: &[(&str, u32, u32)]) -> PlanRow {
+    let one = |(service, hour, places): &(&str, u32, u32)| PlannedPlaces {
+        service: (*service).into(),
+        hour: *hour,
+        places: *places,
+    };
+    PlanRow { department: "g".into(), day: day(number), places: places.iter().map(one).collect() }
+}
+
+both! {
+    fn the_plan_of_a_day_is_written_whole_and_the_last_one_counts(place) {
+        let store = place.store();
+        let mut appender = store.appender().unwrap();
+        let mut batch = batch("g", 0, 1);
+        let (first, last) = (plan(23, &[("g-R", 8, 4)]), plan(23, &[("g-R", 8, 6), ("g-R", 9, 12)]));
+        batch.enclosure.plans = vec![first, last.clone(), plan(25, &[])];
+        appender.append(&[batch]).unwrap();
+        assert_eq!(store.plans_between("g", day(22), day(30)).unwrap(), [last, plan(25, &[])]);
+        assert_eq!(store.next_report_day("g", day(24)).unwrap(), Some(day(25)), "a day that only planned is a day");
+        appender.clear_read_model("g").unwrap();
+        assert!(store.plans_between("g", day(22), day(30)).unwrap().is_empty());
     }
 }
 

@@ -3,7 +3,6 @@
 
 use super::board_shapes::{Edited, Seen, choices, faulty, most, refused, revision, shown, tidied};
 use super::boards::setup;
-use crate::auth::Principal;
 use crate::call::{Call, json};
 use crate::errors::Problem;
 use actix_web::HttpResponse;
@@ -110,8 +109,7 @@ pub(crate) async fn preview(call: Call) -> Result<HttpResponse, Problem> {
 
 /// Whether everything that a board shows belongs to the caller.
 fn own(call: &Call, board: &Board) -> Result<(), Problem> {
-    let Principal::Staff(member) = &call.who else { return Err(Problem::new("forbidden")) };
-    let holder = &member.holder;
+    let holder = &call.member()?.holder;
     let all = board.departments.iter().all(|department| holder.may(Right::Configure, department).is_ok());
     let everywhere = holder.holds(Right::Configure) && holder.departments.is_empty();
     if everywhere || (all && !board.departments.is_empty()) { Ok(()) } else { Err(Problem::new("forbidden")) }

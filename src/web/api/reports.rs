@@ -1,28 +1,23 @@
 //! Reports in each of their forms. What they are about and who may ask stands in `reports/asked.rs`.
 
-use crate::assets::digest;
 use crate::call::{Call, html, json as answer};
 use crate::errors::Problem;
+use crate::handlers::staff_frame;
 use crate::pages::screens::ReportsPage;
-use crate::pages::screens::reports::{Choice, ReportView, ServiceGroup, report_words};
-use crate::reports::asked::{PERIODS, member, own_departments, rows_for};
-use crate::reports::chart::{Bar, Words, bars};
-use crate::reports::table::{Table, title};
-use crate::reports::told::Row;
+use crate::pages::screens::reports::{Asker, report_view};
+use crate::reports::asked::{own_departments, rows_for};
+use crate::reports::table::Table;
 use crate::reports::{Asked, Told, csv as text, json as values, xlsx as workbook};
 use crate::texts::Texts;
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_DISPOSITION;
-use okienko_queue::config::DepartmentConfig;
-use okienko_queue::figures::{By, Key};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// `GET /reports`: the frame. It holds no figure.
 pub(crate) async fn page(call: Call) -> Result<HttpResponse, Problem> {
-    let office = call.office().catalogue().office.name.pl.clone();
-    let page = ReportsPage { t: Texts::new(call.lang()), assets: format!("/assets/{}", digest()), office };
-    Ok(html(200, page.html()))
+    let (t, assets, office) = staff_frame(&call);
+    Ok(html(200, ReportsPage { t, assets, office }.html()))
 }
 
 /// `GET /api/v1/reports`.
@@ -48,7 +43,9 @@ pub(crate) async fn xlsx(call: Call) -> Result<HttpResponse, Problem> {
 /// `GET /api/v1/reports/page`.
 pub(crate) async fn part(call: Call) -> Result<HttpResponse, Problem> {
     let (told, t) = told(&call).await?;
-    Ok(html(200, view(&call, &told, t)?.html()))
+    let (member, office) = (call.member()?, call.office().catalogue());
+    let asker = Asker { departments: own_departments(member, &office), rows: rows_for(member).collect() };
+    Ok(html(200, report_view(&told, &office, &asker, t).html()))
 }
 
 async fn told(call: &Call) -> Result<(Told, Texts), Problem> {
@@ -62,128 +59,4 @@ fn named(told: &Told, end: &str) -> actix_web::HttpResponseBuilder {
     let mut answer = HttpResponse::Ok();
     answer.insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"okienko-{from}-{to}.{end}\"")));
     answer
-}
-
-fn view(call: &Call, told: &Told, t: Texts) -> Result<ReportView, Problem> {
-    let (asked, words) = (&told.asked, report_words(t));
-    let (question, office) = (&asked.question, call.office().catalogue());
-    let member = member(call)?;
-    let own = own_departments(member, &office);
-    let departments: Vec<&DepartmentConfig> =
-        office.departments.iter().filter(|department| own.contains(&department.id)).collect();
-    let choice = |value: &str, key: &str, chosen: bool| Choice { value: value.to_owned(), label: t.get(key), chosen };
-    let everything = if departments.len() == office.departments.len() {
-        "reports-all-departments"
-    } else {
-        "reports-own-departments"
-    };
-    let (before, until) = asked.before;
-    Ok(ReportView {
-        periods: PERIODS
-            .iter()
-            .map(|word| choice(word, &format!("reports-period-{word}"), *word == asked.period))
-            .collect(),
-        from: question.from.to_string(),
-        to: question.to.to_string(),
-        between: asked.period == "between",
-        departments: std::iter::once(choice("", everything, asked.department.is_none()))
-            .chain(departments.iter().map(|department| Choice {
-                value: department.id.to_string(),
-                label: department.name.in_language(t.lang.code()).to_owned(),
-                chosen: asked.department.as_ref() == Some(&department.id),
-            }))
-            .collect(),
-        services: departments.iter().map(|department| group(department, question.service.as_deref(), t)).collect(),
-        channels: vec![
-            choice("", "reports-all", question.booked.is_none()),
-            choice("walk_in", "reports-walk_in", question.booked == Some(false)),
-            choice("booked", "reports-booked", question.booked == Some(true)),
-        ],
-        rows_by: rows_for(member)
-            .map(|by| choice(by.word(), &format!("reports-by-{}", by.word()), by == question.by))
-            .collect(),
-        title: title(told, t),
-        before: if before == until {
-            t.day_digits(before)
-        } else {
-            format!("{}–{}", t.day_digits(before), t.day_digits(until))
-        },
-        query: format!("{}&lang={}", asked.query(), t.lang.code()),
-        empty: told.total.all.counts.legs == 0,
-        people: question.by == By::Person,
-        cards: words.cards(&told.total, &told.before),
-        tickets_chart: tickets(told, t),
-        waiting_chart: waiting(told, t),
-        times: words.times(&told.total),
-        row_head: t.get(format!("reports-by-{}", question.by.word())),
-        heads: words.heads(),
-        lines: told.rows.iter().map(|row| words.line(row.label.clone(), &row.figures)).collect(),
-        total: words.line(t.get("reports-total"), &told.total),
-        definitions: words.definitions(),
-        t,
-    })
-}
-
-fn group(department: &DepartmentConfig, chosen: Option<&str>, t: Texts) -> ServiceGroup {
-    let services = department.services.iter().map(|service| Choice {
-        value: service.id.to_string(),
-        label: service.title(t.lang.code()),
-        chosen: chosen == Some(service.id.as_str()),
-    });
-    ServiceGroup { department: department.name.in_language(t.lang.code()).to_owned(), services: services.collect() }
-}
-
-/// What stands under a bar: the hour or the date without its weekday, the letter of a service, the number of a desk.
-fn short(row: &Row, by: By) -> String {
-    if row.key == Key::Nobody {
-        return "–".to_owned();
-    }
-    let cut = match by {
-        By::Day => row.label.get(..5),
-        By::Hour => row.label.get(..5),
-        By::Service => row.label.split_once(':').map(|(letter, _)| letter),
-        By::Desk => row.label.split_once(" – ").map(|(desk, _)| desk),
-        By::Department | By::Person => None,
-    };
-    cut.unwrap_or(&row.label).to_owned()
-}
-
-fn tickets(told: &Told, t: Texts) -> String {
-    let by = told.asked.question.by;
-    let number = |row: &Row| row.figures.all.counts.tickets;
-    let Some(most) = told.rows.iter().max_by_key(|row| number(row)) else { return String::new() };
-    let all = told.rows.iter().map(|row| Bar {
-        label: short(row, by),
-        plain: f64::from(row.figures.walk_in.counts.tickets),
-        hatched: f64::from(row.figures.booked.counts.tickets),
-        mark: None,
-    });
-    let words = Words {
-        id: "tickets",
-        title: &t.get("reports-chart-tickets"),
-        description: &t.with2("reports-chart-tickets-desc", "most", number(most), "where", &most.label),
-        unit: &t.get("reports-unit-tickets"),
-    };
-    bars(&all.collect::<Vec<_>>(), &words)
-}
-
-fn waiting(told: &Told, t: Texts) -> String {
-    let by = told.asked.question.by;
-    let minutes = |ms: u32| f64::from(ms) / 60_000.0;
-    let median = |row: &Row| row.figures.all.waiting.median_ms;
-    let Some(most) = told.rows.iter().max_by_key(|row| median(row)) else { return String::new() };
-    let all = told.rows.iter().map(|row| Bar {
-        label: short(row, by),
-        plain: minutes(median(row)),
-        hatched: 0.0,
-        mark: Some(minutes(row.figures.all.waiting.p90_ms)),
-    });
-    let longest = format!("{:.0}", minutes(median(most)));
-    let words = Words {
-        id: "waiting",
-        title: &t.get("reports-chart-waiting"),
-        description: &t.with2("reports-chart-waiting-desc", "most", longest, "where", &most.label),
-        unit: &t.get("reports-unit-minutes"),
-    };
-    bars(&all.collect::<Vec<_>>(), &words)
 }

@@ -14,7 +14,7 @@ use actix_web::HttpResponse;
 use okienko_queue::office::Role;
 use okienko_queue::refusal::Refusal;
 use okienko_queue::time::from_ms;
-use okienko_store::{Access, NewSession, Staff, hash_token};
+use okienko_store::{Access, Appender, Fault, NewSession, Staff, hash_token};
 use serde::Deserialize;
 use serde_json::{Value, json as object};
 use std::sync::atomic::Ordering::Relaxed;
@@ -75,8 +75,8 @@ pub(crate) async fn open(call: Call) -> Result<HttpResponse, Problem> {
     Ok(answer)
 }
 
-/// Logs a try that failed.
-async fn missed(call: &Call, caller: &Caller, who: &str, what: &str) -> Result<(), Problem> {
+/// Logs a try that failed, and that it was the last one for now.
+pub(crate) async fn missed(call: &Call, caller: &Caller, who: &str, what: &str) -> Result<(), Problem> {
     call.state.counts.sign_ons_failed.fetch_add(1, Relaxed);
     let last = call.state.sign_ons.is_closed(caller, from_ms(call.office().process_now_ms()));
     let mut lines = vec![audit::line(call, who, "sign_on_failed", what)?];
@@ -88,6 +88,17 @@ async fn missed(call: &Call, caller: &Caller, who: &str, what: &str) -> Result<(
 
 /// Begins a session in the place of the one that the caller came with, if any; with its line of the log in one transaction.
 pub(crate) async fn begin(call: &Call, staff: &Staff, limited: bool, line: Access) -> Result<Value, Problem> {
+    begin_after(call, staff, limited, line, |_| Ok(())).await
+}
+
+/// As [`begin`], with `first` before it in the same transaction: the session begins with what was written, or nothing happened.
+pub(crate) async fn begin_after(
+    call: &Call,
+    staff: &Staff,
+    limited: bool,
+    line: Access,
+    first: impl FnOnce(&mut Appender) -> Result<(), Fault> + Send + 'static,
+) -> Result<Value, Problem> {
     let now_ms = call.office().process_now_ms();
     let (expires_ms, before, browser) = (now_ms + SESSION_MS, bearer(&call.req), browser_kind::of(&call.req));
     if let Some(before) = &before {
@@ -95,6 +106,7 @@ pub(crate) async fn begin(call: &Call, staff: &Staff, limited: bool, line: Acces
     }
     let id = staff.id.clone();
     let token = call.office().write(move |appender| {
+        first(appender)?;
         if let Some(before) = &before {
             appender.delete_session(before)?;
         }

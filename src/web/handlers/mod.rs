@@ -25,12 +25,13 @@ pub mod visit;
 pub mod widget;
 
 use crate::app::State;
+use crate::assets::digest;
 use crate::call::{Call, html, texts};
 use crate::errors::Problem;
 use crate::instants::wall;
 use crate::pages::booking::{CardView, Opening, ServiceHead, Words};
 use crate::pages::{Frame, ProblemPage};
-use crate::texts::Lang;
+use crate::texts::{Lang, Texts};
 use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
@@ -38,6 +39,12 @@ use okienko_queue::config::DepartmentConfig;
 use okienko_queue::ids::ServiceId;
 use okienko_queue::office::OfficeFile;
 use okienko_queue::refusal::Refusal;
+
+/// What surrounds a page of staff: the texts, the prefix of embedded files, the office's name.
+pub(crate) fn staff_frame(call: &Call) -> (Texts, String, String) {
+    let office = call.office().catalogue().office.name.pl.clone();
+    (Texts::new(call.lang()), format!("/assets/{}", digest()), office)
+}
 
 /// What surrounds a page; `path` is the page that the language links lead to.
 pub(crate) fn frame(state: &State, req: &HttpRequest, path: &str) -> Frame {

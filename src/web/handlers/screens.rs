@@ -4,6 +4,7 @@ use crate::api::boards;
 use crate::assets::digest;
 use crate::call::{Call, html};
 use crate::errors::Problem;
+use crate::handlers::staff_frame;
 use crate::pages::screens::{
     BoardChoice, BoardPage, BoardsPage, DeskLink, DeskPage, DevicesPage, KioskPage, LettersPage, PairPage, StaffPage,
     WallPage,
@@ -128,7 +129,8 @@ pub(crate) async fn staff(call: Call) -> Result<HttpResponse, Problem> {
 
 /// `GET /wall`.
 pub(crate) async fn wall(call: Call) -> Result<HttpResponse, Problem> {
-    Ok(html(200, WallPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
+    let (t, assets, office) = staff_frame(&call);
+    Ok(html(200, WallPage { t, assets, office }.html()))
 }
 
 /// `GET /admin` and `GET /admin/devices`.
@@ -149,12 +151,14 @@ pub(crate) async fn devices(call: Call) -> Result<HttpResponse, Problem> {
 
 /// `GET /admin/letters`.
 pub(crate) async fn letters(call: Call) -> Result<HttpResponse, Problem> {
-    Ok(html(200, LettersPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
+    let (t, assets, office) = staff_frame(&call);
+    Ok(html(200, LettersPage { t, assets, office }.html()))
 }
 
 /// `GET /admin/boards`.
 pub(crate) async fn boards(call: Call) -> Result<HttpResponse, Problem> {
-    Ok(html(200, BoardsPage { t: Texts::new(call.lang()), assets: assets(), office: office(&call) }.html()))
+    let (t, assets, office) = staff_frame(&call);
+    Ok(html(200, BoardsPage { t, assets, office }.html()))
 }
 
 /// A kiosk speaks Polish unless its address says otherwise: how its browser is set up does not matter.

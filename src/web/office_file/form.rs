@@ -9,6 +9,22 @@ const SETTLED: [&str; 3] = ["ordinal", "time_zone", "priority_classes"];
 const SHORT: usize = 4;
 const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const HEAD: &str = "# An office of okienko. Edit it and put it to use: okienko import FILE\n";
+/// What an office has and its file leaves out, by name: whoever takes the file elsewhere sets it anew there.
+pub const LEFT_OUT: [&str; 7] = [
+    "passwords, second factors and recovery codes of accounts",
+    "sessions and one-time links",
+    "paired devices and their tokens",
+    "the service PIN of kiosks",
+    "keys of links in letters",
+    "settings of the server: database, mail, text messages, speech, signs",
+    "tickets, visits, contacts and their history",
+];
+
+/// The same as comments at the head of a file.
+fn left_out() -> String {
+    let lines: String = LEFT_OUT.iter().map(|what| format!("#   {what}\n")).collect();
+    format!("# Left out, and not changed by importing it:\n{lines}")
+}
 
 /// An office as a file that a person can read and edit.
 ///
@@ -16,6 +32,9 @@ const HEAD: &str = "# An office of okienko. Edit it and put it to use: okienko i
 /// What the writer says; cannot happen for an office that was read.
 pub fn written(office: &OfficeFile) -> Result<String, toml::ser::Error> {
     let mut whole = Table::try_from(office)?;
+    // A secret, if a hashed one.
+    let kiosk = whole.get_mut("office").and_then(|office| office.get_mut("kiosk")).and_then(Value::as_table_mut);
+    kiosk.and_then(|kiosk| kiosk.remove("pin"));
     let departments = whole.get_mut("departments").and_then(Value::as_array_mut);
     for department in departments.into_iter().flatten().filter_map(Value::as_table_mut) {
         SETTLED.iter().for_each(|key| drop(department.remove(*key)));
@@ -26,7 +45,7 @@ pub fn written(office: &OfficeFile) -> Result<String, toml::ser::Error> {
             week.extend(days);
         }
     }
-    let mut text = HEAD.to_owned();
+    let mut text = HEAD.to_owned() + &left_out();
     table("", &whole, &mut text);
     Ok(text)
 }

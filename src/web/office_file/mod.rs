@@ -2,7 +2,7 @@
 
 mod form;
 
-pub use form::written;
+pub use form::{LEFT_OUT, written};
 
 use okienko_queue::office::OfficeFile;
 use okienko_queue::office_check::Fault;

@@ -7,6 +7,7 @@ pub mod booking;
 pub mod dates;
 pub mod frame;
 pub mod law;
+pub(crate) mod menu;
 pub mod problem;
 pub mod screens;
 

@@ -1,6 +1,6 @@
 //! What is asked: period, departments, service, channel and rows, out of a query; and what a member of staff may ask.
 
-use crate::auth::{Member, Principal};
+use crate::auth::Member;
 use crate::call::Call;
 use crate::errors::Problem;
 use chrono::NaiveDate;
@@ -46,19 +46,11 @@ pub(crate) fn rows_for(member: &Member) -> impl Iterator<Item = By> {
     By::ALL.into_iter().filter(move |by| people || *by != By::Person)
 }
 
-/// The member of staff who calls.
-pub(crate) fn member(call: &Call) -> Result<&Member, Problem> {
-    match &call.who {
-        Principal::Staff(member) => Ok(member),
-        _ => Err(Problem::new("forbidden")),
-    }
-}
-
 impl Asked {
     /// What a call asks.
     pub fn of(call: &Call) -> Result<Self, Problem> {
         let today = day_of(call.office().zone(), call.office().clock().now());
-        Self::read(&call.query(), member(call)?, &call.office().catalogue(), today)
+        Self::read(&call.query(), call.member()?, &call.office().catalogue(), today)
     }
 
     fn read(

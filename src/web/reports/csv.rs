@@ -2,11 +2,9 @@
 
 use super::table::{Cell, Table};
 use crate::errors::Problem;
+use crate::spreadsheet::{MARK, guarded};
 use crate::texts::{Lang, Texts};
 use csv::{Terminator, Writer, WriterBuilder};
-
-/// Spreadsheets read UTF-8 only behind this mark.
-const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// The file: heads, lines; behind an empty line what the figures mean.
 pub(crate) fn file(table: &Table, t: Texts) -> Result<Vec<u8>, Problem> {
@@ -18,7 +16,7 @@ pub(crate) fn file(table: &Table, t: Texts) -> Result<Vec<u8>, Problem> {
 
 fn written(table: &Table, t: Texts) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let mut writer =
-        WriterBuilder::new().delimiter(b';').terminator(Terminator::CRLF).flexible(true).from_writer(BOM.to_vec());
+        WriterBuilder::new().delimiter(b';').terminator(Terminator::CRLF).flexible(true).from_writer(MARK.into());
     writer.write_record(table.heads.iter().map(|head| guarded(head)))?;
     for line in &table.lines {
         writer.write_record(line.iter().map(|cell| shown(cell, t.lang)))?;
@@ -57,11 +55,6 @@ pub(crate) fn decimal(number: f64, lang: Lang) -> String {
 pub(crate) fn clock(ms: i64) -> String {
     let seconds = (ms + 500) / 1_000;
     format!("{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
-}
-
-/// None that a spreadsheet takes for a formula.
-fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]

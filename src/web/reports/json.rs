@@ -2,7 +2,7 @@
 
 use super::{DEFINED, Told};
 use crate::texts::Texts;
-use okienko_queue::figures::{Figures, Key, Part, Spread, Visits, Work};
+use okienko_queue::figures::{Capacity, Figures, Key, Part, Spread, Visits, Work};
 use serde_json::{Map, Value, json};
 
 /// The whole answer.
@@ -44,6 +44,7 @@ fn figures(figures: &Figures) -> Value {
         "booked": part(&figures.booked),
         "appointments": figures.visits.as_ref().map(visits),
         "desks": figures.work.as_ref().map(work),
+        "capacity": figures.capacity.as_ref().map(capacity),
     })
 }
 
@@ -88,6 +89,18 @@ fn visits(visits: &Visits) -> Value {
         "not_collected_percent": visits.not_collected_percent().map(thousandths),
         "cancelled": visits.cancelled,
         "expected": visits.expected,
+    })
+}
+
+fn capacity(capacity: &Capacity) -> Value {
+    json!({
+        "planned": capacity.planned,
+        "booked": capacity.booked,
+        "collected": capacity.collected,
+        "used": capacity.used,
+        "given_back": capacity.given_back,
+        "booked_percent": capacity.booked_percent().map(thousandths),
+        "used_percent": capacity.used_percent().map(thousandths),
     })
 }
 

@@ -13,7 +13,7 @@ pub(crate) use asked::Asked;
 pub(crate) use told::Told;
 
 /// The figures that have a name (`reports-NAME`) and a definition (`reports-def-NAME`), in the order in which they are explained.
-pub(crate) const DEFINED: [&str; 23] = [
+pub(crate) const DEFINED: [&str; 28] = [
     "tickets",
     "legs",
     "served",
@@ -32,6 +32,11 @@ pub(crate) const DEFINED: [&str; 23] = [
     "not_collected_rate",
     "cancelled",
     "expected",
+    "planned",
+    "appointments",
+    "used",
+    "booked_rate",
+    "used_rate",
     "working",
     "paused",
     "busy",

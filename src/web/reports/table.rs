@@ -3,7 +3,7 @@
 use super::labels::channel;
 use super::{DEFINED, Told};
 use crate::texts::Texts;
-use okienko_queue::figures::{Figures, Part, Spread};
+use okienko_queue::figures::{Capacity, Figures, Part, Spread};
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,7 @@ const COUNTS: [&str; 9] =
 const TIMES: [&str; 3] = ["waiting", "walking", "service"];
 const STATS: [&str; 6] = ["count", "mean", "median", "p90", "p95", "max"];
 const VISITS: [&str; 5] = ["collected", "not_collected", "not_collected_rate", "cancelled", "expected"];
+const CAPACITY: [&str; 5] = ["planned", "appointments", "used", "booked_rate", "used_rate"];
 const WORK: [&str; 5] = ["working", "paused", "called", "serving", "utilisation"];
 
 impl Table {
@@ -67,6 +68,7 @@ fn heads(told: &Told, t: Texts) -> Vec<String> {
         heads.extend(STATS.iter().map(|stat| format!("{}: {}", name(&time), t.get(format!("reports-stat-{stat}")))));
     }
     heads.extend(VISITS.iter().map(name));
+    heads.extend(CAPACITY.iter().map(name));
     heads.extend(WORK.iter().map(name));
     heads
 }
@@ -83,6 +85,7 @@ fn figures(label: &str, figures: &Figures, t: Texts) -> Vec<Vec<Cell>> {
         line.extend([part.waiting, part.walking, part.service].iter().flat_map(spread));
         // Only booked visits are collected or not.
         line.extend(visits(figures.visits.as_ref().filter(|_| index != 1)));
+        line.extend(capacity(figures.capacity.as_ref().filter(|_| index != 1)));
         // A desk's time is not divided among channels.
         line.extend(work(figures.work.as_ref().filter(|_| index == 0)));
         line
@@ -135,6 +138,17 @@ fn visits(visits: Option<&okienko_queue::figures::Visits>) -> [Cell; VISITS.len(
         share(visits.not_collected_percent()),
         Cell::Count(visits.cancelled),
         Cell::Count(visits.expected),
+    ]
+}
+
+fn capacity(capacity: Option<&Capacity>) -> [Cell; CAPACITY.len()] {
+    let Some(capacity) = capacity else { return [const { Cell::Nothing }; CAPACITY.len()] };
+    [
+        Cell::Count(capacity.planned),
+        Cell::Count(capacity.booked),
+        Cell::Count(capacity.used),
+        share(capacity.booked_percent()),
+        share(capacity.used_percent()),
     ]
 }
 

@@ -68,5 +68,21 @@ pub(super) static ROUTES: &[Route] = &[
         "A department: services, desks, hours, order.",
     )
     .asks(&["lang"]),
+    private(
+        Get,
+        "/admin/departments/{id}/services/{service}",
+        Public,
+        to!(pages::service),
+        "A service: its card for citizens, the marks of its warnings.",
+    )
+    .asks(&["lang"]),
+    private(
+        Get,
+        "/admin/law",
+        Public,
+        to!(pages::law),
+        "What the law asks the office to publish: clause, declaration.",
+    )
+    .asks(&["lang"]),
     private(Get, "/admin/history", Public, to!(pages::history), "Changes of the office, with undo.").asks(&["lang"]),
 ];

@@ -15,6 +15,9 @@ pub fn agrees(what: &str, figures: &Value, counted: &Counted) {
     if !figures["appointments"].is_null() {
         visits(what, &figures["appointments"], counted);
     }
+    if !figures["capacity"].is_null() {
+        capacity(what, &figures["capacity"], counted);
+    }
     if !figures["desks"].is_null() {
         desks(what, &figures["desks"], counted);
     }
@@ -88,6 +91,23 @@ fn visits(what: &str, told: &Value, counted: &Counted) {
         assert_eq!(told[name].as_u64(), Some(count as u64), "{what}: appointments {name}");
     }
     share(&format!("{what}: not collected"), &told["not_collected_percent"], missed, missed + collected);
+}
+
+fn capacity(what: &str, told: &Value, counted: &Counted) {
+    let number = |state: &str| counted.visits.iter().filter(|visit| visit.state == state).count();
+    let planned: u64 = counted.terms.iter().map(|term| term.places).sum();
+    let booked = number("collected") + number("not_collected") + number("booked");
+    let is_used = |leg: &&Leg| leg.booked && leg.number == 1 && outcome(leg) == "served";
+    let used = counted.legs.iter().filter(is_used).count();
+    let wanted =
+        [("booked", booked), ("collected", number("collected")), ("used", used), ("given_back", number("cancelled"))];
+    assert_eq!(told["planned"].as_u64(), Some(planned), "{what}: planned places");
+    for (name, count) in wanted {
+        assert_eq!(told[name].as_u64(), Some(count as u64), "{what}: places {name}");
+    }
+    let planned = usize::try_from(planned).expect("a number");
+    share(&format!("{what}: booked of planned"), &told["booked_percent"], booked, planned);
+    share(&format!("{what}: used of planned"), &told["used_percent"], used, planned);
 }
 
 fn desks(what: &str, told: &Value, counted: &Counted) {

@@ -1,6 +1,7 @@
 //! Counts and times of a choice of what happened.
 
 use super::journal::{Facts, Leg, Visit};
+use super::plan::Term;
 use super::{desks::Spell, wall};
 
 /// What one row of a report must say.
@@ -8,6 +9,7 @@ pub struct Counted {
     pub legs: Vec<Leg>,
     pub visits: Vec<Visit>,
     pub spells: Vec<Spell>,
+    pub terms: Vec<Term>,
 }
 
 /// Everything that fits.
@@ -16,11 +18,13 @@ pub fn counted(
     leg: impl Fn(&Leg) -> bool,
     visit: impl Fn(&Visit) -> bool,
     spell: impl Fn(&Spell) -> bool,
+    term: impl Fn(&Term) -> bool,
 ) -> Counted {
     Counted {
         legs: facts.legs.iter().filter(|one| leg(one)).cloned().collect(),
         visits: facts.visits.iter().filter(|one| visit(one)).cloned().collect(),
         spells: facts.spells.iter().filter(|one| spell(one)).cloned().collect(),
+        terms: facts.terms.iter().filter(|one| term(one)).cloned().collect(),
     }
 }
 

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate};
 use serde_json::Value;
 
 use super::desks::{DeskDay, Spell};
+use super::plan::{self, Term, Terms};
 use super::wall;
 
 /// One leg as it ended.
@@ -50,6 +51,7 @@ pub struct Facts {
     pub legs: Vec<Leg>,
     pub visits: Vec<Visit>,
     pub spells: Vec<Spell>,
+    pub terms: Vec<Term>,
 }
 
 /// What an undo puts back.
@@ -67,6 +69,7 @@ struct Reader {
     visits: BTreeMap<String, Visit>,
     desks: BTreeMap<String, DeskDay>,
     undo: BTreeMap<String, Undo>,
+    terms: Terms,
     facts: Facts,
 }
 
@@ -82,6 +85,7 @@ pub fn read(events: &[(String, i64, String, Value)]) -> Facts {
         reader.day_ends();
         all.legs.append(&mut reader.facts.legs);
         all.spells.append(&mut reader.facts.spells);
+        all.terms.append(&mut reader.facts.terms);
         all.visits.extend(reader.visits.into_values());
     }
     all
@@ -106,6 +110,7 @@ impl Reader {
             visits: BTreeMap::new(),
             desks: BTreeMap::new(),
             undo: BTreeMap::new(),
+            terms: Terms::new(),
             facts: Facts::default(),
         }
     }
@@ -119,6 +124,9 @@ impl Reader {
             self.facts.spells.extend(day.spells(&self.department, &desk, self.day));
         }
         self.undo.clear();
+        for ((service, start), places) in std::mem::take(&mut self.terms) {
+            self.facts.terms.push(Term { department: self.department.clone(), service, day: self.day, start, places });
+        }
     }
 
     fn event(&mut self, at: i64, actor: &str, body: &Value) {
@@ -129,7 +137,9 @@ impl Reader {
             "day_opened" => {
                 self.day_ends();
                 self.day = body["day"].as_str().expect("a day").parse().expect("a day");
+                self.terms = plan::of(&body["opening"]["config"], self.day);
             }
+            "configured" if self.day > NaiveDate::MIN => plan::changes(&mut self.terms, &body["config"], self.day, at),
             "ticket_issued" => self.comes(&id, ms(&body["arrival"]), text(&body["service"]), false),
             "collected" => {
                 let visit = self.visits.get_mut(body["appointment"].as_str().expect("an id")).expect("booked before");

@@ -5,10 +5,11 @@ mod compare;
 mod counted;
 mod desks;
 mod journal;
+mod plan;
 
 pub use compare::agrees;
 pub use counted::counted;
-pub use journal::{Facts, read};
+pub use journal::{Facts, Leg, read};
 
 use chrono::{DateTime, NaiveDate, Timelike};
 use chrono_tz::Europe::Warsaw;

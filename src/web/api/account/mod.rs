@@ -5,7 +5,7 @@ pub mod link;
 pub mod password;
 pub mod sessions;
 
-use crate::auth::{Principal, bearer};
+use crate::auth::bearer;
 use crate::call::{Call, json};
 use crate::errors::Problem;
 use crate::instants::local;
@@ -18,8 +18,7 @@ use serde_json::{Value, json as object};
 
 /// The caller's own row.
 async fn own(call: &Call) -> Result<Staff, Problem> {
-    let Principal::Staff(member) = &call.who else { return Err(Problem::new("forbidden")) };
-    let id = member.id.clone();
+    let id = call.member()?.id.clone();
     let staff = call.office().read(okienko_store::Store::staff).await?;
     staff.into_iter().find(|staff| staff.id == id).ok_or(Problem::new("unauthorized"))
 }

@@ -12,7 +12,7 @@ use actix_web::HttpResponse;
 use okienko_queue::password::{LONGEST, judge};
 use okienko_queue::refusal::Refusal;
 use okienko_queue::time::from_ms;
-use okienko_store::{Staff, hash_password};
+use okienko_store::{Appender, Staff, hash_password};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -29,10 +29,11 @@ pub(crate) async fn change(call: Call) -> Result<HttpResponse, Problem> {
     let hash = hashed(&staff.login, password).await?;
     let line = audit::own(&call, &staff, "password_changed", "")?;
     let (id, kept) = (staff.id.clone(), hash.clone());
-    call.office().write(move |appender| appender.set_password(&id, &kept)).await?;
-    call.state.tokens.clear();
     let changed = Staff { password: hash, ..staff };
-    let mut answer = json(&session::begin(&call, &changed, is_limited(&call), line).await?)?;
+    let set = move |appender: &mut Appender| appender.set_password(&id, &kept).map(drop);
+    let begun = session::begin_after(&call, &changed, is_limited(&call), line, set).await?;
+    call.state.tokens.clear();
+    let mut answer = json(&begun)?;
     known_browser::mark(&call, &changed, &mut answer);
     Ok(answer)
 }
@@ -45,17 +46,17 @@ pub(super) async fn confirm(call: &Call, staff: &Staff, password: String) -> Res
     let browser = known_browser::of(call, staff);
     let caller = Caller { login: staff.login.clone(), address: guard::caller(call), browser };
     let now = from_ms(call.office().process_now_ms());
-    if password.len() > LONGEST {
-        return Err(Problem::new("wrong_password"));
-    }
     if !call.state.sign_ons.enters(&caller, now) {
         return Err(Refusal::Throttled.into());
     }
-    if call.state.sign_ons.verify(password, Some(staff.password.clone())).await? {
+    // One that is too long to be anybody's is a miss like any other; no work is done for it.
+    let is_right =
+        password.len() <= LONGEST && call.state.sign_ons.verify(password, Some(staff.password.clone())).await?;
+    if is_right {
         call.state.sign_ons.succeeded(&caller);
         return Ok(());
     }
-    call.office().log_access(vec![audit::own(call, staff, "sign_on_failed", "own_account")?]).await?;
+    session::missed(call, &caller, &audit::name(&staff.id), "own_account").await?;
     Err(Problem::new("wrong_password"))
 }
 
@@ -69,5 +70,5 @@ pub(super) async fn hashed(login: &str, password: String) -> Result<String, Prob
 
 /// Whether the caller's session is for setting up the second factor only.
 fn is_limited(call: &Call) -> bool {
-    matches!(&call.who, crate::auth::Principal::Staff(member) if member.limited)
+    call.member().is_ok_and(|member| member.limited)
 }

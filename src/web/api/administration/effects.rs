@@ -4,7 +4,7 @@ use crate::call::Call;
 use crate::errors::Problem;
 use crate::instants::{local, wall};
 use crate::texts::{TextArg, Texts};
-use okienko_queue::change::{Blocked, Effects, OfficeEffects, Outside, Places};
+use okienko_queue::change::{Blocked, Effects, OfficeEffects, Outside, Places, Unknown};
 use okienko_queue::config::DepartmentConfig;
 use okienko_queue::ids::{DepartmentId, DeskId, ServiceId};
 use okienko_queue::office::OfficeFile;
@@ -67,7 +67,7 @@ impl Teller<'_> {
         json!({
             "id": self.id, "name": self.name(), "places": self.places(&effects.days), "days": self.days(&effects.days),
             "outside": outside.collect::<Vec<_>>(), "outside_more": more,
-            "outside_words": self.outside_words(effects),
+            "outside_words": self.outside_words(effects), "unknown": self.unknown(effects),
             "stranded": stranded.collect::<Vec<_>>(),
             "blocked": effects.blocked.iter().map(|one| json!({ "code": one.code(), "id": id(one), "words": self.blocked(one) })).collect::<Vec<_>>(),
         })
@@ -121,6 +121,15 @@ impl Teller<'_> {
             "why": visit.why.code(), "moment": self.t.moment(wall(zone, visit.start)),
             "service_name": self.service(&visit.service), "words": why,
         })
+    }
+
+    /// That nobody can say, for a department that is out of service.
+    fn unknown(&self, effects: &Effects) -> Option<String> {
+        let key = match effects.unknown? {
+            Unknown::Untouched => "office-effect-unknown",
+            Unknown::Changed => "office-effect-unknown-changed",
+        };
+        Some(self.t.with(key, "name", self.name()))
     }
 
     /// How many there are, and what happens to them.

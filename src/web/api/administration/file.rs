@@ -11,15 +11,13 @@ use okienko_queue::time::day_of;
 /// `GET /office/file`.
 pub(crate) async fn download(call: Call) -> Result<HttpResponse, Problem> {
     let (held, _) = call.office().document().await?;
-    let mut office = (*held).clone();
-    office.office.kiosk.pin = None;
-    let text = office_file::written(&office).map_err(|error| {
+    let text = office_file::written(&held).map_err(|error| {
         tracing::error!(%error, "the office's file cannot be written");
         Problem::from(Trouble::Broken)
     })?;
     let day = day_of(call.office().zone(), call.office().clock().now());
     let mut answer = HttpResponse::Ok().content_type("application/toml; charset=utf-8").body(text);
-    if let Ok(value) = format!("attachment; filename=\"{}-{day}.toml\"", office.office.id).parse() {
+    if let Ok(value) = format!("attachment; filename=\"{}-{day}.toml\"", held.office.id).parse() {
         answer.headers_mut().insert(CONTENT_DISPOSITION, value);
     }
     Ok(answer)

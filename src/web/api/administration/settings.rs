@@ -32,13 +32,12 @@ pub(crate) async fn preview(call: Call) -> Result<HttpResponse, Problem> {
     let wanted = wish.over(&held.0, t)?;
     let mut found = faults(&held.0, &wanted);
     found.extend(taken(&call.office().read(provided_logins).await?, &wanted));
-    // Fields of the only department that is edited are named as its form names them.
-    if let Some([list, id]) = wish.only_place() {
-        let place = wanted.departments.iter().position(|one| list == "departments" && one.id.as_str() == id);
-        let stem = place.map(|n| format!("departments.{n}."));
+    // Fields of the only place that is edited are named as its form names them.
+    if let Some(stem) = wish.only_place().and_then(|place| stem(place, &wanted)) {
         for fault in &mut found {
-            let short = stem.as_ref().and_then(|stem| fault.field.strip_prefix(stem)).map(str::to_owned);
-            fault.field = short.unwrap_or_else(|| std::mem::take(&mut fault.field));
+            if let Some(short) = fault.field.strip_prefix(&stem).map(str::to_owned) {
+                fault.field = short;
+            }
         }
     }
     let told = call.office().effects(&wanted).await?;
@@ -87,6 +86,21 @@ pub(crate) async fn unserved(call: Call) -> Result<HttpResponse, Problem> {
         }
     }
     json(&object!({ "tickets": all }))
+}
+
+/// How faults begin that are about a department, or about a service of one: there places of lists are numbers.
+fn stem(place: &[String], office: &OfficeFile) -> Option<String> {
+    let [list, id, inside @ ..] = place else { return None };
+    let n = office.departments.iter().position(|one| list == "departments" && one.id.as_str() == id)?;
+    match inside {
+        [] => Some(format!("departments.{n}.")),
+        [list, id] if list == "services" => {
+            let services = &office.departments.get(n)?.services;
+            let m = services.iter().position(|one| one.id.as_str() == id)?;
+            Some(format!("departments.{n}.services.{m}."))
+        }
+        _ => None,
+    }
 }
 
 /// Whether the places of a wish are still as they were seen; otherwise it is told what changed there, and by the revision that holds now.

@@ -6,6 +6,7 @@ use crate::auth::departments_of;
 use crate::call::{Call, json};
 use crate::errors::Problem;
 use crate::instants::{local, wall};
+use crate::spreadsheet::{MARK, guarded};
 use actix_web::HttpResponse;
 use actix_web::http::header::{ACCEPT, CONTENT_DISPOSITION};
 use chrono::{Days, NaiveDate};
@@ -20,8 +21,6 @@ use std::collections::{BTreeMap, HashMap};
 const MOST: usize = 5_000;
 /// How the log names a member of staff, before the id.
 const STAFF: &str = "staff:";
-/// Spreadsheets read UTF-8 only behind this mark, and Polish ones part columns by semicolons.
-const BOM: &str = "\u{feff}";
 
 /// `GET /staff/log?from=&to=&who=&appointment=&action=&format=`. Reading the log leaves a line itself.
 pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
@@ -98,7 +97,7 @@ fn csv(
     zone: Tz,
     (from, to): (NaiveDate, NaiveDate),
 ) -> HttpResponse {
-    let mut text = format!("{BOM}date;time;who;login;action;appointment;detail\r\n");
+    let mut text = format!("{MARK}date;time;who;login;action;appointment;detail\r\n");
     for line in lines {
         let at = wall(zone, from_ms(line.at_ms));
         let (date, time) = (at.format("%Y-%m-%d").to_string(), at.format("%H:%M:%S").to_string());
@@ -111,9 +110,9 @@ fn csv(
     HttpResponse::Ok().content_type("text/csv; charset=utf-8").insert_header((CONTENT_DISPOSITION, name)).body(text)
 }
 
-/// One cell (RFC 4180 §2), and none that a spreadsheet takes for a formula.
+/// One cell (RFC 4180 §2) of columns that semicolons part, as Polish spreadsheets want them, and none that a spreadsheet takes for a formula.
 fn cell(text: &str) -> String {
-    let guarded = if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_owned() };
+    let guarded = guarded(text);
     if guarded.contains([';', '"', '\r', '\n']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
 }
 

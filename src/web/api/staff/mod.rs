@@ -8,15 +8,3 @@ mod bodies;
 pub mod log;
 pub mod patterns;
 pub mod visits;
-
-use crate::auth::{Member, Principal};
-use crate::call::Call;
-use crate::errors::Problem;
-
-/// The member of staff who calls; the URL table has seen to it that there is one.
-fn member(call: &Call) -> Result<&Member, Problem> {
-    match &call.who {
-        Principal::Staff(member) => Ok(member),
-        _ => Err(Problem::new("forbidden")),
-    }
-}

@@ -1,7 +1,6 @@
 //! Finding, booking, moving and cancelling for a caller (R36).
 
 use super::bodies::{Booking, Move, Search};
-use super::member;
 use crate::call::{Call, json, json_text};
 use crate::errors::Problem;
 use crate::instants::{self, local};
@@ -32,7 +31,7 @@ pub(crate) async fn show(call: Call) -> Outcome {
 
 /// Those who oversee may look at earlier days too: a pattern names visits that are over.
 async fn seen(call: &Call, wanted: Wanted) -> Result<Vec<Value>, Problem> {
-    let earlier = matches!(wanted, Wanted::Visit(_)) && member(call)?.oversees();
+    let earlier = matches!(wanted, Wanted::Visit(_)) && call.member()?.oversees();
     let visits = call.office().visits_for_staff(wanted, &call.who.actor(), earlier).await?;
     Ok(visits.iter().map(|visit| told(call, visit)).collect())
 }
@@ -128,7 +127,7 @@ fn state(facts: &AppointmentFacts) -> Value {
 }
 
 fn terms(call: &Call, department: &DepartmentId, beyond_limits: bool) -> Result<Terms, Problem> {
-    if beyond_limits && !member(call)?.may_pass_limits(department) {
+    if beyond_limits && !call.member()?.may_pass_limits(department) {
         return Err(Problem::new("forbidden"));
     }
     // Nothing to confirm by a letter: the caller has just spoken to us.

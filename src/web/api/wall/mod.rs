@@ -5,7 +5,7 @@ pub mod acts;
 pub mod bodies;
 pub mod tickets;
 
-use crate::auth::{Member, Principal};
+use crate::auth::Member;
 use crate::call::{Call, json, json_text};
 use crate::errors::Problem;
 use crate::instants::local;
@@ -47,7 +47,7 @@ pub(crate) async fn look(office: &Office, department: &DepartmentId) -> Result<V
 
 /// The departments that the caller looks after, in the order of the office.
 pub(crate) fn departments(call: &Call) -> Result<Vec<DepartmentId>, Problem> {
-    let (member, office) = (member(call)?, call.office().catalogue());
+    let (member, office) = (call.member()?, call.office().catalogue());
     let own = office.departments.iter().filter(|one| looks_after(member, &one.id));
     Ok(own.map(|department| department.id.clone()).collect())
 }
@@ -58,18 +58,11 @@ fn own(call: &Call) -> Result<DepartmentId, Problem> {
     if !call.office().catalogue().departments.iter().any(|one| one.id == id) {
         return Err(Refusal::NotFound.into());
     }
-    if looks_after(member(call)?, &id) { Ok(id) } else { Err(Problem::new("forbidden")) }
+    if looks_after(call.member()?, &id) { Ok(id) } else { Err(Problem::new("forbidden")) }
 }
 
 fn looks_after(member: &Member, department: &DepartmentId) -> bool {
     member.holder.may(Right::Oversee, department).is_ok()
-}
-
-fn member(call: &Call) -> Result<&Member, Problem> {
-    match &call.who {
-        Principal::Staff(member) => Ok(member),
-        _ => Err(Problem::new("forbidden")),
-    }
 }
 
 /// Carries out what a supervisor wishes in the department of the path. What it brought about is seen on the wall.

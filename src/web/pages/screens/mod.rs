@@ -18,7 +18,7 @@ pub mod staff;
 pub mod wall;
 
 pub use account::{AccountPage, AccountsPage, AuditPage, PasswordPage};
-pub use administration::{DepartmentPage, HistoryPage, OfficePage};
+pub use administration::{DepartmentPage, HistoryPage, LawPage, OfficePage, ServicePage};
 pub use board::BoardPage;
 pub use boards::BoardsPage;
 pub use desk::{DeskLink, DeskPage};

@@ -2,12 +2,14 @@
 
 mod view;
 mod words;
+mod written;
 
 pub use view::{Choice, Measure, ReportView, ServiceGroup};
 pub use words::{Card, Line, report_words};
+pub(crate) use written::{Asker, report_view};
 
 use crate::pages::write;
-use crate::texts::{Lang, Texts};
+use crate::texts::Texts;
 use askama::Template;
 use serde_json::{Map, Value, json};
 
@@ -53,6 +55,7 @@ impl ReportsPage {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
+    use crate::texts::Lang;
 
     #[test]
     fn the_page_says_everything_in_every_language_and_has_no_inline_code() {

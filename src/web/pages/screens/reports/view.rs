@@ -84,6 +84,12 @@ pub struct ReportView {
     pub lines: Vec<Line>,
     /// All together.
     pub total: Line,
+    /// The heads of the table of places.
+    pub capacity_heads: Vec<String>,
+    /// Its rows; none where rows have no places.
+    pub capacity: Vec<Line>,
+    /// All places together.
+    pub capacity_total: Option<Line>,
     /// Names and definitions.
     pub definitions: Vec<(String, String)>,
 }

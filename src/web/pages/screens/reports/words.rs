@@ -5,7 +5,7 @@ use crate::reports::DEFINED;
 use crate::reports::csv::{clock, decimal};
 use crate::reports::labels::channel;
 use crate::texts::Texts;
-use okienko_queue::figures::{Figures, Part, Spread};
+use okienko_queue::figures::{Capacity, Figures, Part, Spread};
 
 /// A key figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +76,10 @@ impl ReportWords {
             let rate = share(|figures| figures.visits.and_then(|visits| visits.not_collected_percent()));
             cards.push(self.card("reports-not_collected_rate", rate, percent));
         }
+        if now.capacity.is_some() {
+            let rate = share(|figures| figures.capacity.and_then(|capacity| capacity.used_percent()));
+            cards.push(self.card("reports-used_rate", rate, percent));
+        }
         if now.work.is_some() {
             let rate = share(|figures| figures.work.and_then(|work| work.utilisation_percent()));
             cards.push(self.card("reports-utilisation", rate, percent));
@@ -144,6 +148,26 @@ impl ReportWords {
             percent(figures.work.and_then(|work| work.utilisation_percent())),
         ];
         Line { label, cells }
+    }
+
+    /// The heads of the table of places, behind the one of its rows.
+    #[must_use]
+    pub fn capacity_heads(&self) -> Vec<String> {
+        let names = ["planned", "appointments", "collected", "used", "cancelled", "booked_rate", "used_rate"];
+        names.iter().map(|name| self.t.get(format!("reports-{name}"))).collect()
+    }
+
+    /// A line of the table of places; `None` where there is nothing to tell.
+    #[must_use]
+    pub fn capacity(&self, label: String, figures: &Figures) -> Option<Line> {
+        let Capacity { planned, booked, collected, used, given_back } = figures.capacity?;
+        let percent = |share: Option<f64>| {
+            share.map_or_else(|| "–".to_owned(), |share| format!("{}%", decimal(share, self.t.lang)))
+        };
+        let shares = figures.capacity.map(|one| [one.booked_percent(), one.used_percent()]);
+        let counts = [planned, booked, collected, used, given_back].map(|count| count.to_string());
+        let cells = counts.into_iter().chain(shares.into_iter().flatten().map(percent)).collect();
+        Some(Line { label, cells })
     }
 
     /// Waiting, walking and service, of all visits and of each channel.

@@ -1,0 +1,2 @@
+DROP TABLE slot_plans;
+DELETE FROM report_days;
