@@ -110,6 +110,7 @@ impl Department {
                 }
             }
             Event::AlarmEnded { desk, .. } => self.status(desk).alarm = None,
+            Event::Noted { ticket, desk, written, .. } => self.noted(ticket, desk, *written, at),
             _ => {}
         }
     }
@@ -244,7 +245,10 @@ impl Department {
             }
             let legs = self.tickets.get(&ticket.id).map_or(0, |now| now.leg);
             self.touched.undone.extend((ticket.leg + 1..=legs).map(|leg| (ticket.id.clone(), leg)));
-            self.change(&ticket.id.clone(), |now| *now = Ticket { revision: now.revision, ..ticket });
+            // A note that was written meanwhile stays: it is about the visitor, not about the command.
+            self.change(&ticket.id.clone(), |now| {
+                *now = Ticket { revision: now.revision, note: now.note.take(), ..ticket };
+            });
         }
         let status = self.status(desk);
         (status.current, status.served) = (current, last.served);

@@ -163,6 +163,14 @@ pub enum Event {
     ServiceReopened { service: ServiceId },
     /// A desk serves these services until the day ends.
     DeskServices { desk: DeskId, services: Vec<ServiceId> },
+    /// A note was written on a ticket, or taken away; its text is not here.
+    Noted {
+        ticket: TicketId,
+        desk: DeskId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        appointment: Option<AppointmentId>,
+        written: bool,
+    },
     /// A desk asked its colleagues for help.
     AlarmRaised { desk: DeskId },
     /// Somebody of the desk `by` comes.
@@ -254,6 +262,7 @@ impl Event {
             Self::ServiceStopped { .. } => "service_stopped",
             Self::ServiceReopened { .. } => "service_reopened",
             Self::DeskServices { .. } => "desk_services",
+            Self::Noted { .. } => "noted",
             Self::AlarmRaised { .. } => "alarm_raised",
             Self::AlarmAnswered { .. } => "alarm_answered",
             Self::AlarmEnded { .. } => "alarm_ended",

@@ -43,6 +43,7 @@ pub mod kiosk_alarm;
 pub mod last_call;
 pub mod law;
 pub mod lease;
+pub mod note;
 pub mod notices;
 pub mod office;
 pub mod office_check;

@@ -43,6 +43,9 @@ diesel::table! {
     }
 }
 diesel::table! {
+    notes (ticket) { ticket -> Text, appointment -> Text, sealed -> Text, at_ms -> BigInt, }
+}
+diesel::table! {
     letters (id) {
         id -> Text,
         kind -> Text,
