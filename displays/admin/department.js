@@ -9,6 +9,10 @@ import { SignOn } from "./sign_on.js";
 
 const LETTERS = Array.from("ABCDEFGHIJKLMNOPQRSTVWXYZ");
 
+/** What the house takes where the document says nothing. */
+const MARKS = { wait_minutes: { warning: 30, critical: 60 }, people: { warning: 0, critical: 0 } };
+const ALERTS = { mail: null, after_minutes: 5 };
+
 class Department {
   #made = 0;
 
@@ -19,7 +23,7 @@ class Department {
     this.signOn = new SignOn(root, this.texts, () => this.editor.load());
     this.editor = new Editor(root, this.texts, this.signOn, {
       about: this.id,
-      pick: (document) => document.departments.find(({ id }) => id === this.id) ?? this.#gone(),
+      pick: (document) => whole(document.departments.find(({ id }) => id === this.id) ?? this.#gone()),
       changes: (draft, document) => [{ path: ["departments", this.id], value: settled(draft, document) }],
       shown: (document) => this.#shown(document),
       stop,
@@ -56,7 +60,7 @@ class Department {
   #service() {
     const taken = [...this.editor.document.departments.filter(({ id }) => id !== this.id), this.#draft].flatMap((one) => one.services.map(({ letter }) => letter));
     const letter = LETTERS.find((one) => !taken.includes(one)) ?? "";
-    return { id: `new-${++this.#made}`, isNew: true, letter, name: { pl: "" }, duration_minutes: 15, walk_in: true };
+    return { id: `new-${++this.#made}`, isNew: true, letter, name: { pl: "" }, duration_minutes: 15, walk_in: true, thresholds: structuredClone(MARKS) };
   }
 
   /** A new desk has the next number and offers everything. */
@@ -92,6 +96,13 @@ class Department {
     if (!window.confirm(this.texts.say("office-dep-remove-sure", { name: name.pl }))) return;
     await this.editor.removes(["departments", this.id], () => this.#gone());
   }
+}
+
+/** A department with the house's values for what the document leaves out, so that every field shows what holds. */
+function whole(department) {
+  department.alerts = { ...ALERTS, ...department.alerts };
+  for (const service of department.services) service.thresholds = structuredClone({ ...MARKS, ...service.thresholds });
+  return department;
 }
 
 /** The department as it is sent: what is new has its id now, made of its words. */

@@ -2,6 +2,7 @@
 import { Api } from "../shared/js/api.js";
 import { ServerClock, everySecond } from "../shared/js/clock.js";
 import { part, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { Sounds } from "../shared/js/sounds.js";
 import { Texts } from "../shared/js/texts.js";
 import { Alarms } from "./alarms.js";
 import { Bar } from "./bar.js";
@@ -19,7 +20,6 @@ import { Others } from "./others.js";
 import { Reception } from "./reception.js";
 import { Session } from "./session.js";
 import { listenForShortcuts } from "./shortcuts.js";
-import { Sounds } from "./sounds.js";
 import { Undo } from "./undo.js";
 import { Unprinted } from "./unprinted.js";
 

@@ -97,7 +97,7 @@ async fn bring_departments(shared: &Arc<Shared>, file: &OfficeFile) -> Result<()
             directory::open(shared, config).await?;
             continue;
         }
-        let command = Command::Configure(Box::new(config.clone()));
+        let command = Command::Configure(Box::new(config.of_journal()));
         let department = config.id.clone();
         directory::ask(shared, Ask { department, command, actor: "configuration".into(), key: None, person: None })
             .await?;

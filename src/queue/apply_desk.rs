@@ -1,6 +1,6 @@
 //! `apply` for what happens at desks, and the undo that puts a desk's last command back.
 
-use crate::alarm::Alarm;
+use crate::alarm::{Alarm, Helper};
 use crate::department::{CallEntry, Department};
 use crate::desk::{DeskState, LastCommand, Undoable};
 use crate::event::Event;
@@ -106,7 +106,7 @@ impl Department {
             Event::AlarmRaised { desk } => self.status(desk).alarm = Some(Alarm { since: at, coming: None }),
             Event::AlarmAnswered { desk, by } => {
                 if let Some(alarm) = &mut self.status(desk).alarm {
-                    alarm.coming = Some(by.clone());
+                    alarm.coming = Some(Helper::of(by.as_ref()));
                 }
             }
             Event::AlarmEnded { desk, .. } => self.status(desk).alarm = None,

@@ -334,6 +334,16 @@ pub enum Oversight {
         /// The ticket.
         ticket: TicketId,
     },
+    /// The supervisor comes to help.
+    AnswerAlarm {
+        /// The desk that asked.
+        at: DeskId,
+    },
+    /// Help is needed no more.
+    EndAlarm {
+        /// The desk that asked.
+        at: DeskId,
+    },
 }
 
 /// How a desk stops.

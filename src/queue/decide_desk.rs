@@ -93,8 +93,10 @@ impl AtDesk<'_> {
                 Event::DeskClosed { desk }
             }
             DeskAction::RaiseAlarm => return Ok((self.department.raise_alarm(self.desk), self.view())),
-            DeskAction::AnswerAlarm { at } => return Ok((self.department.answer_alarm(at, self.desk)?, self.view())),
-            DeskAction::EndAlarm { at } => return Ok((self.department.end_alarm(at, self.desk)?, self.view())),
+            DeskAction::AnswerAlarm { at } => {
+                return Ok((self.department.answer_alarm(at, Some(self.desk))?, self.view()));
+            }
+            DeskAction::EndAlarm { at } => return Ok((self.department.end_alarm(at, Some(self.desk))?, self.view())),
             DeskAction::Note { ticket, number, text } => {
                 let events = self.department.note(self.desk, ticket, *number, text.is_some())?;
                 return Ok((events, self.view()));

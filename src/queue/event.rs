@@ -173,10 +173,18 @@ pub enum Event {
     },
     /// A desk asked its colleagues for help.
     AlarmRaised { desk: DeskId },
-    /// Somebody of the desk `by` comes.
-    AlarmAnswered { desk: DeskId, by: DeskId },
-    /// Help is needed no more; told at the desk `by`.
-    AlarmEnded { desk: DeskId, by: DeskId },
+    /// Somebody of the desk `by` comes; without it a supervisor.
+    AlarmAnswered {
+        desk: DeskId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<DeskId>,
+    },
+    /// Help is needed no more; told at the desk `by`, without it by a supervisor.
+    AlarmEnded {
+        desk: DeskId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<DeskId>,
+    },
 }
 
 /// What a department carries into a new day.

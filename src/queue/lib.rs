@@ -50,6 +50,7 @@ pub mod office_check;
 pub mod password;
 pub mod patterns;
 pub mod person;
+pub mod queue_alarm;
 pub mod refusal;
 pub mod rights;
 pub mod roles;

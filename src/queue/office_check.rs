@@ -169,6 +169,8 @@ impl DepartmentConfig {
             let words = "u_numbers: first must be at least 1 and not above last";
             found.push(Fault::new("u_numbers.first", "not_a_range", "", words));
         }
+        let alerts = self.alerts.faults().into_iter();
+        found.extend(alerts.map(|(field, code, what, words)| Fault::new(field, code, what, words)));
         for (n, service) in self.services.iter().enumerate() {
             let named = format!("service {}", service.id);
             found.extend(service.faults().into_iter().map(|one| one.below(&format!("services.{n}"), &named)));
@@ -211,7 +213,9 @@ impl Service {
         }
         let card = self.card.problems().into_iter();
         found.extend(card.map(|words| Fault::new("card.online.url", "not_https", "", words)));
-        found.extend(self.thresholds.problems().into_iter().map(|words| Fault::new("thresholds", "words", "", words)));
+        found.extend(
+            self.thresholds.faults().into_iter().map(|one| Fault::new(one.field, one.code, one.what, one.words)),
+        );
         if self.tickets_per_day == Some(0) {
             found.push(Fault::new(
                 "tickets_per_day",

@@ -27,6 +27,15 @@ pub struct Thresholds {
     pub people: Marks,
 }
 
+/// A mark that cannot be set: where, the code for programs, its bound, and words for the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct MarkFault {
+    pub field: String,
+    pub code: &'static str,
+    pub what: String,
+    pub words: String,
+}
+
 /// How a service stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -57,10 +66,17 @@ impl Marks {
         }
     }
 
-    fn problem(self, name: &str, most: u32) -> Option<String> {
+    fn fault(self, name: &str, most: u32) -> Option<MarkFault> {
         let disordered = self.warning > 0 && self.critical > 0 && self.critical < self.warning;
-        let wrong = disordered || self.warning > most || self.critical > most;
-        wrong.then(|| format!("thresholds.{name}: critical not below warning, both at most {most}; 0 is never"))
+        let beyond =
+            [("warning", self.warning), ("critical", self.critical)].into_iter().find(|(_, mark)| *mark > most);
+        let words = format!("thresholds.{name}: critical not below warning, both at most {most}; 0 is never");
+        let (field, code, what) = match beyond {
+            Some((mark, _)) => (mark, "out_of_range", format!("0–{most}")),
+            None if disordered => ("warning", "not_a_range", String::new()),
+            None => return None,
+        };
+        Some(MarkFault { field: format!("thresholds.{name}.{field}"), code, what, words })
     }
 }
 
@@ -70,10 +86,10 @@ impl Thresholds {
         *self == Self::default()
     }
 
-    /// What is wrong with them, in words for the person who edits the file.
-    pub fn problems(&self) -> Vec<String> {
-        let wait = self.wait_minutes.problem("wait_minutes", MOST_MINUTES);
-        wait.into_iter().chain(self.people.problem("people", MOST_PEOPLE)).collect()
+    /// What is wrong with them.
+    pub(crate) fn faults(&self) -> Vec<MarkFault> {
+        let wait = self.wait_minutes.fault("wait_minutes", MOST_MINUTES);
+        wait.into_iter().chain(self.people.fault("people", MOST_PEOPLE)).collect()
     }
 }
 
@@ -94,11 +110,13 @@ mod tests {
 
     #[test]
     fn marks_that_contradict_each_other_are_named() {
-        assert!(Thresholds::default().is_usual() && Thresholds::default().problems().is_empty());
+        assert!(Thresholds::default().is_usual() && Thresholds::default().faults().is_empty());
         let wrong = Thresholds {
             wait_minutes: Marks { warning: 60, critical: 30 },
             people: Marks { warning: 1, critical: 1_001 },
         };
-        assert_eq!(wrong.problems().len(), 2);
+        let fields: Vec<_> = wrong.faults().into_iter().map(|one| (one.field, one.code)).collect();
+        let disordered = ("thresholds.wait_minutes.warning".to_owned(), "not_a_range");
+        assert_eq!(fields, [disordered, ("thresholds.people.critical".to_owned(), "out_of_range")]);
     }
 }

@@ -194,6 +194,9 @@ diesel::table! {
     }
 }
 diesel::table! {
+    queue_alarms (service) { service -> Text, told -> Text, raised_ms -> BigInt, turn -> Integer, }
+}
+diesel::table! {
     wishes (id) {
         id -> Text,
         device -> Text,

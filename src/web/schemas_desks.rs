@@ -44,11 +44,20 @@ fn view() -> Value {
         "counts": { "type": "object", "additionalProperties": { "type": "integer" } },
         "undo": maybe("object"), "transfer": { "type": "object" },
         "next": { "oneOf": [{ "type": "null" }, object(&["ticket", "code", "reason"], json!({ "ticket": text(), "code": text(), "reason": text() }))] },
-        "alarms": list(object(&["desk", "label", "since", "coming"], json!({
-            "desk": text(), "label": text(), "since": instant(), "coming": maybe("string"),
-        }))),
+        "alarms": alarms(),
         "priority_classes": list(text()),
     })
+}
+
+/// Calls for help that stand.
+pub(super) fn alarms() -> Value {
+    list(object(
+        &["desk", "label", "since", "coming", "answered"],
+        json!({
+            "desk": text(), "label": text(), "since": instant(), "coming": maybe("string"),
+            "answered": { "enum": ["desk", "supervisor", null] },
+        }),
+    ))
 }
 
 /// That a note stands on a ticket, never what it says.
@@ -106,6 +115,6 @@ fn reception() -> Value {
             "type": "object", "properties": { "phone": text(), "code": text(), "language": maybe_language(), "kiosk": text() },
             "oneOf": [{ "required": ["phone"] }, { "required": ["code"] }],
         },
-        "DeskIssued": object(&["ticket"], json!({ "ticket": to("Ticket"), "kiosk": { "oneOf": [{ "type": "null" }, named()] } })),
+        "DeskIssued": object(&["ticket", "repeated"], json!({ "ticket": to("Ticket"), "repeated": { "type": "boolean", "description": "Given before under the same key; nothing is printed again" }, "kiosk": { "oneOf": [{ "type": "null" }, named()] } })),
     })
 }

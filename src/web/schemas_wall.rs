@@ -1,5 +1,6 @@
 //! The shapes of the supervisor's wall, and of what is done from it; see `schemas.rs`.
 
+use super::desks::alarms;
 use super::{instant, list, maybe, maybe_instant, object, text, to, wait};
 use serde_json::{Value, json};
 
@@ -44,12 +45,12 @@ pub(super) fn all() -> Value {
 fn view() -> Value {
     let ticket = || list(json!({ "type": "object" }));
     object(
-        &["department", "open", "level", "services", "desks", "waiting", "waiting_more", "on_hold", "ended"],
+        &["department", "open", "level", "services", "desks", "waiting", "waiting_more", "on_hold", "ended", "alarms"],
         json!({
             "department": object(&["id", "name"], json!({ "id": text(), "name": text() })),
             "open": { "type": "boolean" }, "opens_at": maybe_instant(), "closes_at": maybe_instant(), "level": level(),
             "unserved": people(), "services": list(service()), "desks": list(desk()), "waiting": ticket(),
-            "waiting_more": count(), "on_hold": ticket(), "ended": ticket(), "priority_classes": list(text()),
+            "waiting_more": count(), "on_hold": ticket(), "ended": ticket(), "priority_classes": list(text()), "alarms": alarms(),
         }),
     )
 }

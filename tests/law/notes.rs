@@ -95,4 +95,17 @@ on_both_engines! {
         let proof = |row: &&String| row.starts_with("access_log ") && row.contains("notes 1");
         assert_eq!(dump(&office).iter().filter(proof).count(), 1, "of the one that went by its own time");
     }
+
+    async fn law_23_the_address_on_duty_of_a_department_is_in_no_journal(office: Office) {
+        let token = admin::token(&office).await;
+        let revision = office.http.get("office", Some(&token)).await.ok().body["revision"].clone();
+        let id = &office.sample.departments[0].id;
+        let place = json!({ "path": ["departments", id, "alerts", "mail"], "value": "dyzur.kierownika@urzad.example" });
+        let place = [json!({ "path": ["departments", id, "alerts"], "value": { "after_minutes": 7 } }), place];
+        office.http.post("office", Some(&token), json!({ "revision": revision, "changes": place })).await.ok();
+        let mut lines = lines_with(&office, &["dyzur.kierownika"]);
+        assert!(lines.iter().any(|line| line.starts_with("settings ")), "it is kept: {lines:?}");
+        lines.retain(|line| line.starts_with("events "));
+        assert_eq!(lines, Vec::<String>::new());
+    }
 }
