@@ -95,6 +95,7 @@ fn department(n: usize, now: Instant) -> DepartmentConfig {
         desk_rules: Default::default(),
         priority_classes: Vec::new(),
         close_tickets_after_minutes: None,
+        alerts: Default::default(),
         retired: Vec::new(),
     }
 }

@@ -10,6 +10,9 @@ import { SignOn } from "./sign_on.js";
 
 const LETTERS = Array.from("ABCDEFGHIJKLMNOPQRSTVWXYZ");
 
+/** What the house takes where the document says nothing. */
+const ALERTS = { mail: null, after_minutes: 5 };
+
 class Department {
   #made = 0;
 
@@ -20,7 +23,7 @@ class Department {
     this.signOn = new SignOn(root, this.texts, () => this.editor.load());
     this.editor = new Editor(root, this.texts, this.signOn, {
       about: this.id,
-      pick: (document) => document.departments.find(({ id }) => id === this.id) ?? this.#gone(),
+      pick: (document) => whole(document.departments.find(({ id }) => id === this.id) ?? this.#gone()),
       changes: (draft, document) => [{ path: ["departments", this.id], value: settled(draft, document) }],
       shown: (document) => this.#shown(document),
       stop,
@@ -96,6 +99,12 @@ class Department {
     if (!window.confirm(this.texts.say("office-dep-remove-sure", { name: name.pl }))) return;
     await this.editor.removes(["departments", this.id], () => this.#gone());
   }
+}
+
+/** A department with the house's values for what the document leaves out, so that every field shows what holds. */
+function whole(department) {
+  department.alerts = { ...ALERTS, ...department.alerts };
+  return department;
 }
 
 /** The department as it is sent: what is new has its id now, made of its words. */

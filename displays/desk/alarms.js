@@ -21,25 +21,23 @@ export class Alarms {
     this.#alarms = view.alarms ?? [];
     reconcile(this.list, this.#alarms, (alarm) => alarm.desk, () => copyOf("alarm-row"), (row, alarm) => {
       const own = alarm.desk === view.desk;
-      row.dataset.coming = alarm.coming ?? "";
       setText(part(row, "text"), words(texts, alarm, own));
-      setShown(part(row, "answer"), !own && !alarm.coming);
-      setShown(part(row, "end"), own || Boolean(alarm.coming));
+      setShown(part(row, "answer"), !own && !alarm.answered);
+      setShown(part(row, "end"), own || Boolean(alarm.answered));
     });
     this.tick();
   }
 
   /** Heard at colleagues' desks only: the visitor at the own desk shall notice nothing. */
   tick() {
-    const asks = this.#alarms.some((alarm) => !alarm.coming && alarm.desk !== this.desk.id);
-    if (!asks || this.desk.bar.narrow || performance.now() - this.#heardAt < AGAIN) return;
+    if (!this.asking || this.desk.bar.accompanied || performance.now() - this.#heardAt < AGAIN) return;
     this.#heardAt = performance.now();
     this.sounds.alarm();
   }
 
   /** Whether a colleague waits for an answer. */
   get asking() {
-    return this.#alarms.find((alarm) => !alarm.coming && alarm.desk !== this.desk.id) ?? null;
+    return this.#alarms.find((alarm) => !alarm.answered && alarm.desk !== this.desk.id) ?? null;
   }
 
   async #raise() {
@@ -55,7 +53,8 @@ export class Alarms {
   }
 }
 
-function words(texts, { label, coming }, own) {
+function words(texts, { label, coming, answered }, own) {
+  if (answered === "supervisor") return own ? texts.say("desk-alarm-supervisor") : texts.say("desk-alarm-supervisor-to", { desk: label });
   if (own) return coming ? texts.say("desk-alarm-coming", { desk: coming }) : texts.say("desk-alarm-own");
   return coming ? texts.say("desk-alarm-coming-to", { desk: label, what: coming }) : texts.say("desk-alarm-at", { desk: label });
 }

@@ -27,6 +27,12 @@ export class Bar {
     return this.desk.root.dataset.bar === "narrow";
   }
 
+  /** Whether the page that opened it is there: that one makes the sounds. */
+  get accompanied() {
+    const opener = window.opener && !window.opener.closed;
+    return this.is && Boolean(window.top !== window || opener);
+  }
+
   /** Makes room for what does not fit into the bar: a dialog, the form to sign on. */
   makeRoom() {
     if (this.narrow) this.turn(true);

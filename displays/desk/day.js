@@ -4,6 +4,7 @@ import { copyOf, part, reconcile, setShown, setText } from "../shared/js/dom.js"
 /** The booked visits of the day and the tickets that have ended: asked for when it is opened, no names in it. */
 export class Day {
   #rows = new Map();
+  #notes = new Map();
 
   constructor(desk) {
     this.desk = desk;
@@ -31,6 +32,7 @@ export class Day {
   #show({ visits, ended }) {
     const { texts } = this.desk;
     this.#rows.clear();
+    this.#notes.clear();
     const state = (visit) => visit.ticket_state && visit.state === "collected"
       ? texts.say(`desk-ticket-state-${visit.ticket_state}`) : texts.say(`desk-visit-${visit.state}`);
     this.#fill("visits", "visit-rows", visits, (visit) => visit.appointment, (visit) => [
@@ -50,6 +52,10 @@ export class Day {
       setText(part(row, "service"), `${item.letter}: ${item.service_name}`);
       setText(part(row, "state"), state);
       setText(part(row, "code"), item.code ?? "");
+      const noted = item.note && { id: item.ticket ?? item.id, code: item.code, note: item.note, state: item.ticket_state ?? item.state };
+      if (noted) this.#notes.set(String(key(item)), noted);
+      setShown(part(row, "note-row"), noted);
+      setText(part(row, "note-of"), item.code ?? "");
       const button = part(row, "act");
       setShown(button, Boolean(act));
       if (!act) return;
@@ -61,6 +67,8 @@ export class Day {
   }
 
   async #press(event) {
+    const noted = event.target.closest("button[data-part=note-row]");
+    if (noted) return this.desk.notes.open(this.#notes.get(noted.closest("tr").dataset.key));
     const button = event.target.closest("button[data-part=act]");
     const row = this.#rows.get(button?.closest("tr").dataset.key);
     if (!row) return;

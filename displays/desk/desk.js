@@ -2,6 +2,7 @@
 import { Api } from "../shared/js/api.js";
 import { ServerClock, everySecond } from "../shared/js/clock.js";
 import { part, setAttribute, setShown, setText } from "../shared/js/dom.js";
+import { Sounds } from "../shared/js/sounds.js";
 import { Texts } from "../shared/js/texts.js";
 import { Alarms } from "./alarms.js";
 import { Bar } from "./bar.js";
@@ -13,12 +14,12 @@ import { keepFocus } from "./focus.js";
 import { Kept } from "./kept.js";
 import { Lists } from "./lists.js";
 import { Live } from "./live.js";
+import { Notes } from "./notes.js";
 import { Notices } from "./notices.js";
 import { Others } from "./others.js";
 import { Reception } from "./reception.js";
 import { Session } from "./session.js";
 import { listenForShortcuts } from "./shortcuts.js";
-import { Sounds } from "./sounds.js";
 import { Undo } from "./undo.js";
 import { Unprinted } from "./unprinted.js";
 
@@ -42,7 +43,8 @@ class Desk {
     this.commands = new Commands(this);
     this.kept = new Kept(this);
     this.others = new Others(this);
-    this.lists = new Lists(this.root, this.texts, this.commands, this.others);
+    this.notes = new Notes(this);
+    this.lists = new Lists(this.root, this.texts, this.commands, this.others, this.notes);
     this.unprinted = new Unprinted(this);
     this.reception = new Reception(this);
     this.day = new Day(this);
@@ -71,6 +73,7 @@ class Desk {
     this.live.stop();
     this.unprinted.stop();
     this.kept.forget();
+    this.notes.forget();
     this.view = null;
     for (const name of ["work", "tools", "state", "link"]) setShown(part(this.root, name), false);
     for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close("");
@@ -98,6 +101,7 @@ class Desk {
     this.undo.tick();
     this.commands.show(view);
     this.lists.show(view);
+    this.notes.show(view);
     this.alarms.show(view);
     this.bar.show(view);
     this.unprinted.soon();

@@ -6,9 +6,12 @@ import { copyOf, part, reconcile, setShown, setText } from "../shared/js/dom.js"
 export class Lists {
   #tickets = new Map();
 
-  /** @param {import("./others.js").Others} others what can be done with a ticket that waits */
-  constructor(root, texts, commands, others) {
-    this.others = others;
+  /**
+   * @param {import("./others.js").Others} others what can be done with a ticket that waits
+   * @param {import("./notes.js").Notes} notes what colleagues are told of it
+   */
+  constructor(root, texts, commands, others, notes) {
+    Object.assign(this, { others, notes });
     this.root = root;
     this.texts = texts;
     this.commands = commands;
@@ -38,8 +41,12 @@ export class Lists {
       this.#tickets.set(ticket.id, ticket);
       row.dataset.channel = ticket.channel;
       setText(part(row, "code"), ticket.code);
-      setText(part(row, "facts"), facts(ticket).filter(Boolean).join(" · "));
+      const note = ticket.note && this.texts.say("desk-note");
+      setText(part(row, "facts"), [note, ...facts(ticket)].filter(Boolean).join(" · "));
       setText(part(row, "service"), ticket.service_name ?? "");
+      setShown(part(row, "note-row"), ticket.note || name !== "no_shows");
+      row.toggleAttribute("data-noted", Boolean(ticket.note));
+      setText(part(part(row, "note-row"), "of"), ticket.code);
       this.#button(part(row, "first"), commands[0], ticket);
       this.#button(part(row, "second"), commands[1], ticket);
     });
@@ -59,6 +66,7 @@ export class Lists {
     const button = event.target.closest("button[data-row]");
     const ticket = this.#tickets.get(button?.closest("li").dataset.key);
     if (ticket && button.dataset.row === "more") return this.others.open(ticket);
+    if (ticket && button.dataset.row === "note") return this.notes.open(ticket);
     if (!ticket || !this.commands.allows(button.dataset.row)) return;
     if (button.dataset.row === "call") this.commands.call(ticket);
     else this.commands.send(button.dataset.row, { ticket: ticket.id });

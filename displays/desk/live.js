@@ -38,7 +38,10 @@ export class Live {
         this.on.onState(live ? "live" : "polling");
         if (!live) this.fetch();
       },
-      onOther: (message) => message.type === "company" && this.on.onCompany(message.others),
+      onOther: (message) => {
+        if (message.type === "company") this.on.onCompany(message.others);
+        else if (message.type === "refused") this.desk.end(this.desk.texts.say("desk-logged-out"));
+      },
       // A cable that was pulled closes no socket for a quarter of an hour.
       probe: "/healthz",
     });

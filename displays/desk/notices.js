@@ -19,12 +19,12 @@ export class Notices {
     part(this.dialog, "notices-try").addEventListener("click", () => this.#tell("A001", "–"));
   }
 
-  /** Counts a new view; the bar beside the page leaves telling to the page. */
+  /** Counts a new view; a bar leaves telling to the page that opened it. */
   show(view) {
     const before = this.#waiting;
     this.#waiting = view.counts?.waiting ?? 0;
     const own = performance.now() - this.desk.commands.lastAt < OWN;
-    if (before !== 0 || this.#waiting === 0 || own || this.desk.bar.narrow) return;
+    if (before !== 0 || this.#waiting === 0 || own || this.desk.bar.accompanied) return;
     this.#tell(view.waiting[0]?.code ?? "", view.waiting[0]?.service_name ?? "");
   }
 

@@ -114,11 +114,12 @@ export class Reception {
     delete form.dataset.key;
   }
 
-  #given({ ticket, kiosk }, place) {
+  #given({ ticket, kiosk, repeated }, place) {
     const { texts } = this.desk;
     const code = ticket.code;
-    const words = { kiosk: kiosk ? "desk-reception-printed" : "desk-reception-not-printed" }[place] ?? "desk-reception-issued";
-    this.#say(texts.say(words, { code, what: kiosk?.name }), place === "kiosk" && !kiosk ? "refused" : "done");
+    const printed = { kiosk: kiosk ? "desk-reception-printed" : "desk-reception-not-printed" }[place] ?? "desk-reception-issued";
+    const words = repeated ? "desk-reception-repeated" : printed;
+    this.#say(texts.say(words, { code, what: kiosk?.name }), place === "kiosk" && !kiosk && !repeated ? "refused" : "done");
     const put = (name, text) => setText(part(this.dialog, name), text);
     put("slip-code", code);
     put("slip-service", `${ticket.letter}: ${ticket.service_name}`);
@@ -126,7 +127,7 @@ export class Reception {
     put("slip-ahead", texts.say("desk-reception-ahead", { n: ticket.people_ahead }));
     setShown(part(this.dialog, "slip"), true);
     setShown(part(this.dialog, "slip-print"), true);
-    if (place === HERE) this.#print();
+    if (place === HERE && !repeated) this.#print();
   }
 
   #print() {

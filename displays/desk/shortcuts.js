@@ -6,7 +6,7 @@ const KEYS = {
   KeyN: '[data-part="primary"]', KeyR: '[data-command="recall"]', KeyO: '[data-command="no-show"]', KeyF: '[data-command="finish"]',
   KeyH: '[data-command="hold"]', KeyE: '[data-command="transfer"]', KeyQ: '[data-command="return"]', KeyU: '[data-part="undo"]',
   KeyS: '[data-command="next-service"]', KeyP: '[data-command="pause"]', KeyW: '[data-part="reception"]', KeyD: '[data-part="day"]',
-  KeyM: '[data-part="bar-open"]',
+  KeyM: '[data-part="bar-open"]', KeyK: '[data-part="note-open"]',
 };
 const HELP = '[data-open="help"]';
 

@@ -51,6 +51,12 @@ export class Acts {
     if (wish) await this.#does(department, `${path}/${wish}`, {}, done);
   }
 
+  /** Says that somebody comes to a desk that asked for help, or that it is over. */
+  alarm({ desk, label, department }, what) {
+    const done = this.wall.texts.say(what === "end" ? "wall-done-alarm-end" : "wall-done-alarm", { desk: label });
+    return this.#does({ view: { department } }, `/desks/${step(desk)}/alarm/${what}`, {}, done);
+  }
+
   /** Calls, changes, cancels or brings back one ticket. */
   async ticket(department, ticket) {
     const { wall } = this;

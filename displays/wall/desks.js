@@ -10,6 +10,7 @@ export function fillDesk(row, desk, wall, department) {
   setText(part(tile, "code"), desk.current?.code ?? "");
   setText(part(tile, "letters"), desk.services.map((id) => department.service(id)?.letter ?? "").join(" "));
   setShown(part(tile, "moved"), desk.moved);
+  setShown(part(tile, "asks"), department.view.alarms.some((alarm) => alarm.desk === desk.id));
   tickDesk(row, desk, wall);
 }
 

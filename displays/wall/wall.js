@@ -27,7 +27,7 @@ class Wall {
     this.session = new Session(root, words, () => this.begin());
     this.api = new Api(() => this.session.token);
     this.acts = new Acts(this);
-    this.alerts = new Alerts(root, this.texts);
+    this.alerts = new Alerts(root, this.texts, this.acts);
     this.message = new Message(this);
     this.stream = new WallStream({
       api: this.api,

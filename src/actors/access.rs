@@ -3,7 +3,7 @@
 //! [`crate::Office::log_access`] before it is shown.
 
 use okienko_queue::event::{Event, Record};
-use okienko_queue::ids::DepartmentId;
+use okienko_queue::ids::{AppointmentId, DepartmentId};
 use okienko_store::Access;
 
 /// How journals begin the actor who is a member of staff.
@@ -11,12 +11,14 @@ const STAFF: &str = "staff:";
 
 /// The line of one event, if staff caused it and it is about a visit. Its id is the event's place in the journal.
 pub fn of(record: &Record, department: &DepartmentId) -> Option<Access> {
+    let nobody = AppointmentId::from("");
     let (action, appointment, beyond_limits) = match &record.event {
         Event::Booked { appointment, beyond_limits, .. } => ("booked", appointment, *beyond_limits),
         Event::AppointmentMoved { appointment, beyond_limits, .. } => ("moved", appointment, *beyond_limits),
         Event::AppointmentCancelled { appointment, .. } => ("cancelled", appointment, false),
         Event::Collected { appointment, .. } => ("checked_in", appointment, false),
         Event::CheckInReverted { appointment, .. } => ("check_in_reverted", appointment, false),
+        Event::Noted { appointment, .. } => ("noted", appointment.as_ref().unwrap_or(&nobody), false),
         _ => return None,
     };
     record.actor.starts_with(STAFF).then(|| Access {

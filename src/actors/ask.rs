@@ -59,6 +59,8 @@ impl std::fmt::Debug for Person {
 pub struct Reply {
     /// JSON.
     pub body: String,
+    /// The same was asked under the same key before: nothing was done now.
+    pub repeated: bool,
 }
 
 /// Why there is no answer.

@@ -39,7 +39,7 @@ pub fn replay(store: &Store, config: &DepartmentConfig) -> Result<Department, Fa
         }
     }
     if records.is_empty() {
-        return Ok(Department::new(config.clone()));
+        return Ok(Department::new(config.of_journal()));
     }
     let mut department =
         Department::replay(records).map_err(|unreadable| Fault::Broken(format!("journal of {id}: {unreadable:?}")))?;
@@ -62,7 +62,7 @@ pub async fn open(shared: &Arc<Shared>, config: &DepartmentConfig) -> Result<(),
     let own = shared.clone();
     let addr = DepartmentActor::start_in_arbiter(&shared.arbiter, move |_| DepartmentActor::new(own, department));
     shared::write(&shared.departments).insert(config.id.clone(), addr);
-    let command = Command::Configure(Box::new(config.clone()));
+    let command = Command::Configure(Box::new(config.of_journal()));
     let ask_for =
         Ask { department: config.id.clone(), command, actor: "configuration".into(), key: None, person: None };
     ask(shared, ask_for).await?;
@@ -181,5 +181,7 @@ pub async fn answer_under(shared: &Arc<Shared>, key: Key) -> Result<Option<Resul
     let name = key.key.clone();
     let row = read(shared, move |store| store.answer(&name)).await?;
     let same = |hash: &str| hash == key.body_hash;
-    Ok(row.map(|row| if same(&row.body_hash) { Ok(Reply { body: row.answer }) } else { Err(Trouble::KeyReused) }))
+    Ok(row.map(|row| {
+        if same(&row.body_hash) { Ok(Reply { body: row.answer, repeated: true }) } else { Err(Trouble::KeyReused) }
+    }))
 }

@@ -10,11 +10,12 @@ use crate::rows::{Rows, event_row, signed};
 use crate::shared::Shared;
 use okienko_queue::appointment::AppointmentState;
 use okienko_queue::claims::{self, Claim as Rule};
+use okienko_queue::command::Command;
 use okienko_queue::event::{Event, Record};
 use okienko_queue::ids::{AppointmentId, ServiceId};
 use okienko_queue::time::Instant;
 use okienko_queue::{Department, Step, time};
-use okienko_store::{AnswerRow, Batch, Claim, Contact, ContactMove, Enclosure, Fault, Release, VisitState};
+use okienko_store::{AnswerRow, Batch, Claim, Contact, ContactMove, Enclosure, Fault, NoteRow, Release, VisitState};
 use std::sync::Arc;
 
 /// An enclosure being filled.
@@ -38,6 +39,7 @@ impl Enclosing {
 
     fn event(&mut self, index: usize, pending: &Pending, record: &Record, department: &Department) {
         self.enclosure.accesses.extend(access::of(record, &department.config().id));
+        self.note(pending, record);
         let mut rules = claims::of_event(&record.event);
         if let Some(person) = &pending.ask.person {
             match &record.event {
@@ -97,6 +99,22 @@ impl Enclosing {
                 self.enclosure.releases.push(Release { owner, kind: kind.map(str::to_owned) });
             }
         }
+    }
+
+    /// The journal says that a note was written; what it says came with the command.
+    fn note(&mut self, pending: &Pending, record: &Record) {
+        let (Event::Noted { ticket, appointment, .. }, Command::AtDesk { action, .. }) =
+            (&record.event, &pending.ask.command)
+        else {
+            return;
+        };
+        let text = action.note().and_then(|(_, text)| text);
+        self.enclosure.notes.push(NoteRow {
+            ticket: ticket.to_string(),
+            appointment: appointment.as_ref().map(ToString::to_string).unwrap_or_default(),
+            sealed: text.map(|text| text.0.clone()).unwrap_or_default(),
+            at_ms: record.at.timestamp_millis(),
+        });
     }
 
     fn contact(&mut self, command: usize, person: &Person, event: &Event, at: Instant, department: &Department) {

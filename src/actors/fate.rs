@@ -2,12 +2,12 @@
 
 use crate::clock::process_now_ms;
 use crate::directory;
-use crate::kiosk_letters;
 use crate::outlook::Outlook;
 use crate::reminders::is_night;
 use crate::shared::Shared;
 use crate::shift::Shifts;
 use crate::written::{self, Params};
+use crate::{kiosk_letters, queue_letters};
 use chrono::Duration;
 use okienko_mail::sms::{self, Gateway, Sms};
 use okienko_mail::{Fault, NotSent, Post, compose};
@@ -46,6 +46,9 @@ const AWAY: &str = "the database is away";
 pub async fn of_mail(shared: &Arc<Shared>, post: &Post, shifts: &Shifts, letter: &Letter) -> Fate {
     if kiosk_letters::is_one(letter) {
         return kiosk_letters::send(shared, post, letter).await;
+    }
+    if queue_letters::is_one(letter) {
+        return queue_letters::send(shared, post, letter).await;
     }
     let (contact, params) = match known(shared, letter).await {
         Ok(known) => known,

@@ -128,7 +128,7 @@ impl DepartmentActor {
         let Some(key) = &pending.ask.key else { return Known::New };
         let in_flight = self.in_flight.as_ref().is_some_and(|flight| flight.carries(key));
         match self.recent.answer(key) {
-            Some(answer) => Known::Answered(answer.map(|body| Reply { body: body.to_string() })),
+            Some(answer) => Known::Answered(answer.map(|body| Reply { body: body.to_string(), repeated: true })),
             None if in_flight || boarding.carries(key) => Known::UnderWay,
             None => Known::New,
         }

@@ -75,11 +75,17 @@ pub async fn send(shared: &Arc<Shared>, post: &Post, letter: &Letter) -> Fate {
         id: letter.id.clone(),
         to,
         name: params.kiosk,
+        queue: None,
         since: local(catalogue.office.time_zone, from_ms(params.since_ms)),
         page_url: format!("{}/admin/devices", shared.links.public_url()),
         written_at: from_ms(params.written_at_ms),
     };
-    let message = match compose_alert(&alert, &sender(shared, &letter.language)) {
+    post_alert(shared, post, &alert).await
+}
+
+/// Writes and sends a letter to the office.
+pub async fn post_alert(shared: &Arc<Shared>, post: &Post, alert: &Alert) -> Fate {
+    let message = match compose_alert(alert, &sender(shared, &alert.language)) {
         Ok(message) => message,
         Err(fault @ (Fault::Sender(_) | Fault::Address)) => return Fate::Later(fault.to_string()),
         Err(fault) => return Fate::Dead(fault.to_string()),

@@ -56,7 +56,7 @@ impl DepartmentActor {
             match outcome {
                 Ok(body) => {
                     Stats::add(&self.shared.stats.commands, 1);
-                    pending.answer(Ok(Reply { body }));
+                    pending.answer(Ok(Reply { body, repeated: false }));
                 }
                 Err(refusal) => {
                     Stats::add(&self.shared.stats.refusals, 1);

@@ -45,6 +45,8 @@ mod patterns;
 mod presence;
 mod preview;
 mod publish;
+mod queue_letters;
+mod queue_watch;
 mod reading;
 mod recent;
 mod reminders;

@@ -117,6 +117,7 @@ impl Office {
         actix::spawn(crate::reminders::keep(shared.clone()));
         actix::spawn(crate::kiosk_watch::keep(shared.clone()));
         actix::spawn(crate::screen_watch::keep(shared.clone()));
+        actix::spawn(crate::queue_watch::keep(shared.clone()));
         Ok(Self { shared, _listener: Arc::new(listener) })
     }
 

@@ -40,7 +40,7 @@ pub async fn run(shared: &Arc<Shared>) -> Result<usize, Trouble> {
     let (office, now) = (shared.catalogue(), shared.clock.now());
     let rules = &office.office.law.retention;
     let Some(due) = due(rules, office.office.time_zone, now) else { return Ok(0) };
-    let (now_ms, mut erased) = (now.timestamp_millis(), 0);
+    let (now_ms, mut erased, mut notes) = (now.timestamp_millis(), 0, 0);
     loop {
         // One short transaction after the other: bookings go through the same writer.
         let some = directory::write(shared, move |appender| appender.erase_due(due, now_ms, BATCH)).await?;
@@ -49,12 +49,21 @@ pub async fn run(shared: &Arc<Shared>) -> Result<usize, Trouble> {
             break;
         }
     }
+    loop {
+        let before_ms = due.all_before_ms;
+        let some =
+            directory::write(shared, move |appender| appender.erase_notes_before(before_ms, now_ms, BATCH)).await?;
+        notes += some;
+        if some < BATCH as usize || shared.is_draining() {
+            break;
+        }
+    }
     let log_before = (now - Duration::days(i64::from(rules.log_days))).timestamp_millis();
     let lines = directory::write(shared, move |appender| appender.prune_accesses(log_before)).await?;
     let history_before = (now - Duration::days(i64::from(rules.history_days))).timestamp_millis();
     let changes = directory::write(shared, move |appender| appender.prune_office_changes(history_before)).await?;
-    if erased + lines + changes > 0 {
-        tracing::info!(contacts = erased, access_log = lines, history = changes, "erased after their time");
+    if erased + notes + lines + changes > 0 {
+        tracing::info!(contacts = erased, notes, access_log = lines, history = changes, "erased after their time");
     }
     Ok(erased)
 }

@@ -108,7 +108,7 @@ async fn bring_department(shared: &Arc<Shared>, config: &DepartmentConfig) -> Re
     if !shared::read(&shared.departments).contains_key(&config.id) {
         return directory::open(shared, config).await;
     }
-    let command = Command::Configure(Box::new(config.clone()));
+    let command = Command::Configure(Box::new(config.of_journal()));
     let (department, actor) = (config.id.clone(), "configuration".into());
     directory::ask(shared, Ask { department, command, actor, key: None, person: None }).await.map(drop)
 }

@@ -32,7 +32,7 @@ mod texts;
 mod values;
 mod wording;
 
-pub use alert::{Alert, AlertKind, Matter, compose_alert};
+pub use alert::{Alert, AlertKind, Matter, QueueFacts, compose_alert};
 pub use clean::{mask, mask_digits};
 pub use entry::{Entry, entry};
 pub use fault::{Fault, NotSent};

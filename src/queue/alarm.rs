@@ -13,8 +13,17 @@ use serde::Serialize;
 pub struct Alarm {
     /// When it was raised.
     pub since: Instant,
-    /// The desk that somebody comes from.
-    pub coming: Option<DeskId>,
+    /// Who said to come.
+    pub coming: Option<Helper>,
+}
+
+/// Who comes to help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Helper {
+    /// Somebody of this desk.
+    Desk(DeskId),
+    /// A supervisor, who sits at none.
+    Supervisor,
 }
 
 /// A call for help as desks and supervisors see it.
@@ -28,6 +37,26 @@ pub struct AlarmView {
     pub since: String,
     /// The label of the desk that somebody comes from.
     pub coming: Option<String>,
+    /// Who said to come: `desk` or `supervisor`; null while nobody has.
+    pub answered: Option<&'static str>,
+}
+
+impl Helper {
+    /// Who comes, by the desk of the answer; without one it is a supervisor.
+    pub(crate) fn of(desk: Option<&DeskId>) -> Self {
+        desk.map_or(Self::Supervisor, |desk| Self::Desk(desk.clone()))
+    }
+
+    fn desk(&self) -> Option<&DeskId> {
+        if let Self::Desk(desk) = self { Some(desk) } else { None }
+    }
+
+    fn as_str(&self) -> &'static str {
+        match self {
+            Self::Desk(_) => "desk",
+            Self::Supervisor => "supervisor",
+        }
+    }
 }
 
 impl Department {
@@ -38,7 +67,8 @@ impl Department {
             desk: desk.clone(),
             label: self.desk_label(desk),
             since: local(self.config.time_zone, alarm.since),
-            coming: alarm.coming.as_ref().map(|coming| self.desk_label(coming)),
+            coming: alarm.coming.as_ref().and_then(Helper::desk).map(|coming| self.desk_label(coming)),
+            answered: alarm.coming.as_ref().map(Helper::as_str),
         };
         standing.map(view).collect()
     }
@@ -48,20 +78,20 @@ impl Department {
         if self.alarm(desk).is_some() { Vec::new() } else { vec![Event::AlarmRaised { desk: desk.clone() }] }
     }
 
-    /// The first who comes is named; one that was ended meanwhile, or is answered already, is left alone.
-    pub(crate) fn answer_alarm(&self, at: &DeskId, by: &DeskId) -> Result<Vec<Event>, Refusal> {
+    /// The first who comes is named; one that was ended meanwhile, or is answered already, is left alone. Without a desk it is a supervisor.
+    pub(crate) fn answer_alarm(&self, at: &DeskId, by: Option<&DeskId>) -> Result<Vec<Event>, Refusal> {
         self.config.desk(at).ok_or(Refusal::NotFound)?;
-        if at == by {
+        if by == Some(at) {
             return Err(Refusal::WrongState);
         }
         let open = self.alarm(at).is_some_and(|alarm| alarm.coming.is_none());
-        let answered = || Event::AlarmAnswered { desk: at.clone(), by: by.clone() };
+        let answered = || Event::AlarmAnswered { desk: at.clone(), by: by.cloned() };
         Ok(open.then(answered).into_iter().collect())
     }
 
-    pub(crate) fn end_alarm(&self, at: &DeskId, by: &DeskId) -> Result<Vec<Event>, Refusal> {
+    pub(crate) fn end_alarm(&self, at: &DeskId, by: Option<&DeskId>) -> Result<Vec<Event>, Refusal> {
         self.config.desk(at).ok_or(Refusal::NotFound)?;
-        let ended = |_: &Alarm| Event::AlarmEnded { desk: at.clone(), by: by.clone() };
+        let ended = |_: &Alarm| Event::AlarmEnded { desk: at.clone(), by: by.cloned() };
         Ok(self.alarm(at).map(ended).into_iter().collect())
     }
 

@@ -1,6 +1,6 @@
 //! `apply` for what happens at desks, and the undo that puts a desk's last command back.
 
-use crate::alarm::Alarm;
+use crate::alarm::{Alarm, Helper};
 use crate::department::{CallEntry, Department};
 use crate::desk::{DeskState, LastCommand, Undoable};
 use crate::event::Event;
@@ -106,10 +106,11 @@ impl Department {
             Event::AlarmRaised { desk } => self.status(desk).alarm = Some(Alarm { since: at, coming: None }),
             Event::AlarmAnswered { desk, by } => {
                 if let Some(alarm) = &mut self.status(desk).alarm {
-                    alarm.coming = Some(by.clone());
+                    alarm.coming = Some(Helper::of(by.as_ref()));
                 }
             }
             Event::AlarmEnded { desk, .. } => self.status(desk).alarm = None,
+            Event::Noted { ticket, desk, written, .. } => self.noted(ticket, desk, *written, at),
             _ => {}
         }
     }
@@ -244,7 +245,10 @@ impl Department {
             }
             let legs = self.tickets.get(&ticket.id).map_or(0, |now| now.leg);
             self.touched.undone.extend((ticket.leg + 1..=legs).map(|leg| (ticket.id.clone(), leg)));
-            self.change(&ticket.id.clone(), |now| *now = Ticket { revision: now.revision, ..ticket });
+            // A note that was written meanwhile stays: it is about the visitor, not about the command.
+            self.change(&ticket.id.clone(), |now| {
+                *now = Ticket { revision: now.revision, note: now.note.take(), ..ticket };
+            });
         }
         let status = self.status(desk);
         (status.current, status.served) = (current, last.served);

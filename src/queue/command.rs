@@ -3,6 +3,7 @@
 use crate::appointment::By;
 use crate::config::DepartmentConfig;
 use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
+use crate::note::Sealed;
 use crate::text::Language;
 use crate::ticket::{Destination, Mode, Ticket};
 use crate::time::Instant;
@@ -241,6 +242,15 @@ pub enum DeskAction {
         /// The desk that asked.
         at: DeskId,
     },
+    /// Write a note on a ticket, in place of the one that stands there.
+    Note {
+        /// The ticket.
+        ticket: TicketId,
+        /// The number of the note that the clerk saw; 0 for none.
+        number: u32,
+        /// The text; `None` takes the note away.
+        text: Option<Sealed>,
+    },
     /// A command decided on a view: refused when the desk is no more as it was seen.
     AsSeen {
         /// What was seen.
@@ -260,10 +270,21 @@ pub struct Seen {
 }
 
 impl DeskAction {
-    /// Whether it opens a desk that is closed. Help is asked for and given without beginning to work.
+    /// The note that it writes: on which ticket, and what.
+    pub fn note(&self) -> Option<(&TicketId, Option<&Sealed>)> {
+        match self {
+            Self::Note { ticket, text, .. } => Some((ticket, text.as_ref())),
+            Self::AsSeen { action, .. } => action.note(),
+            _ => None,
+        }
+    }
+
+    /// Whether it opens a desk that is closed. Help is asked for and given, and a note is written, without beginning to work.
     pub(crate) fn opens_desk(&self) -> bool {
         match self {
-            Self::Close | Self::RaiseAlarm | Self::AnswerAlarm { .. } | Self::EndAlarm { .. } => false,
+            Self::Close | Self::RaiseAlarm | Self::AnswerAlarm { .. } | Self::EndAlarm { .. } | Self::Note { .. } => {
+                false
+            }
             Self::AsSeen { action, .. } => action.opens_desk(),
             _ => true,
         }
@@ -312,6 +333,16 @@ pub enum Oversight {
     Reactivate {
         /// The ticket.
         ticket: TicketId,
+    },
+    /// The supervisor comes to help.
+    AnswerAlarm {
+        /// The desk that asked.
+        at: DeskId,
+    },
+    /// Help is needed no more.
+    EndAlarm {
+        /// The desk that asked.
+        at: DeskId,
     },
 }
 

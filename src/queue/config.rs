@@ -4,6 +4,7 @@ use crate::card::Card;
 use crate::discipline::Discipline;
 use crate::hours::Hours;
 use crate::ids::{DepartmentId, DeskId, ServiceId};
+use crate::queue_alarm::QueueAlerts;
 use crate::text::Text;
 use crate::thresholds::Thresholds;
 use chrono::NaiveTime;
@@ -52,6 +53,9 @@ pub struct DepartmentConfig {
     /// Minutes after closing at which tickets still waiting are closed; without it they close when the day ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub close_tickets_after_minutes: Option<u32>,
+    /// Who is told by letter when a service has reached its marks.
+    #[serde(default, skip_serializing_if = "QueueAlerts::is_usual")]
+    pub alerts: QueueAlerts,
     /// Services that the office's document has no more and that somebody still needs (see [`crate::keep`]); never of a file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub retired: Vec<ServiceId>,
@@ -212,6 +216,13 @@ impl Default for DeskRules {
             undo_seconds: 30,
             second_matter_for_booked: false,
         }
+    }
+}
+
+impl DepartmentConfig {
+    /// As the department's own journal holds it: without addresses, which no journal ever holds.
+    pub fn of_journal(&self) -> Self {
+        Self { alerts: QueueAlerts::default(), ..self.clone() }
     }
 }
 

@@ -93,8 +93,14 @@ impl AtDesk<'_> {
                 Event::DeskClosed { desk }
             }
             DeskAction::RaiseAlarm => return Ok((self.department.raise_alarm(self.desk), self.view())),
-            DeskAction::AnswerAlarm { at } => return Ok((self.department.answer_alarm(at, self.desk)?, self.view())),
-            DeskAction::EndAlarm { at } => return Ok((self.department.end_alarm(at, self.desk)?, self.view())),
+            DeskAction::AnswerAlarm { at } => {
+                return Ok((self.department.answer_alarm(at, Some(self.desk))?, self.view()));
+            }
+            DeskAction::EndAlarm { at } => return Ok((self.department.end_alarm(at, Some(self.desk))?, self.view())),
+            DeskAction::Note { ticket, number, text } => {
+                let events = self.department.note(self.desk, ticket, *number, text.is_some())?;
+                return Ok((events, self.view()));
+            }
         };
         Ok((vec![event], self.view()))
     }
@@ -117,7 +123,7 @@ impl AtDesk<'_> {
         Ok((finished.into_iter().chain(called).collect(), Answer::Called(ticket)))
     }
 
-    /// A command decided on a view never does something else than what was seen (two windows, two people at one desk).
+    /// A command decided on a view never does something else than what was seen (two pages open, two people at one desk).
     fn must_be_as_seen(&self, seen: &Seen) -> Result<(), Refusal> {
         let at_hand = self.current.map(|ticket| &ticket.id);
         let last = self.status.and_then(|status| status.last.as_ref()).map(|last| last.seq);

@@ -20,6 +20,8 @@ impl Department {
             Oversight::MoveDesk { desk, services, anyway } => self.move_desk(desk, services, *anyway),
             Oversight::RestDesk { desk, rest, anyway } => self.rest_desk(desk, rest, *anyway, now),
             Oversight::TakeBack { ticket } => self.take_back(ticket, now),
+            Oversight::AnswerAlarm { at } => Ok((self.answer_alarm(at, None)?, Answer::Done)),
+            Oversight::EndAlarm { at } => Ok((self.end_alarm(at, None)?, Answer::Done)),
             Oversight::Reactivate { ticket } => Ok((vec![self.reactivated(ticket)?], Answer::Ticket(ticket.clone()))),
         }
     }

@@ -163,12 +163,28 @@ pub enum Event {
     ServiceReopened { service: ServiceId },
     /// A desk serves these services until the day ends.
     DeskServices { desk: DeskId, services: Vec<ServiceId> },
+    /// A note was written on a ticket, or taken away; its text is not here.
+    Noted {
+        ticket: TicketId,
+        desk: DeskId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        appointment: Option<AppointmentId>,
+        written: bool,
+    },
     /// A desk asked its colleagues for help.
     AlarmRaised { desk: DeskId },
-    /// Somebody of the desk `by` comes.
-    AlarmAnswered { desk: DeskId, by: DeskId },
-    /// Help is needed no more; told at the desk `by`.
-    AlarmEnded { desk: DeskId, by: DeskId },
+    /// Somebody of the desk `by` comes; without it a supervisor.
+    AlarmAnswered {
+        desk: DeskId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<DeskId>,
+    },
+    /// Help is needed no more; told at the desk `by`, without it by a supervisor.
+    AlarmEnded {
+        desk: DeskId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<DeskId>,
+    },
 }
 
 /// What a department carries into a new day.
@@ -254,6 +270,7 @@ impl Event {
             Self::ServiceStopped { .. } => "service_stopped",
             Self::ServiceReopened { .. } => "service_reopened",
             Self::DeskServices { .. } => "desk_services",
+            Self::Noted { .. } => "noted",
             Self::AlarmRaised { .. } => "alarm_raised",
             Self::AlarmAnswered { .. } => "alarm_answered",
             Self::AlarmEnded { .. } => "alarm_ended",

@@ -191,6 +191,8 @@ impl DepartmentConfig {
             let words = "u_numbers: first must be at least 1 and not above last";
             found.push(Fault::new("u_numbers.first", "not_a_range", "", words));
         }
+        let alerts = self.alerts.faults().into_iter();
+        found.extend(alerts.map(|(field, code, what, words)| Fault::new(field, code, what, words)));
         for (n, service) in self.services.iter().enumerate() {
             let named = format!("service {}", service.id);
             found.extend(service.faults().into_iter().map(|one| one.below(&format!("services.{n}"), &named)));

@@ -80,8 +80,10 @@ pub enum Refusal {
         /// That instant.
         from: Instant,
     },
-    /// The desk is no more as the clerk saw it: somebody else, or another window, was faster.
+    /// The desk is no more as the clerk saw it: somebody else, or another page, was faster.
     DeskChanged,
+    /// The note on the ticket is another one by now: somebody else was faster.
+    NoteChanged,
     /// The ticket is at another desk, or the desk does not offer its service.
     NotYourDesk,
     /// Nothing to undo, too late, or somebody touched the ticket since.
@@ -129,6 +131,7 @@ impl Refusal {
             Self::NoCurrentTicket => "no_current_ticket",
             Self::TooSoon { .. } => "too_soon",
             Self::DeskChanged => "desk_changed",
+            Self::NoteChanged => "note_changed",
             Self::NotYourDesk => "not_your_desk",
             Self::UndoExpired => "undo_expired",
             Self::DayOver => "day_over",

@@ -2,6 +2,7 @@
 
 use crate::ids::{AppointmentId, DepartmentId, DeskId, ServiceId, TicketId};
 use crate::lease::Conflict;
+use crate::note::Note;
 use crate::text::Language;
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -167,6 +168,9 @@ pub struct Ticket {
     /// The booked visit that it was printed for could not be collected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conflict: Option<Conflict>,
+    /// That a clerk wrote a note on it; what it says stands beside the journal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Note>,
     /// Counts changes, so that an undo sees whether somebody touched the ticket since.
     pub revision: u32,
 }
@@ -227,6 +231,7 @@ impl Ticket {
             sent_to: None,
             offline: false,
             conflict: None,
+            note: None,
             revision: 0,
         }
     }

@@ -3,6 +3,7 @@
 use crate::appointment::{Appointment, AppointmentState};
 use crate::department::Department;
 use crate::ids::{AppointmentId, DeskId, ServiceId, TicketId};
+use crate::note::NoteView;
 use crate::ticket::{Ticket, TicketState};
 use crate::time::{self, Instant};
 use crate::view_ticket::{TicketView, local};
@@ -36,6 +37,8 @@ pub struct BookedVisit {
     pub ticket_state: Option<TicketState>,
     /// Whether the check-in can be taken back (transition 3).
     pub can_revert: bool,
+    /// The note of its ticket, where the desk may read it.
+    pub note: Option<NoteView>,
 }
 
 /// A ticket that has ended.
@@ -45,6 +48,7 @@ pub struct EndedTicket {
     #[serde(flatten)]
     pub ticket: TicketView,
     pub ended_at: Option<String>,
+    pub note: Option<NoteView>,
 }
 
 impl Department {
@@ -70,16 +74,18 @@ impl Department {
         let view = |ticket: &Ticket| EndedTicket {
             ticket: self.ticket_view(ticket),
             ended_at: ticket.times.ended_at.map(|at| local(zone, at)),
+            note: self.note_view(ticket),
         };
         Some(DeskDay {
-            visits: visits.into_iter().map(|visit| self.booked_visit(visit, now)).collect(),
+            visits: visits.into_iter().map(|visit| self.booked_visit(desk, visit, now)).collect(),
             ended: ended.into_iter().take(ENDED_SHOWN).map(view).collect(),
         })
     }
 
-    fn booked_visit(&self, visit: &Appointment, now: Instant) -> BookedVisit {
+    fn booked_visit(&self, desk: &DeskId, visit: &Appointment, now: Instant) -> BookedVisit {
         let service = self.config.service(&visit.service);
         let ticket = visit.ticket.as_ref().and_then(|id| self.tickets.get(id));
+        let readable = visit.ticket.as_ref().and_then(|id| self.noted_ticket(desk, id).ok());
         let collected = visit.state == AppointmentState::Collected;
         BookedVisit {
             appointment: visit.id.clone(),
@@ -92,6 +98,7 @@ impl Department {
             code: ticket.map(|ticket| ticket.code.clone()),
             ticket_state: ticket.map(|ticket| ticket.state),
             can_revert: collected && ticket.is_some_and(|ticket| self.may_revert(ticket, now).is_ok()),
+            note: readable.and_then(|(_, note)| note),
         }
     }
 }

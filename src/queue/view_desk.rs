@@ -6,6 +6,7 @@ use crate::config::Service;
 use crate::department::{CallEntry, Department};
 use crate::desk::{DeskState, Undoable};
 use crate::ids::{DepartmentId, DeskId, ServiceId, TicketId};
+use crate::note::NoteView;
 use crate::ticket::{ClosedLeg, Ticket, TicketState};
 use crate::time::{self, Instant};
 use crate::view_ticket::{TicketView, local};
@@ -40,7 +41,7 @@ pub struct DeskView {
     pub current: Option<Current>,
     pub waiting: Vec<Waiting>,
     pub held: Vec<Held>,
-    pub no_shows: Vec<TicketView>,
+    pub no_shows: Vec<Missed>,
     pub counts: Counts,
     pub undo: Option<Undo>,
     pub transfer: Transfer,
@@ -98,6 +99,8 @@ pub struct Current {
     pub next_service: bool,
     /// What the visit was for before.
     pub legs: Vec<EarlierLeg>,
+    /// That a note stands on it; what it says is asked for.
+    pub note: Option<NoteView>,
 }
 
 /// A waiting ticket.
@@ -108,6 +111,7 @@ pub struct Waiting {
     pub ticket: TicketView,
     pub waited_minutes: u32,
     pub desk_only: bool,
+    pub note: Option<NoteView>,
 }
 
 /// A ticket put aside.
@@ -118,6 +122,16 @@ pub struct Held {
     pub ticket: TicketView,
     pub hold_reason: Option<String>,
     pub until: Option<String>,
+    pub note: Option<NoteView>,
+}
+
+/// A ticket whose visitor did not come.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "keys of the desk's view")]
+pub struct Missed {
+    #[serde(flatten)]
+    pub ticket: TicketView,
+    pub note: Option<NoteView>,
 }
 
 /// How many there are, for this desk.
@@ -238,6 +252,7 @@ impl Department {
             no_show_from: self.rests_until_after(ticket, self.config.desk_rules.no_show_after_seconds),
             next_service: ticket.state == TicketState::Serving && self.may_go_on(ticket),
             legs: ticket.legs.iter().map(|leg| self.earlier(leg)).collect(),
+            note: self.note_view(ticket),
         }
     }
 
@@ -272,6 +287,7 @@ impl Department {
             ticket: self.ticket_view(ticket),
             waited_minutes: time::minutes_between(ticket.issued_at, now),
             desk_only: ticket.only_at.is_some(),
+            note: self.note_view(ticket),
         };
         tickets.map(view).collect()
     }
@@ -282,13 +298,15 @@ impl Department {
             ticket: self.ticket_view(ticket),
             hold_reason: hold.and_then(|hold| hold.reason.clone()),
             until: hold.and_then(|hold| hold.until).map(|until| local(self.config.time_zone, until)),
+            note: self.note_view(ticket),
         }
     }
 
-    fn no_shows(&self) -> Vec<TicketView> {
+    fn no_shows(&self) -> Vec<Missed> {
         let mut missed = self.in_state(TicketState::NoShow);
         missed.sort_by_key(|ticket| std::cmp::Reverse(ticket.times.ended_at));
-        missed.into_iter().take(NO_SHOWS_SHOWN).map(|ticket| self.ticket_view(ticket)).collect()
+        let view = |ticket: &Ticket| Missed { ticket: self.ticket_view(ticket), note: self.note_view(ticket) };
+        missed.into_iter().take(NO_SHOWS_SHOWN).map(view).collect()
     }
 
     fn counts(&self, desk: &DeskId, held: usize, served_today: u32, now: Instant) -> Counts {

@@ -1,5 +1,6 @@
 //! The wall of a department: what its supervisor looks at all day. Whole in every message, without a name of anybody.
 
+use crate::alarm::AlarmView;
 use crate::config::{Desk, Service};
 use crate::department::Department;
 use crate::desk::DeskState;
@@ -8,7 +9,7 @@ use crate::ids::{DeskId, ServiceId, TicketId};
 use crate::last_call::last_call;
 use crate::thresholds::{Level, Thresholds};
 use crate::ticket::{Ticket, TicketState};
-use crate::time::{self, Instant};
+use crate::time::Instant;
 use crate::today::StopReason;
 use crate::view_desk::{DepartmentName, ServiceName};
 use crate::view_ticket::{TicketView, local};
@@ -47,6 +48,8 @@ pub struct WallView {
     /// Those that are over beyond the ones shown.
     pub ended_more: usize,
     pub priority_classes: Vec<String>,
+    /// Desks that ask for help.
+    pub alarms: Vec<AlarmView>,
 }
 
 /// A service on the wall; counts of tickets are of this service day.
@@ -182,6 +185,7 @@ impl Department {
             ended: shown(&ended, ENDED_SHOWN),
             ended_more: ended.len().saturating_sub(ENDED_SHOWN),
             priority_classes: config.priority_classes.clone(),
+            alarms: self.alarms(),
         }
     }
 
@@ -196,11 +200,8 @@ impl Department {
         let waiting = in_state(TicketState::Waiting).count();
         let booked = in_state(TicketState::Waiting).filter(|ticket| ticket.booked_for().is_some()).count();
         let first = in_state(TicketState::Waiting).min_by_key(|ticket| (ticket.issued_at, ticket.issue));
-        let minutes = first.map_or(0, |ticket| time::minutes_between(ticket.issued_at, now));
-        let figures = [
-            ("wait", service.thresholds.wait_minutes.level(minutes)),
-            ("people", service.thresholds.people.level(u32::try_from(waiting).unwrap_or(u32::MAX))),
-        ];
+        let figures = self.queue_figures(&service.id, now);
+        let minutes = figures.as_ref().map_or(0, |figures| figures.minutes);
         let stopped = self.stopped(&service.id);
         let wait = forecast.and_then(|forecast| forecast.newcomer(&service.id));
         WallService {
@@ -220,8 +221,8 @@ impl Department {
             finished: in_state(TicketState::Finished).count(),
             no_shows: in_state(TicketState::NoShow).count(),
             not_collected: self.not_collected(&service.id, now),
-            level: figures.iter().map(|(_, level)| *level).max().unwrap_or_default(),
-            reached: figures.iter().filter(|(_, level)| *level > Level::Ok).map(|(name, _)| *name).collect(),
+            level: figures.as_ref().map(|figures| figures.level).unwrap_or_default(),
+            reached: figures.map(|figures| figures.reached).unwrap_or_default(),
             thresholds: service.thresholds,
             stopped: stopped.map(|one| WallStop { reason: one.reason, since: local(zone, one.since) }),
             unserved: forecast.and_then(|forecast| forecast.late(&service.id)).filter(|_| self.closing(now).is_some()),

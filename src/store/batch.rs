@@ -7,6 +7,7 @@ use crate::contacts::Contact;
 use crate::event::EventRow;
 use crate::letters::NewLetter;
 use crate::moved::ContactMove;
+use crate::notes::NoteRow;
 use crate::read_model::{AppointmentRow, DeskHourRow, PlanRow};
 use crate::states::VisitState;
 use crate::visits::VisitRow;
@@ -35,6 +36,8 @@ pub struct Enclosure {
     pub contacts: Vec<Contact>,
     /// New terms of visits that were moved.
     pub moves: Vec<ContactMove>,
+    /// Clerks' notes; of several on one ticket the last counts.
+    pub notes: Vec<NoteRow>,
     /// Letters for the outbox.
     pub letters: Vec<NewLetter>,
     /// Idempotency records of the answered commands.

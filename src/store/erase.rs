@@ -6,6 +6,7 @@ use crate::append::Appender;
 use crate::bulk;
 use crate::connection::Connection;
 use crate::fault::Fault;
+use crate::notes;
 use crate::schema::{answers, claims, contacts, letters};
 use diesel::prelude::*;
 use serde_json::Value;
@@ -82,7 +83,7 @@ fn due_ids(c: &mut Connection, due: Due, limit: i64) -> QueryResult<Vec<String>>
         .load(c)
 }
 
-/// Blanks contacts, drops their waiting letters, takes what they said out of answers kept; answers how many contacts had something to erase.
+/// Blanks contacts, erases clerks' notes on the visits, drops their waiting letters, takes what they said out of answers kept; answers how many contacts had something to erase.
 pub(crate) fn erase(c: &mut Connection, ids: &[String], now_ms: i64) -> QueryResult<usize> {
     let unerased = contacts::table.filter(contacts::appointment.eq_any(ids)).filter(contacts::erased_ms.is_null());
     let erased = diesel::update(unerased).set(blank(now_ms)).execute(c)?;
@@ -93,6 +94,7 @@ pub(crate) fn erase(c: &mut Connection, ids: &[String], now_ms: i64) -> QueryRes
     if erased > 0 {
         scrub_answers(c, ids)?;
     }
+    notes::erase(c, ids)?;
     Ok(erased)
 }
 

@@ -43,6 +43,9 @@ diesel::table! {
     }
 }
 diesel::table! {
+    notes (ticket) { ticket -> Text, appointment -> Text, sealed -> Text, at_ms -> BigInt, }
+}
+diesel::table! {
     letters (id) {
         id -> Text,
         kind -> Text,
@@ -192,6 +195,9 @@ diesel::table! {
         raised_ms -> BigInt,
         turn -> Integer,
     }
+}
+diesel::table! {
+    queue_alarms (service) { service -> Text, told -> Text, raised_ms -> BigInt, turn -> Integer, }
 }
 diesel::table! {
     wishes (id) {

@@ -7,7 +7,7 @@ use crate::claim::{Claim, ClaimTry};
 use crate::connection::Connection;
 use crate::heads::HeadMove;
 use crate::schema::{claims, heads};
-use crate::{moved, read_model, states, visits};
+use crate::{moved, notes, read_model, states, visits};
 use diesel::prelude::*;
 use diesel::result::Error;
 use diesel::sql_types::{Array, Text};
@@ -172,6 +172,7 @@ fn put_free(c: &mut Connection, alive: &[Member<'_>]) -> QueryResult<()> {
     bulk::insert(c, &letters)?;
     let accesses: Vec<_> = alive.iter().flat_map(|(_, b)| &b.enclosure.accesses).collect();
     bulk::insert(c, &accesses)?;
+    notes::put(c, alive.iter().flat_map(|(_, b)| &b.enclosure.notes))?;
     visits::forget(c, alive.iter().flat_map(|(_, b)| &b.enclosure.undone))?;
     let rows = alive.iter().flat_map(|(_, b)| &b.enclosure.visits);
     bulk::insert(c, &visits::latest(rows))?;

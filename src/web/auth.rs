@@ -5,7 +5,7 @@ use crate::errors::Problem;
 use crate::routes::{Scope, Who};
 use actix_web::HttpRequest;
 use actix_web::http::header::AUTHORIZATION;
-use okienko_queue::ids::{DepartmentId, DeskId, ServiceId};
+use okienko_queue::ids::{DepartmentId, DeskId};
 use okienko_queue::office::{OfficeFile, Role};
 use okienko_queue::refusal::Refusal;
 use okienko_queue::rights::{Holder, Right, Rights};
@@ -76,7 +76,6 @@ impl Member {
             Scope::Anywhere => return if self.holder.holds(right) { Ok(()) } else { Err(Refusal::Forbidden) },
             Scope::Office => Vec::new(),
             Scope::Department(name) => vec![part(name).into()],
-            Scope::Service(name) => department_of(office, &part(name).into()).into_iter().collect(),
             Scope::Board(name) => {
                 let id = part(name);
                 let board = office.boards.iter().find(|board| board.id.as_str() == id);
@@ -87,10 +86,6 @@ impl Member {
         let there = !places.is_empty() && places.iter().all(|place| self.holder.may(right, place).is_ok());
         if everywhere || there { Ok(()) } else { Err(Refusal::Forbidden) }
     }
-}
-
-fn department_of(office: &OfficeFile, service: &ServiceId) -> Option<DepartmentId> {
-    office.departments.iter().find(|one| one.service(service).is_some()).map(|one| one.id.clone())
 }
 
 /// Lets a caller in, or says why not.
@@ -130,14 +125,23 @@ pub(crate) fn bearer(req: &HttpRequest) -> Option<String> {
 }
 
 /// The token of a socket's address: browsers cannot send a header with a handshake.
-fn query_token(req: &HttpRequest) -> Option<String> {
+pub(crate) fn query_token(req: &HttpRequest) -> Option<String> {
     let query = actix_web::web::Query::<Vec<(String, String)>>::from_query(req.query_string()).ok()?;
     query.into_inner().into_iter().find(|(name, _)| name == "token").map(|(_, token)| token)
 }
 
-/// Whether a token still means the same caller: a session may end while a stream of it stays open.
+/// Whether a token still means the same caller: a session may end while a stream of it stays open. Unknown while the database is away.
+pub(crate) async fn still_means(who: &Principal, state: &State, token: &str) -> Option<bool> {
+    match resolve(state, token).await {
+        Ok(now) => Some(now == *who),
+        Err(problem) if problem.code == "unauthorized" => Some(false),
+        Err(_) => None,
+    }
+}
+
+/// As [`still_means`], where what is not known is not shown.
 pub(crate) async fn is_still(who: &Principal, state: &State, token: &str) -> bool {
-    resolve(state, token).await.is_ok_and(|now| now == *who)
+    still_means(who, state, token).await == Some(true)
 }
 
 async fn resolve(state: &State, token: &str) -> Result<Principal, Problem> {

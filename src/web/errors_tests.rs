@@ -35,6 +35,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::DeskPaused,
         Refusal::NoCurrentTicket,
         Refusal::TooSoon { from: at },
+        Refusal::NoteChanged,
         Refusal::NotYourDesk,
         Refusal::UndoExpired,
         Refusal::DayOver,

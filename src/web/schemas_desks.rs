@@ -19,9 +19,9 @@ fn views() -> Value {
             "visits": list(object(&["appointment", "service", "service_name", "letter", "start", "state", "ticket", "code", "ticket_state", "can_revert"], json!({
                 "appointment": text(), "service": text(), "service_name": text(), "letter": text(), "start": instant(),
                 "state": { "enum": ["booked", "collected", "cancelled", "not_collected"] }, "ticket": maybe("string"), "code": maybe("string"),
-                "ticket_state": maybe("string"), "can_revert": { "type": "boolean" },
+                "ticket_state": maybe("string"), "can_revert": { "type": "boolean" }, "note": note(),
             }))),
-            "ended": list(ticket_with(json!({ "ended_at": maybe_instant() }))),
+            "ended": list(ticket_with(json!({ "ended_at": maybe_instant(), "note": note() }))),
         })),
     })
 }
@@ -33,22 +33,37 @@ fn view() -> Value {
         "current": { "oneOf": [{ "type": "null" }, ticket_with(json!({
             "called_at": maybe_instant(), "started_at": maybe_instant(), "recalls": { "type": "integer" }, "reason": maybe("string"),
             "announcement": { "oneOf": [{ "type": "null" }, announcement()] },
-            "recall_from": maybe_instant(), "no_show_from": maybe_instant(), "next_service": { "type": "boolean" },
+            "recall_from": maybe_instant(), "no_show_from": maybe_instant(), "next_service": { "type": "boolean" }, "note": note(),
             "legs": list(object(&["service_name", "letter", "desk_label", "ended_at"], json!({
                 "service_name": text(), "letter": text(), "desk_label": maybe("string"), "ended_at": maybe_instant(),
             }))),
         }))] },
-        "waiting": list(ticket_with(json!({ "waited_minutes": { "type": "integer" }, "desk_only": { "type": "boolean" } }))),
-        "held": list(ticket_with(json!({ "hold_reason": maybe("string"), "until": maybe_instant() }))),
-        "no_shows": list(ticket_with(json!({}))),
+        "waiting": list(ticket_with(json!({ "waited_minutes": { "type": "integer" }, "desk_only": { "type": "boolean" }, "note": note() }))),
+        "held": list(ticket_with(json!({ "hold_reason": maybe("string"), "until": maybe_instant(), "note": note() }))),
+        "no_shows": list(ticket_with(json!({ "note": note() }))),
         "counts": { "type": "object", "additionalProperties": { "type": "integer" } },
         "undo": maybe("object"), "transfer": { "type": "object" },
         "next": { "oneOf": [{ "type": "null" }, object(&["ticket", "code", "reason"], json!({ "ticket": text(), "code": text(), "reason": text() }))] },
-        "alarms": list(object(&["desk", "label", "since", "coming"], json!({
-            "desk": text(), "label": text(), "since": instant(), "coming": maybe("string"),
-        }))),
+        "alarms": alarms(),
         "priority_classes": list(text()),
     })
+}
+
+/// Calls for help that stand.
+pub(super) fn alarms() -> Value {
+    list(object(
+        &["desk", "label", "since", "coming", "answered"],
+        json!({
+            "desk": text(), "label": text(), "since": instant(), "coming": maybe("string"),
+            "answered": { "enum": ["desk", "supervisor", null] },
+        }),
+    ))
+}
+
+/// That a note stands on a ticket, never what it says.
+fn note() -> Value {
+    let sign = json!({ "number": { "type": "integer", "minimum": 1 }, "at": instant(), "desk": text() });
+    json!({ "oneOf": [{ "type": "null" }, object(&["number", "at", "desk"], sign)] })
 }
 
 /// What screens did about the latest call, in counts of screens.
@@ -75,6 +90,13 @@ fn commands() -> Value {
             "service": text(), "desk": text(), "mode": { "enum": ["first", "by_time", "last"], "default": "by_time" },
         } },
         "TicketChange": object(&["ticket"], json!({ "ticket": text(), "service": text(), "priority": maybe("string") })),
+        "Note": object(&["ticket", "number", "text"], json!({
+            "ticket": text(), "number": { "type": "integer", "minimum": 0, "description": "Of the note that the clerk saw; 0 for none. Another one now: note_changed" },
+            "text": { "type": "string", "maxLength": 500, "description": "Empty takes the note away" },
+        })),
+        "NoteRead": object(&["note"], json!({ "note": { "oneOf": [{ "type": "null" }, object(&["number", "at", "desk", "text"], json!({
+            "number": { "type": "integer", "minimum": 1 }, "at": instant(), "desk": text(), "text": maybe("string"),
+        }))] } })),
         "AtDesk": object(&["at"], json!({ "at": text() })),
     })
 }
@@ -93,6 +115,6 @@ fn reception() -> Value {
             "type": "object", "properties": { "phone": text(), "code": text(), "language": maybe_language(), "kiosk": text() },
             "oneOf": [{ "required": ["phone"] }, { "required": ["code"] }],
         },
-        "DeskIssued": object(&["ticket"], json!({ "ticket": to("Ticket"), "kiosk": { "oneOf": [{ "type": "null" }, named()] } })),
+        "DeskIssued": object(&["ticket", "repeated"], json!({ "ticket": to("Ticket"), "repeated": { "type": "boolean", "description": "Given before under the same key; nothing is printed again" }, "kiosk": { "oneOf": [{ "type": "null" }, named()] } })),
     })
 }

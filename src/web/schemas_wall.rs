@@ -1,5 +1,6 @@
 //! The shapes of the supervisor's wall, and of what is done from it; see `schemas.rs`.
 
+use super::desks::alarms;
 use super::{instant, list, maybe, maybe_instant, object, text, to, wait};
 use serde_json::{Value, json};
 
@@ -56,13 +57,14 @@ fn view() -> Value {
             "on_hold_more",
             "ended",
             "ended_more",
+            "alarms",
         ],
         json!({
             "department": object(&["id", "name"], json!({ "id": text(), "name": text() })),
             "open": { "type": "boolean" }, "opens_at": maybe_instant(), "closes_at": maybe_instant(), "level": level(),
             "unserved": people(), "services": list(service()), "desks": list(desk()), "waiting": ticket(),
             "waiting_more": count(), "on_hold": ticket(), "on_hold_more": count(), "ended": ticket(), "ended_more": count(),
-            "priority_classes": list(text()),
+            "priority_classes": list(text()), "alarms": alarms(),
         }),
     )
 }

@@ -1,5 +1,6 @@
 //! What a browser keeps for us and can neither read nor change: ChaCha20-Poly1305 (RFC 8439) under a key made of the server's secret and
-//! of the browser's own form cookie, so that every node opens it and no other browser can use it. It ends by the process clock.
+//! of the browser's own form cookie, so that every node opens it and no other browser can use it. It ends by the process clock. In the same way clerks' notes are sealed before
+//! they are stored, under a key of their ticket.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;

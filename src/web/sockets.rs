@@ -1,6 +1,7 @@
 //! Live screens: the only file that names the socket crate. A session only translates; what it is sent was written once for all.
 
 use crate::app::State;
+use crate::auth::{self, Principal};
 use crate::call::Call;
 use crate::company::Company;
 use crate::errors::Problem;
@@ -20,6 +21,8 @@ use std::time::Duration;
 
 /// What is asked of a paired screen is looked at so often.
 const CARE_EVERY: Duration = Duration::from_secs(1);
+/// Whether a clerk's session still holds is looked at so often, beside each view that is sent.
+const VOUCH_EVERY: Duration = Duration::from_secs(5);
 /// How many have a desk's page open is looked at so often.
 const COMPANY_EVERY: Duration = Duration::from_secs(1);
 /// Frames that may wait for a socket. A screen that does not keep up is dropped and heals when it comes again.
@@ -35,8 +38,16 @@ enum Shown {
     Desk(DeskId, Option<Company>),
 }
 
+/// Whose desk it is: shown for as long as the session holds and means the same.
+struct Clerk {
+    who: Principal,
+    token: String,
+    asking: bool,
+}
+
 struct Screen {
     state: Data<State>,
+    clerk: Option<Clerk>,
     shown: Shown,
     heard_ms: i64,
     latest: Option<Frame>,
@@ -54,17 +65,19 @@ pub(crate) async fn board(call: Call) -> Result<HttpResponse, Problem> {
         return Err(Problem::new("not_found"));
     }
     let pairing = Pairing::of(&call).await?;
-    open(call, Shown::Board(id), pairing)
+    open(call, Shown::Board(id), pairing, None)
 }
 
 /// `GET /ws/desks/{id}?token=`; the table has seen to it that the caller may act at the desk.
 pub(crate) async fn desk(call: Call) -> Result<HttpResponse, Problem> {
     let id = DeskId::from(call.param("id"));
     let page = Company::of(call.query().remove("page"));
-    open(call, Shown::Desk(id, page), Pairing::Public)
+    let token = auth::query_token(&call.req).unwrap_or_default();
+    let clerk = Clerk { who: call.who.clone(), token, asking: false };
+    open(call, Shown::Desk(id, page), Pairing::Public, Some(clerk))
 }
 
-fn open(mut call: Call, shown: Shown, pairing: Pairing) -> Result<HttpResponse, Problem> {
+fn open(mut call: Call, shown: Shown, pairing: Pairing, clerk: Option<Clerk>) -> Result<HttpResponse, Problem> {
     if call.state.settings.drain.has_begun() {
         return Err(Problem::new("try_again"));
     }
@@ -73,6 +86,7 @@ fn open(mut call: Call, shown: Shown, pairing: Pairing) -> Result<HttpResponse, 
     let number = call.state.counts.connected.fetch_add(1, Relaxed);
     let screen = Screen {
         state: call.state.clone(),
+        clerk,
         shown,
         heard_ms,
         latest: None,
@@ -111,6 +125,7 @@ impl Actor for Screen {
             }
             Shown::Desk(id, page) => {
                 self.state.office.watch_desk(id.clone(), socket);
+                ctx.run_interval(VOUCH_EVERY, |screen, ctx| screen.vouch(ctx));
                 if let Some(page) = page {
                     self.state.office.desk_opened(id, page.name());
                     ctx.run_interval(COMPANY_EVERY, |screen, ctx| screen.accompany(ctx));
@@ -141,6 +156,21 @@ impl Screen {
             }
             _ => ctx.stop(),
         }
+    }
+
+    /// Looks whether the clerk may still see the desk, then writes what waits; one look at a time. While the database is away nothing can
+    /// change, neither sessions nor desks.
+    fn vouch(&mut self, ctx: &mut WebsocketContext<Self>) {
+        let Some(clerk) = self.clerk.as_mut().filter(|clerk| !clerk.asking) else { return };
+        clerk.asking = true;
+        let (state, who, token) = (self.state.clone(), clerk.who.clone(), clerk.token.clone());
+        let look = async move { auth::still_means(&who, &state, &token).await };
+        ctx.spawn(wrap_future(look).map(|still, screen: &mut Self, ctx| {
+            if let Some(clerk) = &mut screen.clerk {
+                clerk.asking = false;
+            }
+            if still == Some(false) { refuse(ctx) } else { screen.write(ctx) }
+        }));
     }
 
     /// Tells a clerk's page how many others have the same desk open, whenever that changes.
@@ -200,6 +230,10 @@ impl Screen {
         if std::mem::take(&mut self.burst) >= MAILBOX {
             return leave(ctx, CloseCode::Again);
         }
+        if self.clerk.is_some() { self.vouch(ctx) } else { self.write(ctx) }
+    }
+
+    fn write(&mut self, ctx: &mut WebsocketContext<Self>) {
         match self.latest.take() {
             Some(frame) if frame.is_nothing() => leave(ctx, CloseCode::Away),
             Some(Frame(text)) => ctx.text(&*text),
@@ -213,7 +247,7 @@ fn leave(ctx: &mut WebsocketContext<Screen>, code: CloseCode) {
     ctx.stop();
 }
 
-/// A screen whose token is none, or none any more.
+/// A screen or a clerk whose token is none, or none any more.
 fn refuse(ctx: &mut WebsocketContext<Screen>) {
     ctx.text(screens::REFUSED_FRAME);
     leave(ctx, CloseCode::Other(screens::REFUSED));

@@ -1,5 +1,6 @@
 //! Live walls: the departments of a supervisor as server-sent events (HTML Standard §9.2). Each message is the whole wall of one
 //! department with its `seq`, so a page that missed something heals with the next. The token goes by header, never in an address.
+//! A department is looked at once for all who watch it: what they are sent is one text, and the latest one.
 
 use crate::api::wall::{departments, look};
 use crate::app::State;
@@ -12,13 +13,14 @@ use actix_web::web::{Bytes, Data};
 use actix_web::{Error, HttpResponse};
 use futures_util::StreamExt;
 use futures_util::stream::{Stream, select_all, unfold};
-use okienko_actors::Change;
+use okienko_actors::{Change, Office};
 use okienko_queue::ids::DepartmentId;
-use serde_json::Value;
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::future::ready;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::{Instant, sleep_until};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::time::{Instant, sleep_until, timeout};
 
 /// At least so often a department is looked at, for what time alone changes, and something is written, so that proxies keep the line.
 const LOOK_EVERY: Duration = Duration::from_secs(15);
@@ -29,12 +31,79 @@ const MOST: usize = 300;
 /// When to ask again where there was no place, seconds.
 const AGAIN: u32 = 10;
 
-/// The walls that are open.
-pub(crate) struct Walls(Arc<Semaphore>);
+/// The walls that are open, and the departments that somebody watches.
+pub(crate) struct Walls {
+    places: Arc<Semaphore>,
+    watched: Mutex<BTreeMap<DepartmentId, Weak<Watched>>>,
+}
 
 impl Default for Walls {
     fn default() -> Self {
-        Self(Arc::new(Semaphore::new(MOST)))
+        Self { places: Arc::new(Semaphore::new(MOST)), watched: Mutex::default() }
+    }
+}
+
+/// What there is to show of a department.
+#[derive(Clone)]
+enum Wall {
+    /// Nothing was looked at yet.
+    Unseen,
+    /// The message.
+    Seen(Arc<str>),
+    /// The department is away for now, or gone: pages ask again and are told.
+    Gone,
+}
+
+/// A department that somebody watches; it is looked at until the last one has left.
+struct Watched(watch::Sender<Wall>);
+
+impl Walls {
+    /// A department as it is watched; the first who comes sets the looking going.
+    fn of(&self, office: &Office, department: &DepartmentId) -> Arc<Watched> {
+        let mut watched = self.watched.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = watched.get(department).and_then(Weak::upgrade).filter(|one| !one.is_gone());
+        known.unwrap_or_else(|| {
+            let fresh = Arc::new(Watched(watch::Sender::new(Wall::Unseen)));
+            watched.retain(|_, one| one.strong_count() > 0);
+            watched.insert(department.clone(), Arc::downgrade(&fresh));
+            actix_web::rt::spawn(keep(office.clone(), department.clone(), Arc::downgrade(&fresh)));
+            fresh
+        })
+    }
+}
+
+impl Watched {
+    fn is_gone(&self) -> bool {
+        matches!(*self.0.borrow(), Wall::Gone)
+    }
+}
+
+/// Looks at a department after every change, and now and then for what time alone changes, as long as anybody watches it.
+async fn keep(office: Office, department: DepartmentId, watched: Weak<Watched>) {
+    let mut change: Change = office.changes(&department);
+    let mut shown = None;
+    loop {
+        if watched.strong_count() == 0 {
+            return;
+        }
+        let looked = Instant::now();
+        let seen = look(&office, &department).await;
+        let Some(watched) = watched.upgrade() else { return };
+        match seen {
+            Ok(message) if shown.as_ref() != message.get("view") => {
+                shown = message.get("view").cloned();
+                watched.0.send_replace(Wall::Seen(message.to_string().into()));
+            }
+            Ok(_) => {}
+            Err(_) => {
+                watched.0.send_replace(Wall::Gone);
+                return;
+            }
+        }
+        drop(watched);
+        // Whether it was heard or not: what counts is the department.
+        let _ = timeout(LOOK_EVERY, change.next()).await;
+        sleep_until(looked + COALESCED).await;
     }
 }
 
@@ -52,49 +121,39 @@ pub(crate) async fn stream(call: Call) -> Result<HttpResponse, Problem> {
     if call.req.method() == Method::HEAD {
         return Ok(answer.finish());
     }
-    let place = call.state.walls.0.clone().try_acquire_owned();
+    let place = call.state.walls.places.clone().try_acquire_owned();
     let place = Arc::new(place.map_err(|_| Problem::new("try_again").after(AGAIN))?);
     let token: Arc<str> = auth::bearer(&call.req).unwrap_or_default().into();
-    let feed = |id| Feed::of(&call.state, id, (call.who.clone(), token.clone()), place.clone());
+    let feed = |id| Feed::of(&call.state, &id, (call.who.clone(), token.clone()), place.clone());
     let feeds: Vec<_> = own.into_iter().map(|id| Box::pin(feed(id).messages())).collect();
-    let all = select_all(feeds).map(|text| text.map_or_else(|| Err(Error::from(Ended)), |text| Ok(Bytes::from(text))));
     // The first one that ends ends all: a department is gone, a session is over, or the server stops. The page comes back.
-    let whole = all.take_while(|message| std::future::ready(message.is_ok()));
-    Ok(answer.streaming(Box::pin(whole)))
+    let whole = select_all(feeds).take_while(|text| ready(text.is_some()));
+    let bytes = whole.filter_map(|text| ready(text.map(|text| Ok::<_, Error>(Bytes::from(text)))));
+    Ok(answer.streaming(Box::pin(bytes)))
 }
-
-/// The end of a feed, which nobody is shown.
-#[derive(Debug)]
-struct Ended;
-
-impl std::fmt::Display for Ended {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the stream of a wall has ended")
-    }
-}
-
-impl actix_web::ResponseError for Ended {}
 
 /// One department of one wall.
 struct Feed {
     state: Data<State>,
-    department: DepartmentId,
     caller: (Principal, Arc<str>),
-    change: Change,
-    sent: Option<Value>,
-    looked: Instant,
+    news: watch::Receiver<Wall>,
+    wrote: Instant,
+    _watched: Arc<Watched>,
     _place: Arc<OwnedSemaphorePermit>,
 }
 
 impl Feed {
     fn of(
         state: &Data<State>,
-        department: DepartmentId,
+        department: &DepartmentId,
         caller: (Principal, Arc<str>),
         place: Arc<OwnedSemaphorePermit>,
     ) -> Self {
-        let change = state.office.changes(&department);
-        Self { state: state.clone(), department, caller, change, sent: None, looked: Instant::now(), _place: place }
+        let watched = state.walls.of(&state.office, department);
+        let mut news = watched.0.subscribe();
+        // What was seen before this one came is news to this one.
+        news.mark_changed();
+        Self { state: state.clone(), caller, news, wrote: Instant::now(), _watched: watched, _place: place }
     }
 
     /// Its messages; the last one is `None`.
@@ -109,37 +168,73 @@ impl Feed {
 
     /// What to write next; `None` at the end.
     async fn next(&mut self) -> Option<String> {
-        if self.sent.is_some() {
-            self.wait().await?;
-        }
+        let wall = loop {
+            let wall = self.wait().await?;
+            // Before the first look there is nothing to say.
+            if !matches!(wall, Some(Wall::Unseen)) {
+                break wall;
+            }
+        };
         let (who, token) = &self.caller;
         if !auth::is_still(who, &self.state, token).await {
             return None;
         }
-        self.looked = Instant::now();
-        match look(&self.state.office, &self.department).await {
-            Ok(message) if self.sent.as_ref() != message.get("view") => {
-                self.sent = message.get("view").cloned();
-                Some(format!("data: {message}\n\n"))
-            }
-            Ok(_) => Some(":\n\n".to_owned()),
-            // Away for now, or gone: the page asks again and is told.
-            Err(_) => None,
+        self.wrote = Instant::now();
+        match wall {
+            Some(Wall::Seen(message)) => Some(format!("data: {message}\n\n")),
+            Some(Wall::Gone) => None,
+            Some(Wall::Unseen) | None => Some(":\n\n".to_owned()),
         }
     }
 
-    /// Until something has changed, or time is up; `None` when the server stops.
-    async fn wait(&mut self) -> Option<()> {
+    /// The wall once it has changed, or nothing when time is up; the outer `None` when the server stops.
+    async fn wait(&mut self) -> Option<Option<Wall>> {
         let drain = self.state.settings.drain.clone();
-        let (soonest, latest) = (self.looked + COALESCED, self.looked + LOOK_EVERY);
         tokio::select! {
-            () = drain.begun() => return None,
-            () = sleep_until(latest) => {}
-            () = self.change.next() => {}
-        }
-        tokio::select! {
+            biased;
             () = drain.begun() => None,
-            () = sleep_until(soonest) => Some(()),
+            changed = self.news.changed() => changed.ok().map(|()| Some(self.news.borrow_and_update().clone())),
+            () = sleep_until(self.wrote + LOOK_EVERY) => Some(None),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::*;
+    use crate::tests::house::{KIOSK, office, one, post};
+    use serde_json::json;
+
+    async fn message(news: &mut watch::Receiver<Wall>) -> Arc<str> {
+        loop {
+            let seen = timeout(Duration::from_secs(10), news.changed()).await;
+            seen.unwrap().unwrap();
+            if let Wall::Seen(message) = &*news.borrow_and_update() {
+                return message.clone();
+            }
+        }
+    }
+
+    #[actix_web::test]
+    async fn all_who_watch_a_department_are_handed_one_text_and_nobody_watching_ends_the_looking() {
+        let office = office().await;
+        let (walls, id) = (Walls::default(), DepartmentId::from("so"));
+        let (one_wall, other) = (walls.of(&office, &id), walls.of(&office, &id));
+        let (mut first, mut second) = (one_wall.0.subscribe(), other.0.subscribe());
+        let begun = message(&mut first).await;
+        assert!(Arc::ptr_eq(&begun, &message(&mut second).await), "it is computed once");
+        let given = one(&office, post("/api/v1/kiosk/tickets", KIOSK, &json!({ "service": "archiwum" }))).await;
+        assert_eq!(given.status, 201, "{}", given.text);
+        let told = message(&mut first).await;
+        assert!(told.contains(r#""code":"A001""#) && Arc::ptr_eq(&told, &message(&mut second).await), "{told}");
+        let late = walls.of(&office, &id);
+        assert!(
+            matches!(&*late.0.borrow(), Wall::Seen(known) if Arc::ptr_eq(known, &told)),
+            "whoever comes late finds it"
+        );
+        let left = Arc::downgrade(&late);
+        drop((one_wall, other, late));
+        assert!(left.upgrade().is_none(), "nothing holds it but those who watch");
     }
 }

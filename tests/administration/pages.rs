@@ -89,6 +89,26 @@ on_both_engines! {
         browser.closes().await;
     }
 
+    async fn the_address_on_duty_is_set_where_the_department_is(office: Office) {
+        let keeper = Keeper::of(&office).await;
+        let browser = Browser::opens(1280, 1000).await;
+        signs_on(&browser, &office, "/admin/departments/geodezja?lang=pl").await;
+        browser.reads("Nie ma niezapisanych zmian.").await;
+        fills(&browser, "[id='field-alerts.mail']", "dyzur").await;
+        browser.presses("[data-part=save]").await;
+        browser.reads("To nie jest adres e-mail.").await;
+        browser.is_accessible().await;
+        fills(&browser, "[id='field-alerts.mail']", "geodezja@urzad.example").await;
+        fills(&browser, "[id='field-alerts.after_minutes']", "10").await;
+        browser.pictures("administration-alerts-1280").await;
+        browser.presses("[data-part=save]").await;
+        browser.reads("Zapisano.").await;
+        let saved = keeper.department("geodezja").await;
+        assert_eq!(saved["alerts"], json!({ "mail": "geodezja@urzad.example", "after_minutes": 10 }));
+        assert!(saved["services"][0].get("thresholds").is_none(), "what was not touched stays unsaid: {saved}");
+        browser.closes().await;
+    }
+
     async fn a_department_is_edited_by_the_keyboard_with_an_exception_and_another_order_of_calls(office: Office) {
         let keeper = Keeper::of(&office).await;
         let browser = Browser::opens(1280, 1000).await;

@@ -33,6 +33,16 @@ impl Page {
         tokio::time::timeout(Duration::from_secs(20), heard).await.expect("a message")
     }
 
+    /// Waits until the socket is closed; nothing of the desk is shown meanwhile.
+    async fn ends(&mut self) {
+        let end = async {
+            while let Some(message) = self.0.next().await {
+                assert_ne!(message["type"], "view", "{message}");
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(20), end).await.expect("the end");
+    }
+
     async fn hears_of(&mut self, others: u64) {
         self.hears(|message| message["type"] == "company" && message["others"] == others).await;
     }
@@ -66,5 +76,34 @@ on_both_engines! {
         let ticket = hall.ticket().await;
         let heard = nameless.hears(|message| message["type"] != "view" || message["view"]["counts"]["waiting"] == 1).await;
         assert_eq!(heard["view"]["waiting"][0]["code"], ticket.code.as_str());
+    }
+
+    async fn a_desk_is_shown_no_more_once_its_clerk_has_signed_off(office: Office) {
+        let hall = Hall::of(&office).await;
+        let mut own = Page::opens(hall.clerk(), "").await;
+        let mut other = Page::opens(hall.other(), "").await;
+        for page in [&mut own, &mut other] {
+            page.hears(|message| message["type"] == "view").await;
+        }
+        let signs_off = office.http.send(reqwest::Method::DELETE, "session", Some(&hall.clerk().token), None, None);
+        assert_eq!(signs_off.await.expect("an answer").status, 204);
+        let ticket = hall.ticket().await;
+        let said = own.hears(|message| message["type"] != "company").await;
+        assert_eq!(said, serde_json::json!({ "type": "refused" }), "not the ticket that came");
+        own.ends().await;
+        other.hears(|message| message["view"]["waiting"][0]["code"] == ticket.code.as_str()).await;
+    }
+
+    async fn a_desk_is_shown_no_more_to_whoever_was_given_another_one(office: Office) {
+        let hall = Hall::of(&office).await;
+        let mut page = Page::opens(hall.clerk(), "").await;
+        page.hears(|message| message["type"] == "view").await;
+        let login = &office.sample.clerks.iter().find(|one| one.desk == hall.clerk().desk).expect("a clerk").login;
+        let root = okienko_tests::admin::token(&office).await;
+        let revision = office.http.get("office", Some(&root)).await.ok().body["revision"].clone();
+        let place = serde_json::json!({ "path": ["staff", login, "desk"], "value": hall.other().desk });
+        office.http.post("office", Some(&root), serde_json::json!({ "revision": revision, "changes": [place] })).await.ok();
+        page.hears(|message| message["type"] == "refused").await;
+        page.ends().await;
     }
 }

@@ -5,6 +5,7 @@ mod company;
 mod day;
 mod help;
 mod hold;
+mod notes;
 mod order;
 mod reception;
 mod refusals;

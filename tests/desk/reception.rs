@@ -26,6 +26,31 @@ on_both_engines! {
         assert!(wishes.text.contains(&ticket.id) && wishes.text.contains("print"), "{}", wishes.text);
     }
 
+    async fn r36_a_repeat_says_so_and_no_second_paper_is_printed(office: Office) {
+        let hall = Hall::of(&office).await;
+        let (path, key) = (format!("desks/{}/tickets", hall.clerk().desk), okienko_tests::chance::fresh());
+        let body = json!({ "service": hall.service.id, "kiosk": office.sample.kiosk.id });
+        let gives = async || office.http.post_keyed(&path, Some(&hall.clerk().token), &key, body.clone()).await.with_status(201);
+        let reports = async |done: &[&str]| {
+            let health = json!({
+                "version": "0.1.0", "printer": { "state": "ready" }, "printed": { "today": 0, "since_roll": 0, "left": 310 },
+                "unsynced": 0, "refused": 0, "page_alive": true, "clock_offset_ms": 0, "done": done,
+            });
+            office.http.post("kiosk/health", Some(&hall.kiosk.token), health).await.ok().body["wishes"].clone()
+        };
+        let first = gives().await;
+        assert_eq!((&first.body["repeated"], &first.body["kiosk"]["id"]), (&json!(false), &json!(office.sample.kiosk.id)));
+        let wish = reports(&[]).await[0]["id"].as_str().expect("a wish").to_owned();
+        assert_eq!(reports(&[&wish]).await, json!([]), "the paper is out");
+        let again = gives().await;
+        assert_eq!((&again.body["ticket"], &again.body["repeated"], &again.body["kiosk"]), (&first.body["ticket"], &json!(true), &serde_json::Value::Null));
+        assert_eq!(reports(&[]).await, json!([]), "no second one");
+        office.kill();
+        office.restart().await;
+        assert_eq!(gives().await.body["repeated"], true, "whoever remembers it");
+        assert_eq!(reports(&[]).await, json!([]));
+    }
+
     async fn r36_an_unknown_kiosk_is_refused_before_anything_is_given(office: Office) {
         let hall = Hall::of(&office).await;
         let wrong = json!({ "service": hall.service.id, "kiosk": "no-such-kiosk" });

@@ -14,7 +14,7 @@ async fn serves(clerk: &Clerk) {
 }
 
 /// Waits until a ticket handed to another department has arrived there.
-async fn arrives(office: &Office, ticket: &Ticket) {
+pub(crate) async fn arrives(office: &Office, ticket: &Ticket) {
     let begun = Instant::now();
     while office.ticket_state(ticket.token()).await == "in_transit" {
         assert!(begun.elapsed() < Duration::from_secs(10), "{} is still in transit", ticket.code);

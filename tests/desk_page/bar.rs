@@ -122,6 +122,17 @@ on_both_engines! {
         desk.browser.closes().await;
     }
 
+    async fn r37_a_bar_that_no_page_opened_sounds_itself_when_a_colleague_needs_help(office: Office) {
+        let desk = Desk::as_bar(&office).await;
+        let browser = &desk.browser;
+        browser.evaluates("window.heard = 0; const start = OscillatorNode.prototype.start; \
+            OscillatorNode.prototype.start = function (...all) { window.heard += 1; return start.apply(this, all); }; return 1").await;
+        desk.colleague.commands("alarm", json!({})).await.with_status(200);
+        comes(browser, "return document.querySelector('[data-part=mini]').innerText.includes('prosi o pomoc')").await;
+        comes(browser, "return window.heard >= 4").await;
+        desk.browser.closes().await;
+    }
+
     async fn a_bar_without_a_session_asks_to_sign_on(office: Office) {
         let service = office.sample.shared_service();
         let desk = office.sample.desks_of(&service.id)[0].clone();

@@ -6,8 +6,20 @@ use okienko_tests::{Engine, on_both_engines};
 
 use super::page::{comes, signs_on};
 
-const DIALOGS: [&str; 11] =
-    ["hold", "transfer", "next-service", "pause", "call", "ticket", "confirm", "reception", "day", "notices", "help"];
+const DIALOGS: [&str; 12] = [
+    "hold",
+    "transfer",
+    "next-service",
+    "pause",
+    "call",
+    "ticket",
+    "note",
+    "confirm",
+    "reception",
+    "day",
+    "notices",
+    "help",
+];
 
 on_both_engines! {
     async fn the_page_and_its_dialogs_are_accessible_in_every_language_width_and_scheme(office: Office) {

@@ -4,6 +4,7 @@ mod bar;
 mod day;
 mod keyboard;
 mod looks;
+mod notes;
 mod notices;
 mod page;
 mod whole_day;

@@ -88,6 +88,14 @@ impl Desk {
     }
 }
 
+/// The page's own session is ended elsewhere.
+pub async fn is_signed_out(browser: &Browser, office: &Office) {
+    let token = browser.evaluates("return sessionStorage.getItem('okienko.desk.token')").await;
+    let token = token.as_str().expect("a session").to_owned();
+    let answer = office.http.send(reqwest::Method::DELETE, "session", Some(&token), None, None).await;
+    assert_eq!(answer.expect("an answer").status, 204);
+}
+
 /// Opens the page of a desk (`3`, or `3/bar` for its bar) and signs its clerk on.
 pub async fn signs_on(browser: &Browser, office: &Office, base: &str, desk: &str, lang: &str) {
     let id = desk.trim_end_matches("/bar");

@@ -3,7 +3,7 @@
 use okienko_tests::browser::Browser;
 use okienko_tests::{Way, Wire, on_both_engines};
 
-use super::page::{Desk, comes, signs_on};
+use super::page::{Desk, comes, is_signed_out, signs_on};
 
 on_both_engines! {
     async fn r32_a_command_without_a_connection_is_kept_and_sent_once_when_it_is_back(office: Office) {
@@ -81,6 +81,17 @@ on_both_engines! {
         assert_eq!(office.ticket_state(ticket.token()).await, "called");
         second.closes().await;
         comes(&desk.browser, "return document.querySelector('[data-part=company]').hidden").await;
+        desk.browser.closes().await;
+    }
+
+    async fn a_page_whose_session_ends_elsewhere_asks_to_sign_on_and_shows_the_desk_no_more(office: Office) {
+        let desk = Desk::opens(&office, 1280, 900).await;
+        let ticket = desk.ticket().await;
+        is_signed_out(&desk.browser, &office).await;
+        desk.browser.reads("Sesja wygasła. Proszę zalogować się ponownie.").await;
+        desk.browser.sees("#login").await;
+        assert!(!desk.browser.text().await.contains(&ticket.code), "nothing of the desk stays");
+        desk.browser.is_accessible().await;
         desk.browser.closes().await;
     }
 }

@@ -128,6 +128,16 @@ impl Clerk {
         self.commands("undo", json!({})).await
     }
 
+    /// Writes on a ticket whose note was seen with this number, 0 for none.
+    pub async fn notes(&self, ticket: &str, number: u32, text: &str) -> Answer {
+        self.commands("note", json!({ "ticket": ticket, "number": number, "text": text })).await
+    }
+
+    /// The note on a ticket, read at the desk.
+    pub async fn note_on(&self, ticket: &str) -> Answer {
+        self.http.get(&format!("desks/{}/tickets/{ticket}/note", self.desk), Some(&self.token)).await
+    }
+
     /// Pauses the desk.
     pub async fn pauses(&self) -> Answer {
         self.commands("pause", json!({})).await

@@ -9,6 +9,7 @@ mod dump;
 mod erasing;
 mod headers;
 mod lines;
+mod notes;
 mod officer;
 mod privacy;
 mod secure;

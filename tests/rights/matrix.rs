@@ -111,7 +111,7 @@ impl Caller {
         match address.scope.as_str() {
             "anywhere" => true,
             "office" => !self.local,
-            "department" | "service" | "board" => inside,
+            "department" | "board" => inside,
             "desk" => {
                 inside
                     && (rights.holds(Right::Oversee)
@@ -145,7 +145,6 @@ fn filled(path: &str, scope: &str, place: Place) -> String {
     let id = match scope {
         "desk" => place.desk,
         "board" => place.board,
-        "service" => place.service,
         "department" => place.department,
         _ => "none",
     };
@@ -186,7 +185,7 @@ async fn everybody_calls_everything(engine: Engine) {
     guarded.sort_by_key(ends);
     let (mut tried, mut wrong) = (0, BTreeMap::<String, Vec<String>>::new());
     for address in &guarded {
-        let places = if ["desk", "board", "service", "department"].contains(&address.scope.as_str()) {
+        let places = if ["desk", "board", "department"].contains(&address.scope.as_str()) {
             vec![OWN, other]
         } else {
             vec![OWN]

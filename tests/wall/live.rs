@@ -42,16 +42,6 @@ on_both_engines! {
         assert!(!seen.to_string().contains("staff") && !seen.to_string().contains("stanowisko-"), "no names: {seen}");
     }
 
-    async fn the_stream_ends_when_the_server_stops(office: Office) {
-        let supervisor = Supervisor::of(&office).await;
-        let mut events = Events::opens_with(&office.http, "wall/events", Some(&supervisor.token)).await;
-        for _ in 0..office.sample.departments.len() {
-            assert!(matches!(events.hears(SOON).await, Some(Said::Message(..))));
-        }
-        office.stop();
-        assert_eq!(events.hears(Duration::from_secs(15)).await, Some(Said::End));
-    }
-
     async fn long_waits_reach_the_marks_of_the_service(office: Office) {
         let (supervisor, wanted) = (Supervisor::of(&office).await, office.sample.shared_service());
         let ticket = office.kiosk().takes_ticket(&wanted.id).await.with_status(201).ticket();

@@ -1,7 +1,9 @@
 //! The supervisor's wall: what it shows live, and what is done from it at once, for today.
 
 mod desks;
+mod help;
 mod live;
+mod mail;
 mod page;
 mod rights;
 mod stop;

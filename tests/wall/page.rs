@@ -114,6 +114,48 @@ on_both_engines! {
         browser.closes().await;
     }
 
+    async fn r37_a_call_for_help_is_heard_and_answered_at_the_wall_by_keyboard(office: Office) {
+        let wanted = office.sample.shared_service();
+        let desks = office.sample.desks_of(&wanted.id);
+        let (asking, other) = (office.clerk(&desks[0]).await, office.clerk(&desks[1]).await);
+        let browser = Browser::opens(1280, 800).await;
+        signs_on(&browser, &office, "pl").await;
+        browser.presses("[data-part=sound]").await;
+        browser.evaluates("window.heard = 0; const start = OscillatorNode.prototype.start; \
+            OscillatorNode.prototype.start = function (...all) { window.heard += 1; return start.apply(this, all); }; return 1").await;
+        for clerk in [&asking, &other] {
+            clerk.commands("alarm", json!({})).await.with_status(200);
+        }
+        browser.reads(&format!("stanowisko {} prosi o pomoc od 08:", asking.desk)).await;
+        browser.sees(&format!("[data-key='{}'] .wall-desk [data-part=asks]:not([hidden])", asking.desk)).await;
+        assert!(browser.evaluates("return window.heard").await.as_u64() >= Some(4), "it is heard");
+        browser.is_accessible().await;
+        browser.pictures("wall-alarm").await;
+        browser.is_shown(320, 900, Scheme::Light).await;
+        browser.fits_its_width().await;
+        browser.is_accessible().await;
+        browser.pictures("wall-alarm-phone").await;
+        browser.is_shown(1280, 800, Scheme::Dark).await;
+        browser.is_accessible().await;
+        let said = "return document.querySelector('[data-part=spoken]').textContent.includes('prosi o pomoc')";
+        waits(&browser, said).await;
+        let row = format!("[data-part=alarm-list] [data-key='{}']", asking.desk);
+        browser.tabs_to(&format!("{row} [data-part=answer]")).await;
+        browser.types_keys("\u{e007}").await;
+        browser.reads(&format!("Stanowisko {} wie, że Pan lub Pani idzie.", asking.desk)).await;
+        browser.reads(", idzie kierownik").await;
+        assert_eq!(asking.view().await["alarms"][0]["answered"], "supervisor");
+        waits(&browser, &format!("return document.activeElement === document.querySelector(\"{row} [data-part=end]\")")).await;
+        browser.is_accessible().await;
+        browser.types_keys("\u{e007}").await;
+        waits(&browser, &format!("return document.querySelector(\"{row}\") === null")).await;
+        waits(&browser, "return document.activeElement.id === 'alerts-title'").await;
+        // A colleague ends the other one: it leaves the wall by itself.
+        asking.commands("alarm/end", json!({ "at": other.desk })).await.with_status(200);
+        browser.reads("Wszystkie sprawy poniżej progów.").await;
+        browser.closes().await;
+    }
+
     async fn a_clerk_is_told_that_the_wall_is_not_theirs(office: Office) {
         let browser = Browser::opens(1280, 800).await;
         browser.goes_to(&office.http.url("/wall?lang=pl")).await;
@@ -123,6 +165,15 @@ on_both_engines! {
         browser.reads("Ten widok jest dla kierowników").await;
         browser.is_accessible().await;
         browser.closes().await;
+    }
+}
+
+/// Waits until a script says yes.
+async fn waits(browser: &Browser, script: &str) {
+    let begun = std::time::Instant::now();
+    while browser.evaluates(script).await != true {
+        assert!(begun.elapsed().as_secs() < 20, "never: {script}\n{}", browser.text().await);
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
 }
 

@@ -26,6 +26,8 @@ on_both_engines! {
             (format!("desks/{}/services", clerk.desk), json!({ "services": [wanted.id] })),
             (format!("desks/{}/pause", clerk.desk), json!({})),
             (format!("desks/{}/close", clerk.desk), json!({})),
+            (format!("desks/{}/alarm/answer", clerk.desk), json!({})),
+            (format!("desks/{}/alarm/end", clerk.desk), json!({})),
             (format!("tickets/{}/call", ticket.id), json!({ "desk": clerk.desk })),
             (format!("tickets/{}/return", ticket.id), json!({})),
             (format!("tickets/{}/cancel", ticket.id), json!({})),

@@ -22,6 +22,15 @@ wall-level-critical = critical
 wall-alert-wait = { $what }: { $reason }, longest wait { $n } min
 wall-alert-people = { $what }: { $reason }, people waiting: { $n }
 wall-alert-both = { $what }: { $reason }, people waiting: { $n }, longest { $total } min
+wall-alarm-at = { $what }: desk { $desk } has asked for help since { $time }
+wall-alarm-desk = { $what }: desk { $desk } has asked for help since { $time }, somebody from desk { $name } is coming
+wall-alarm-supervisor = { $what }: desk { $desk } has asked for help since { $time }, a supervisor is coming
+wall-alarm-answer = I am coming
+wall-alarm-end = It is over
+wall-alarm-of = desk { $desk }
+wall-desk-asks = asks for help
+wall-done-alarm = Desk { $desk } knows that you are coming.
+wall-done-alarm-end = Desk { $desk }: the call for help has ended.
 
 wall-open-until = Open until { $time }
 wall-closed = Closed

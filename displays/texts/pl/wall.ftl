@@ -22,6 +22,15 @@ wall-level-critical = alarm
 wall-alert-wait = { $what }: { $reason }, najdłużej czeka { $n } min
 wall-alert-people = { $what }: { $reason }, liczba czekających: { $n }
 wall-alert-both = { $what }: { $reason }, liczba czekających: { $n }, najdłużej { $total } min
+wall-alarm-at = { $what }: stanowisko { $desk } prosi o pomoc od { $time }
+wall-alarm-desk = { $what }: stanowisko { $desk } prosi o pomoc od { $time }, idzie ktoś ze stanowiska { $name }
+wall-alarm-supervisor = { $what }: stanowisko { $desk } prosi o pomoc od { $time }, idzie kierownik
+wall-alarm-answer = Idę
+wall-alarm-end = Już po wszystkim
+wall-alarm-of = stanowisko { $desk }
+wall-desk-asks = prosi o pomoc
+wall-done-alarm = Stanowisko { $desk } wie, że Pan lub Pani idzie.
+wall-done-alarm-end = Stanowisko { $desk }: wezwanie pomocy zakończone.
 
 wall-open-until = Otwarte do { $time }
 wall-closed = Zamknięte

@@ -6,7 +6,7 @@ mod hall;
 use chrono::NaiveDate;
 use hall::{Hall, at, office, online, printed, walk_in};
 use okienko_queue::change::{Blocked, Effects, Misfit, Unknown, letters_in_use};
-use okienko_queue::command::{Command, DeskAction, Target, Terms};
+use okienko_queue::command::{Command, DeskAction, Oversight, Target, Terms};
 use okienko_queue::config::DepartmentConfig;
 use okienko_queue::discipline::Discipline;
 use okienko_queue::event::Record;
@@ -234,6 +234,10 @@ fn commands() -> impl Strategy<Value = Command> {
         1 => Just(DeskAction::Hold { reason: None, minutes: Some(3) }),
         1 => desk().prop_map(|to| DeskAction::Transfer { to: Target::Desk(to.into()), mode: Mode::ByTime }),
         1 => service().prop_map(|to| DeskAction::Transfer { to: Target::Service(to.into()), mode: Mode::Last }),
+        1 => (1..20_u64, 0..3_u32).prop_map(|(n, number)| {
+            let text = (number < 2).then(|| okienko_queue::note::Sealed("x".into()));
+            DeskAction::Note { ticket: okienko_queue::ids::TicketId::numbered(&"d".into(), n), number, text }
+        }),
         1 => (1..20_u64).prop_map(|n| DeskAction::Reactivate { ticket: okienko_queue::ids::TicketId::numbered(&"d".into(), n) }),
     ];
     prop_oneof![
@@ -245,6 +249,10 @@ fn commands() -> impl Strategy<Value = Command> {
         1 => Just(Command::Tick),
         1 => Just(Command::LeaseNumbers { kiosk: "k".into(), walk_in: 4, booked: 2 }),
         6 => (desk(), act).prop_map(|(desk, action)| Command::AtDesk { desk: desk.into(), action }),
+        2 => (desk(), prop::collection::vec(service(), 1..3), any::<bool>()).prop_map(|(desk, services, anyway)| {
+            let services = services.into_iter().map(Into::into).collect();
+            Command::Oversee(Oversight::MoveDesk { desk: desk.into(), services, anyway })
+        }),
         3 => documents().prop_map(|config| Command::Configure(Box::new(config))),
     ]
 }

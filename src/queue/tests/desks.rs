@@ -9,6 +9,7 @@ use okienko_queue::announced::Announcement;
 use okienko_queue::command::{Command, DeskAction, Seen};
 use okienko_queue::event::Event;
 use okienko_queue::ids::{AppointmentId, TicketId};
+use okienko_queue::note::Sealed;
 use okienko_queue::refusal::Refusal;
 use okienko_queue::view_desk::DeskView;
 
@@ -142,4 +143,40 @@ fn r29_the_day_shows_every_visit_with_its_state_and_what_can_be_taken_back() {
         hall.acts(action, "08:24").unwrap();
     }
     assert_eq!(day(&hall, "08:25").ended[0].ticket.id, walk_in);
+}
+
+#[test]
+fn a_note_is_known_by_its_number_and_its_text_is_not_in_the_journal() {
+    let mut hall = Hall::opens();
+    let ticket = hall.issues("08:01");
+    let note = |number, text: Option<&str>| DeskAction::Note {
+        ticket: ticket.clone(),
+        number,
+        text: text.map(|text| Sealed(text.to_owned())),
+    };
+    assert_eq!(hall.acts(note(0, None), "08:02"), Ok(Answer::Desk("1".into())), "nothing to take away is no event");
+    let before = hall.journal.len();
+    hall.acts(note(0, Some("tajne")), "08:02").unwrap();
+    assert_eq!(hall.journal.len(), before + 1, "and no desk was opened");
+    assert!(!serde_json::to_string(&hall.journal).unwrap().contains("tajne"));
+    assert!(!format!("{:?}", note(0, Some("tajne"))).contains("tajne"));
+    assert_eq!(hall.acts(note(0, Some("inne")), "08:03"), Err(Refusal::NoteChanged));
+    let touched = hall.live.ticket(&ticket).unwrap().revision;
+    hall.acts(DeskAction::CallNext, "08:04").unwrap();
+    hall.acts(note(1, Some("inne")), "08:04").unwrap();
+    assert_eq!(hall.live.ticket(&ticket).unwrap().revision, touched + 1, "the call touched it, the note did not");
+    hall.acts(DeskAction::Undo, "08:04").unwrap();
+    let view = hall.view("08:05");
+    let shown = view.waiting[0].note.clone().unwrap();
+    assert_eq!((shown.number, shown.desk.as_str(), shown.at.as_str()), (2, "1", "2026-11-23T08:04:00+01:00"));
+    hall.acts(note(2, None), "08:06").unwrap();
+    assert_eq!(hall.view("08:06").waiting[0].note, None);
+    hall.acts(note(0, Some("wraca")), "08:07").unwrap();
+    assert_eq!(hall.live.ticket(&ticket).unwrap().note_number(), 4);
+    for action in [DeskAction::CallNext, DeskAction::Start, DeskAction::Finish] {
+        hall.acts(action, "08:08").unwrap();
+    }
+    assert_eq!(hall.acts(note(4, Some("po")), "08:09"), Err(Refusal::WrongState));
+    assert_eq!(hall.live.desk_day(&"1".into(), at("08:09")).unwrap().ended[0].note.as_ref().unwrap().number, 4);
+    assert!(hall.is_replayed());
 }

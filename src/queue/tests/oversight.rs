@@ -1,14 +1,14 @@
 //! What supervisors do for a day: services stopped, desks moved, desks that were left; and what the wall shows of it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use okienko_queue::command::{Command, DeskAction, Oversight, Rest, Terms};
+use okienko_queue::command::{Command, DeskAction, Oversight, Rest, Target, Terms};
 use okienko_queue::config::DepartmentConfig;
-use okienko_queue::event::Record;
+use okienko_queue::event::{Event, Record};
 use okienko_queue::forecast::{Forecast, forecast};
 use okienko_queue::ids::TicketId;
 use okienko_queue::refusal::Refusal;
 use okienko_queue::thresholds::Level;
-use okienko_queue::ticket::TicketState;
+use okienko_queue::ticket::{Mode, TicketState};
 use okienko_queue::time::{self, Instant};
 use okienko_queue::today::StopReason;
 use okienko_queue::view_wall::{WallService, WallView};
@@ -192,6 +192,23 @@ fn people_are_not_left_without_a_desk_unless_it_is_meant() {
 }
 
 #[test]
+fn whoever_was_sent_to_one_desk_keeps_it_when_its_services_change_and_not_when_it_rests() {
+    let mut hall = Hall::opens();
+    let sent = hall.ticket("b", "09:00").unwrap();
+    hall.at_desk("2", DeskAction::CallNext, "09:01").unwrap();
+    hall.at_desk("1", DeskAction::Resume, "09:01").unwrap();
+    let to_one = DeskAction::Transfer { to: Target::Desk("1".into()), mode: Mode::ByTime };
+    hall.at_desk("2", to_one, "09:02").unwrap();
+    let rests = |anyway| Oversight::RestDesk { desk: "1".into(), rest: Rest::Close, anyway };
+    let left = Err(Refusal::LeavesWaiting { services: vec!["b".into()] });
+    assert_eq!(hall.oversees(rests(false), "09:03"), left, "nobody else may call it");
+    hall.moves("1", &["a"], false, "09:03").unwrap();
+    assert_eq!(hall.oversees(rests(false), "09:04"), left, "nor now");
+    assert_eq!(hall.at_desk("1", DeskAction::CallNext, "09:05"), Ok(Answer::Called(Some(sent))), "the desk stays");
+    assert!(hall.is_replayed());
+}
+
+#[test]
 fn a_called_ticket_is_taken_back_and_only_that_one() {
     let mut hall = Hall::opens();
     let (first, second) = (hall.ticket("a", "09:00").unwrap(), hall.ticket("a", "09:01").unwrap());
@@ -206,6 +223,27 @@ fn a_called_ticket_is_taken_back_and_only_that_one() {
     assert!(hall.live.desk(&"1".into()).unwrap().current.is_none());
     hall.oversees(Oversight::Reactivate { ticket: first.clone() }, "09:06").unwrap();
     assert_eq!(hall.live.ticket(&first).unwrap().state, TicketState::Waiting);
+    assert!(hall.is_replayed());
+}
+
+#[test]
+fn a_supervisor_comes_to_a_desk_that_asked_for_help_and_is_seen_on_the_wall() {
+    let mut hall = Hall::opens();
+    let answers = || Oversight::AnswerAlarm { at: "1".into() };
+    hall.oversees(answers(), "08:59").unwrap();
+    assert_eq!(hall.journal.len(), 2, "nobody asked: nothing was answered");
+    hall.at_desk("1", DeskAction::RaiseAlarm, "09:00").unwrap();
+    let alarm = |hall: &Hall| hall.wall("09:05").alarms[0].clone();
+    assert_eq!((alarm(&hall).since.as_str(), alarm(&hall).answered), ("2026-11-23T09:00:00+01:00", None));
+    hall.oversees(answers(), "09:01").unwrap();
+    hall.at_desk("2", DeskAction::AnswerAlarm { at: "1".into() }, "09:02").unwrap();
+    assert_eq!((alarm(&hall).answered, alarm(&hall).coming), (Some("supervisor"), None), "the first who comes");
+    assert_eq!(hall.oversees(Oversight::EndAlarm { at: "9".into() }, "09:03"), Err(Refusal::NotFound));
+    hall.oversees(Oversight::EndAlarm { at: "1".into() }, "09:03").unwrap();
+    assert_eq!(hall.wall("09:04").alarms, []);
+    // As journals of before have it: the desk that answered is named.
+    let old: Event = serde_json::from_str(r#"{"kind":"alarm_answered","desk":"1","by":"2"}"#).unwrap();
+    assert_eq!(old, Event::AlarmAnswered { desk: "1".into(), by: Some("2".into()) });
     assert!(hall.is_replayed());
 }
 

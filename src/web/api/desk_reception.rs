@@ -7,6 +7,7 @@ use super::kiosk;
 use crate::call::{Call, json, json_text};
 use crate::errors::Problem;
 use actix_web::HttpResponse;
+use okienko_actors::Reply;
 use okienko_queue::config::DepartmentConfig;
 use okienko_queue::ids::TicketId;
 use okienko_store::Device;
@@ -39,15 +40,15 @@ fn given_by(department: &DepartmentConfig, language: &str) -> Vec<Value> {
 /// `POST /desks/{id}/tickets`.
 pub(crate) async fn ticket(call: Call) -> Result<HttpResponse, Problem> {
     let kiosk = wanted(&call).await?;
-    let body = kiosk::issue(&call).await?;
-    printed(&call, body, kiosk).await
+    let reply = kiosk::issue(&call).await?;
+    printed(&call, reply, kiosk).await
 }
 
 /// `POST /desks/{id}/check-ins`.
 pub(crate) async fn check_in(call: Call) -> Result<HttpResponse, Problem> {
     let kiosk = wanted(&call).await?;
-    let body = kiosk::collect(&call, &format!("desk:{}", desk(&call))).await?;
-    printed(&call, body, kiosk).await
+    let reply = kiosk::collect(&call, &format!("desk:{}", desk(&call))).await?;
+    printed(&call, reply, kiosk).await
 }
 
 /// The kiosk to print at, looked up before anything is given.
@@ -58,10 +59,15 @@ async fn wanted(call: &Call) -> Result<Option<Device>, Problem> {
     }
 }
 
-/// The ticket is given whatever becomes of its paper: `kiosk` names the one that was asked, null where none was or none can be.
-async fn printed(call: &Call, body: String, kiosk: Option<Device>) -> Result<HttpResponse, Problem> {
-    let Some(kiosk) = kiosk else { return Ok(json_text(201, body)) };
+/// The ticket is given whatever becomes of its paper: `kiosk` names the one that was asked, null where none was or none can be. A repeat
+/// says so and prints nothing: the paper of the first time is out, or on its way.
+async fn printed(call: &Call, reply: Reply, kiosk: Option<Device>) -> Result<HttpResponse, Problem> {
+    let Reply { body, repeated } = reply;
     let Ok(mut answer) = serde_json::from_str::<Value>(&body) else { return Ok(json_text(201, body)) };
+    if let Some(members) = answer.as_object_mut() {
+        members.insert("repeated".into(), repeated.into());
+    }
+    let Some(kiosk) = kiosk.filter(|_| !repeated) else { return Ok(json_text(201, answer.to_string())) };
     let id = answer.pointer("/ticket/id").and_then(Value::as_str).map(TicketId::from);
     let asked = match id {
         Some(ticket) => print(call, &ticket, &kiosk).await.is_ok(),

@@ -137,7 +137,7 @@ fn bound(call: &Call, action: DeskAction) -> Result<DeskAction, Problem> {
     Ok(seen.bind(action))
 }
 
-async fn act(call: Call, action: DeskAction) -> Outcome {
+pub(super) async fn act(call: Call, action: DeskAction) -> Outcome {
     let action = bound(&call, action)?;
     let desk = desk(&call);
     let department = call.office().department_of_desk(&desk).ok_or(Refusal::NotFound)?;

@@ -10,6 +10,7 @@ pub mod board_shapes;
 pub mod boards;
 pub mod departments;
 pub mod desk_bodies;
+pub mod desk_notes;
 pub mod desk_paper;
 pub mod desk_reception;
 pub mod desk_tickets;

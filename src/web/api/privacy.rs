@@ -1,6 +1,7 @@
 //! For the data-protection officer: what is held about one person, and its erasure (GDPR Art. 15 and 17, law line 22). By POST, so that no
 //! phone and no address stands in a URL; each use is in the access log, which holds ids only.
 
+use super::desk_notes;
 use crate::call::{Call, json};
 use crate::errors::Problem;
 use crate::instants::local;
@@ -15,7 +16,7 @@ use okienko_queue::ids::AppointmentId;
 use okienko_queue::office::OfficeFile;
 use okienko_queue::person;
 use okienko_queue::time::{day_of, from_ms};
-use okienko_store::{Access, AccessQuery, Contact, Fault, Letter, Store, VisitRow};
+use okienko_store::{Access, AccessQuery, Contact, Fault, Letter, NoteRow, Store, VisitRow};
 use serde::Deserialize;
 use serde_json::{Value, json as object};
 
@@ -201,6 +202,7 @@ struct About {
     letters: Vec<Letter>,
     accesses: Vec<Access>,
     legs: Vec<VisitRow>,
+    notes: Vec<(NoteRow, Option<String>)>,
 }
 
 impl About {
@@ -211,10 +213,15 @@ impl About {
             limit: MOST_LINES,
             ..AccessQuery::default()
         };
+        let opened = |row: NoteRow| {
+            let text = desk_notes::opened(store.secrets(), &row);
+            (row, text)
+        };
         Ok(Self {
             letters: store.letters_about(appointment)?,
             accesses: store.accesses(&lines)?,
             legs: ticket.map(|id| store.visit_legs(&id)).transpose()?.unwrap_or_default(),
+            notes: store.notes_about(appointment)?.into_iter().map(opened).collect(),
         })
     }
 
@@ -235,9 +242,11 @@ impl About {
                 "called_at": at(one.called_ms), "finished_at": at(one.finished_ms),
             })
         });
+        let notes = self.notes.iter().map(|(row, text)| object!({ "written_at": at(row.at_ms), "text": text }));
         let lists = [
             ("letters", letters.collect()),
             ("accesses", accesses.collect()),
+            ("notes", notes.collect()),
             ("ticket", legs.collect::<Vec<Value>>()),
         ];
         lists.into_iter().map(|(name, list)| (name.to_owned(), Value::Array(list))).collect()

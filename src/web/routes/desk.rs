@@ -1,6 +1,6 @@
 //! What a desk can do beyond the commands of the contract: reception, the day, tickets of others, help. And its narrow page.
 
-use crate::api::{desk_reception, desk_tickets, desks};
+use crate::api::{desk_notes, desk_reception, desk_tickets, desks};
 use crate::handlers::screens;
 use crate::routes::Verb::Get;
 use crate::routes::Who::Public;
@@ -51,6 +51,19 @@ pub(super) static ROUTES: &[Route] = &[
         "Takes a check-in back before the first call: the visit is booked again.",
     )
     .takes("OneTicket"),
+    desk(
+        "/api/v1/desks/{id}/note",
+        to!(desk_notes::write),
+        "Writes a note on a ticket that is at the desk, waits for it or is parked; refused when the note is another one by now.",
+    )
+    .takes("Note"),
+    read(
+        "/api/v1/desks/{id}/tickets/{ticket}/note",
+        AT_DESK,
+        to!(desk_notes::read),
+        "The note on a ticket that the desk holds or sees; each reading is logged.",
+    )
+    .gives(200, "NoteRead"),
     desk(
         "/api/v1/desks/{id}/alarm",
         to!(desks::alarm),

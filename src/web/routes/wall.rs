@@ -67,6 +67,20 @@ pub(super) static ROUTES: &[Route] = &[
     .takes("RestDesk")
     .gives(200, "Nothing"),
     post(
+        "/api/v1/departments/{id}/desks/{desk}/alarm/answer",
+        OVERSEES_HERE,
+        to!(acts::answer_alarm),
+        "The supervisor comes to the desk that asked for help.",
+    )
+    .gives(200, "Nothing"),
+    post(
+        "/api/v1/departments/{id}/desks/{desk}/alarm/end",
+        OVERSEES_HERE,
+        to!(acts::end_alarm),
+        "Help is needed no more at a desk.",
+    )
+    .gives(200, "Nothing"),
+    post(
         "/api/v1/departments/{id}/tickets/{ticket}/call",
         OVERSEES_HERE,
         to!(tickets::call),

@@ -31,8 +31,6 @@ pub enum Scope {
     Office,
     /// In the department that this part of the path names.
     Department(&'static str),
-    /// In the department of the service that this part of the path names.
-    Service(&'static str),
     /// In all departments of the board that this part of the path names.
     Board(&'static str),
 }
@@ -86,7 +84,6 @@ impl Scope {
             Self::Anywhere => "anywhere",
             Self::Office => "office",
             Self::Department(_) => "department",
-            Self::Service(_) => "service",
             Self::Board(_) => "board",
         }
     }

@@ -73,3 +73,49 @@ async fn a_screen_gets_the_whole_view_at_once_and_is_sent_away_when_the_server_s
     seen.await.unwrap();
     handle.stop(true).await;
 }
+
+/// Reads on until what was read ends so.
+fn read_to(stream: &mut TcpStream, end: &str) -> String {
+    let mut read = Vec::new();
+    while !read.ends_with(end.as_bytes()) {
+        let mut byte = [0];
+        stream.read_exact(&mut byte).unwrap();
+        read.push(byte[0]);
+    }
+    String::from_utf8(read).unwrap()
+}
+
+#[actix::test]
+async fn a_wall_is_ended_whole_when_the_server_is_about_to_stop_and_still_answers_others() {
+    let office = office().await;
+    let root = token(&office, "root").await;
+    let drain = Drain::default();
+    let settings = WebSettings { drain: drain.clone(), ..WebSettings::default() };
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = server(office, settings, listener, 1).unwrap();
+    let handle = server.handle();
+    actix::spawn(server);
+    let seen = actix_web::web::block(move || {
+        let asks = |path: &str| {
+            let mut stream = TcpStream::connect(address).unwrap();
+            stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+            let head = format!("GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {root}\r\n\r\n");
+            stream.write_all(head.as_bytes()).unwrap();
+            stream
+        };
+        let mut wall = asks("/api/v1/wall/events");
+        let begun = read_to(&mut wall, "\n\n\r\n");
+        assert!(begun.starts_with("HTTP/1.1 200") && begun.contains("data: {"), "{begun}");
+        drain.begin();
+        // The last chunk of a chunked answer (RFC 9112 §7.1): the stream was ended, not broken off.
+        read_to(&mut wall, "0\r\n\r\n");
+        assert!(read_to(&mut asks("/healthz"), "\r\n").starts_with("HTTP/1.1 200"), "the server is still there");
+        assert!(
+            read_to(&mut asks("/api/v1/wall/events"), "\r\n").starts_with("HTTP/1.1 503"),
+            "and opens no other wall"
+        );
+    });
+    seen.await.unwrap();
+    handle.stop(true).await;
+}

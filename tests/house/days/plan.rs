@@ -88,6 +88,7 @@ fn department(chance: &mut Chance, ordinal: u16, hours: &Hours, from: NaiveTime)
         desk_rules: rules(chance),
         priority_classes: vec!["act".into(), "disability".into(), "pregnancy".into()],
         close_tickets_after_minutes: *chance.one_of(&[None, None, Some(0), Some(60)]),
+        alerts: Default::default(),
         retired: Vec::new(),
     }
 }

@@ -36,7 +36,38 @@ impl Town {
             Err(Refusal::LeavesWaiting { services }) if !careful || services.is_empty() => {
                 Err(format!("{wish:?} was refused for {services:?}"))
             }
+            Err(Refusal::LeavesWaiting { services }) => self.would_leave(department, &wish, &services, now),
             _ => Ok(()),
+        }
+    }
+
+    /// A refusal is believed only when the same wish, done anyway, takes the last desk from each service that it names.
+    fn would_leave(
+        &self,
+        department: usize,
+        wish: &Oversight,
+        services: &[ServiceId],
+        now: Instant,
+    ) -> Result<(), String> {
+        let house = &self.houses[department];
+        let (mut live, mut auditor) = (house.live.clone(), house.auditor.clone());
+        let alone = |service: &ServiceId| match wish {
+            Oversight::RestDesk { desk, .. } => live.tickets().any(|ticket| {
+                ticket.state == TicketState::Waiting
+                    && ticket.only_at.as_ref() == Some(desk)
+                    && ticket.service == *service
+            }),
+            _ => false,
+        };
+        let sent_there: Vec<ServiceId> = services.iter().filter(|service| alone(service)).cloned().collect();
+        for record in live.step(&Command::Oversee(anyway(wish)), "staff:s9", now).records {
+            auditor.read(&record)?;
+        }
+        let (before, after) = (house.auditor.attended(), auditor.attended());
+        let is_left = |service: &&ServiceId| before.contains(*service) && !after.contains(*service);
+        match services.iter().find(|service| !is_left(service) && !sent_there.contains(service)) {
+            Some(service) => Err(format!("{wish:?} was refused for {service}, which would have kept a desk")),
+            None => Ok(()),
         }
     }
 
@@ -87,5 +118,14 @@ impl Town {
         let tickets = self.houses[department].live.tickets();
         let fitting: Vec<_> = tickets.filter(|ticket| states.contains(&ticket.state)).map(|t| t.id.clone()).collect();
         self.oversight.pick(&fitting).unwrap_or_else(|| "nobody-t1".into())
+    }
+}
+
+/// The same wish, even where people would be left without a desk.
+fn anyway(wish: &Oversight) -> Oversight {
+    match wish.clone() {
+        Oversight::MoveDesk { desk, services, .. } => Oversight::MoveDesk { desk, services, anyway: true },
+        Oversight::RestDesk { desk, rest, .. } => Oversight::RestDesk { desk, rest, anyway: true },
+        other => other,
     }
 }

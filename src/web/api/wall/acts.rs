@@ -43,6 +43,16 @@ pub(crate) async fn close(call: Call) -> Outcome {
     oversee(&call, Oversight::RestDesk { desk: desk(&call), rest: Rest::Close, anyway }).await
 }
 
+/// `POST /departments/{id}/desks/{desk}/alarm/answer`.
+pub(crate) async fn answer_alarm(call: Call) -> Outcome {
+    oversee(&call, Oversight::AnswerAlarm { at: desk(&call) }).await
+}
+
+/// `POST /departments/{id}/desks/{desk}/alarm/end`.
+pub(crate) async fn end_alarm(call: Call) -> Outcome {
+    oversee(&call, Oversight::EndAlarm { at: desk(&call) }).await
+}
+
 fn service(call: &Call) -> ServiceId {
     ServiceId::from(call.param("service"))
 }

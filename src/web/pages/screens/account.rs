@@ -18,7 +18,10 @@ static FORMS: LazyLock<String> =
 
 /// Actions that the log is searched by, in groups with a heading.
 const GROUPS: [(&str, &[&str]); 3] = [
-    ("audit-group-visits", &["saw", "searched", "booked", "moved", "cancelled", "checked_in", "check_in_reverted"]),
+    (
+        "audit-group-visits",
+        &["saw", "searched", "booked", "moved", "cancelled", "checked_in", "check_in_reverted", "saw_note", "noted"],
+    ),
     (
         "audit-group-accounts",
         &[

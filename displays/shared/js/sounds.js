@@ -7,9 +7,19 @@ export class Sounds {
     this.#play([[660, 0, 0.16], [880, 0.18, 0.22]]);
   }
 
-  /** Four urgent ones: a colleague needs help. */
+  /** Four urgent notes: a colleague needs help. */
   alarm() {
     this.#play([[988, 0, 0.14], [740, 0.18, 0.14], [988, 0.36, 0.14], [740, 0.54, 0.2]]);
+  }
+
+  /** Two notes of one height: a mark is reached. */
+  warning() {
+    this.#play([[660, 0, 0.18], [660, 0.2, 0.18]]);
+  }
+
+  /** Three that do not rest: somebody has to act. */
+  critical() {
+    this.#play([[880, 0, 0.18], [660, 0.2, 0.18], [880, 0.4, 0.18]]);
   }
 
   #play(notes) {
