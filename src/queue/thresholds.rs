@@ -27,15 +27,6 @@ pub struct Thresholds {
     pub people: Marks,
 }
 
-/// A mark that cannot be set: where, the code for programs, its bound, and words for the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct MarkFault {
-    pub field: String,
-    pub code: &'static str,
-    pub what: String,
-    pub words: String,
-}
-
 /// How a service stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
