@@ -61,17 +61,18 @@ on_both_engines! {
 
     async fn what_is_done_at_the_command_line_is_not_told_as_the_deed_of_whom_it_was_done_to(office: Office) {
         let login = office.sample.clerks[0].login.clone();
-        let wanted = (office.database_url(), login.clone());
-        sets_password(&wanted.0, &wanted.1);
+        office.stop();
+        sets_password(&office.database_url(), &login);
+        office.restart().await;
         let answer = office.http.get("session", None).await;
         let date = answer.headers.get("date").and_then(|date| date.to_str().ok()).expect("the day of the machine");
         let today = chrono::DateTime::parse_from_rfc2822(date).expect("a date").date_naive();
         let (from, to) = (today - chrono::Days::new(1), today + chrono::Days::new(1));
         let admin = Person::admin(&office).signed_on().await;
         let told = admin.gets(&format!("staff/log?from={from}&to={to}&action=password_set")).await.ok().body;
-        let line = &told["lines"][0];
-        assert_eq!((&line["who"], &line["login"], &line["about"]), (&json!("command_line"), &Value::Null, &json!(login)), "{told}");
-        Person::named(&office.http, &login, OTHER).signs_on("").await.with_status(200);
+        let lines = told["lines"].as_array().expect("lines");
+        assert!(lines.iter().any(|line| line["about"] == json!(login)), "{told}");
+        assert!(lines.iter().all(|line| line["who"] == "command_line" && line["login"].is_null()), "{told}");
     }
 
     async fn a_lock_out_is_told_once(office: Office) {

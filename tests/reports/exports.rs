@@ -11,10 +11,11 @@ use super::report;
 
 const QUERY: &str = "from=2026-03-26&to=2026-03-31&by=service&lang=pl";
 /// Columns of the wide table.
-const COLUMNS: usize = 39;
-/// Where the columns of times begin, and the one of the working time of desks.
+const COLUMNS: usize = 44;
+/// Where the columns of times begin, those of places, and the one of the working time of desks.
 const TIMES: usize = 11;
-const WORKING: usize = 34;
+const PLACES: usize = 34;
+const WORKING: usize = 39;
 
 async fn file(office: &Office, token: &str, end: &str) -> (String, Vec<u8>) {
     let client = Client::builder().no_proxy().build().expect("a client");
@@ -85,6 +86,18 @@ fn csv_says(text: &str, told: &Value) {
             );
         }
     }
+    assert_eq!((&heads[PLACES], &heads[PLACES + 4]), ("Zaplanowane miejsca", "Wykorzystane, %"));
+    for (record, (label, part, figures)) in records.iter().zip(&wanted) {
+        let capacity = &figures["capacity"];
+        let shown = |name: &str| if *part == "walk_in" { String::new() } else { capacity[name].to_string() };
+        let used = capacity["used_percent"].as_f64().filter(|_| *part != "walk_in");
+        let used = used.map(|percent| format!("{percent:.2}%").replace('.', ",")).unwrap_or_default();
+        assert_eq!(
+            [&record[PLACES], &record[PLACES + 1], &record[PLACES + 2], &record[PLACES + 4]],
+            [shown("planned").as_str(), shown("booked").as_str(), shown("used").as_str(), used.as_str()],
+            "{label} {part}"
+        );
+    }
     for sentence in told["definitions"].as_object().expect("definitions").values() {
         let sentence = sentence.as_str().expect("a sentence");
         assert!(notes.contains(&sentence.replace('"', "\"\"")), "{sentence}");
@@ -123,6 +136,9 @@ fn xlsx_says(bytes: Vec<u8>, told: &Value) {
         }
         let working = figures["desks"]["working_seconds"].as_f64().filter(|_| *part == "all");
         near(&row[WORKING], working, 86_400.0);
+        let places = Some(&figures["capacity"]).filter(|_| *part != "walk_in");
+        near(&row[PLACES], places.and_then(|one| one["planned"].as_f64()), 1.0);
+        near(&row[PLACES + 3], places.and_then(|one| one["booked_percent"].as_f64()), 100.0);
     }
     let meanings = book.worksheet_range("Definicje").expect("the definitions");
     let told: Vec<&str> =

@@ -54,6 +54,11 @@ on_both_engines! {
         browser.pictures("reports-1280-charts").await;
         browser.evaluates("document.querySelector('#times-title').scrollIntoView()").await;
         browser.pictures("reports-1280-tables").await;
+        browser.reads("Miejsca w terminach: zaplanowane, umówione, wykorzystane").await;
+        let planned = "return Number(document.querySelector('[aria-labelledby=capacity-title] tfoot td').textContent)";
+        assert!(browser.evaluates(planned).await.as_f64() > Some(0.0), "the day planned places");
+        browser.evaluates("document.querySelector('#capacity-title').scrollIntoView()").await;
+        browser.pictures("reports-1280-places").await;
         browser.evaluates("scrollTo(0, 0)").await;
         assert_eq!(browser.evaluates("return document.querySelectorAll('svg[role=img] title').length").await, 2, "two charts with a name");
         // Another question, by the form; the address holds it.

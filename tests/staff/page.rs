@@ -158,7 +158,7 @@ on_both_engines! {
         browser.presses("[data-part=logout]").await;
         let Login { login, password } = &office.sample.supervisor;
         signs_on(&browser, &office, login, password.as_deref().expect("a password")).await;
-        for (lang, words) in [("pl", "Sprawy z kolejką, ale bez kalendarza"), ("en", "Matters with a queue but no calendar"), ("uk", "Справи з чергою")] {
+        for (lang, words) in [("pl", "Sprawy z kolejką, ale bez kalendarza"), ("en", "Services with a queue but no calendar"), ("uk", "Справи з чергою")] {
             browser.goes_to(&office.http.url(&format!("/staff?lang={lang}#oversight"))).await;
             browser.reads(words).await;
             browser.reads(booked.str("id")).await;

@@ -190,12 +190,10 @@ impl Sorter<'_> {
         *count += 1;
     }
 
-    /// Desks and people have no terms.
+    /// Desks and people have no terms: those of the day stand with nobody, and count in the total.
     fn plan(&mut self, plan: PlanFact) {
-        if !matches!(self.by, By::Desk | By::Person) {
-            let key = self.key(plan.hour, Some(plan.service), None, None);
-            self.pile(key).planned += plan.places;
-        }
+        let key = self.key(plan.hour, Some(plan.service), None, None);
+        self.pile(key).planned += plan.places;
     }
 
     fn key(&self, hour: u32, service: Option<u32>, desk: Option<u32>, person: Option<u32>) -> Key {
