@@ -7,4 +7,4 @@ menu-people = Люди
 menu-figures = Огляд і показники
 menu-visitors = Відвідувачі
 menu-departments = Установа й відділи
-menu-desk = Місце
+menu-desk = Вікно

@@ -2,4 +2,4 @@
 
 sms-confirmation = Візит { $date } { $hour }, код { $code }. Талон у кіоску з { $opens } до { $hour }. { $office }
 sms-reminder = Нагадуємо про візит { $date } { $hour }, код { $code }. Талон у кіоску з { $opens } до { $hour }. { $office }
-sms-near = Талон { $ticket }: скоро Ваша черга. Просимо чекати біля місць обслуговування. { $office }
+sms-near = Талон { $ticket }: скоро Ваша черга. Просимо чекати біля вікон обслуговування. { $office }
