@@ -30,7 +30,7 @@ pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
     let line = Access::new(at_ms, &call.who.actor(), "saw_log", "", &format!("{from} {to}"));
     office.log_access(vec![line.map_err(okienko_actors::Trouble::from)?]).await?;
     let staff = office.read(okienko_store::Store::staff).await?;
-    let within = within(&super::member(&call)?.holder, &staff);
+    let within = within(&call.member()?.holder, &staff);
     let wanted = AccessQuery { within, ..wanted(&query, (from, to), office.zone(), &staff) };
     let mut lines = office.read(move |store| store.accesses(&wanted)).await?;
     let complete = lines.len() <= MOST;
