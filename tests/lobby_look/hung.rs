@@ -53,7 +53,7 @@ impl Hung {
     /// Hangs the board in an office where nobody was called yet.
     pub async fn of(office: Office) -> Self {
         let service = office.sample.shared_service();
-        rewrites(&office, |table| dress(table, &service.id)).await;
+        office.rewrites(|table| dress(table, &service.id)).await;
         let clerks = office.clerks_of(&service.id).await;
         let page = office.http.url(&format!("/lobby/{}", office.sample.board.id));
         Self { office, page, clerks }

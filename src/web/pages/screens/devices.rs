@@ -89,7 +89,7 @@ mod tests {
                 html.contains("<option value=\"hol\">Hol &#60;główny&#62;</option>")
                     && html.contains("1 \\u003c/script>")
             );
-            assert!(html.contains("href=\"/staff\"") && html.contains("aria-current=\"page\""));
+            assert!(html.contains("href=\"/staff?lang=") && html.contains("aria-current=\"page\""));
             let texts: Value = serde_json::from_str(&page.texts()).unwrap();
             let texts = &texts[lang.code()];
             assert!(texts["admin-revoke-sure"].as_str().unwrap().contains("{name}"));
