@@ -302,8 +302,9 @@ impl Department {
     }
 
     fn stranded(&self, wanted: &DepartmentConfig, now: Instant) -> Vec<Stranded> {
-        let kept = self.kept(wanted);
-        let is_new = |ticket: &&crate::ticket::Ticket| self.config.unserved_ticket(ticket).is_none();
+        // Desks that a supervisor has moved go on so until the day ends, whatever the document says.
+        let (now_serving, kept) = (self.serving_today(&self.config), self.serving_today(&self.kept(wanted)));
+        let is_new = |ticket: &&crate::ticket::Ticket| now_serving.unserved_ticket(ticket).is_none();
         let found = self.live(now).filter(is_new).filter_map(|ticket| {
             // Whoever sits at a desk that is removed is named with the desk.
             let why = kept.unserved_ticket(ticket)?;

@@ -49,11 +49,7 @@ impl DepartmentConfig {
 impl Department {
     /// Tickets that wait and that no desk can call, each with the reason: for whoever looks after the department.
     pub fn unserved(&self) -> impl Iterator<Item = (&Ticket, Unserved)> {
-        // Desks that were moved serve by what holds today.
-        let mut today = self.config.clone();
-        for desk in &mut today.desks {
-            desk.services = self.services_of(&desk.id).to_vec();
-        }
+        let today = self.serving_today(&self.config);
         self.tickets.values().filter_map(move |ticket| Some((ticket, today.unserved_ticket(ticket)?)))
     }
 

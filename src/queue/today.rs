@@ -79,6 +79,19 @@ impl Department {
         }
     }
 
+    /// A configuration with its desks as they would serve today: those that were moved by what holds for the day.
+    pub(crate) fn serving_today(&self, config: &DepartmentConfig) -> DepartmentConfig {
+        let mut today = self.today.clone();
+        today.keep_known(config);
+        let mut serving = config.clone();
+        for desk in &mut serving.desks {
+            if let Some(services) = today.moved.remove(&desk.id) {
+                desk.services = services;
+            }
+        }
+        serving
+    }
+
     /// Whether a desk was moved to other services for today.
     pub fn is_moved(&self, desk: &DeskId) -> bool {
         self.today.moved.contains_key(desk)

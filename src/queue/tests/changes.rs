@@ -91,6 +91,30 @@ fn a_service_that_no_desk_would_offer_strands_its_tickets_by_name() {
 }
 
 #[test]
+fn a_desk_that_was_moved_for_today_is_reckoned_with_in_what_a_document_would_mean() {
+    let mut hall = Hall::opens();
+    let two = with(|config| {
+        config.desks.push(okienko_queue::config::Desk {
+            id: "2".into(),
+            label: "2".into(),
+            services: vec!["a".into()],
+        });
+    });
+    hall.does(configure(&two), at("08:00")).unwrap();
+    hall.does(online(), at("08:01")).unwrap();
+    assert_eq!(hall.live.effects(&office(), at("08:02")).stranded, [], "the first desk would serve it");
+    let moved = Oversight::MoveDesk { desk: "1".into(), services: vec!["b".into()], anyway: true };
+    hall.does(Command::Oversee(moved), at("08:02")).unwrap();
+    let stranded = hall.live.effects(&office(), at("08:03")).stranded;
+    assert_eq!(
+        stranded.iter().map(|one| (one.code.as_str(), one.why)).collect::<Vec<_>>(),
+        [("A001", Unserved::NoDesk)]
+    );
+    hall.does(configure(&office()), at("08:03")).unwrap();
+    assert_eq!(hall.live.unserved().count(), 1, "as it was told");
+}
+
+#[test]
 fn what_shorter_hours_mean_is_counted_and_booked_visits_outside_are_named_and_stay() {
     let mut hall = Hall::opens();
     let (early, late) = (hall.books("09:00"), hall.books("15:50"));
