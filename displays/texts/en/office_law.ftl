@@ -38,7 +38,6 @@ office-law-security-lead = Without an address the office’s reply address stand
 office-law-security-contact = Address for reports (mailto: or https:)
 office-law-security-policy = Page with the rules of reporting
 office-fault-not-a-contact = The address must begin with mailto: or https:
-office-fault-not-an-address = This is no e-mail address.
 office-fault-no-gaps = With partial conformity, say what is not accessible.
 office-key-privacy = information clause
 office-key-controller = controller

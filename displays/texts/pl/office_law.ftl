@@ -38,7 +38,6 @@ office-law-security-lead = Bez adresu zgłoszenia trafiają pod adres do odpowie
 office-law-security-contact = Adres zgłoszeń (mailto: albo https:)
 office-law-security-policy = Strona z zasadami zgłaszania
 office-fault-not-a-contact = Adres musi zaczynać się od mailto: albo https:
-office-fault-not-an-address = To nie jest adres e-mail.
 office-fault-no-gaps = Przy zgodności częściowej trzeba podać, co nie jest dostępne.
 office-key-privacy = klauzula informacyjna
 office-key-controller = administrator danych

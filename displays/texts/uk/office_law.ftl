@@ -38,7 +38,6 @@ office-law-security-lead = Без адреси повідомлення надх
 office-law-security-contact = Адреса для повідомлень (mailto: або https:)
 office-law-security-policy = Сторінка з правилами повідомлень
 office-fault-not-a-contact = Адреса має починатися з mailto: або https:
-office-fault-not-an-address = Це не адреса e-mail.
 office-fault-no-gaps = За часткової відповідності вкажіть, що недоступне.
 office-key-privacy = інформаційна клаузула
 office-key-controller = контролер даних
