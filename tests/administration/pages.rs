@@ -218,6 +218,12 @@ on_both_engines! {
         }
         browser.pictures("administration-file-1280").await;
         browser.presses("[data-part=file-use]").await;
+        // The first "saved" may still stand there: the file's own part goes when the second is done.
+        let begun = std::time::Instant::now();
+        while browser.evaluates("return document.querySelector('[data-part=file-row]').hidden").await != true {
+            assert!(begun.elapsed().as_secs() < 20, "never saved: {}", browser.text().await);
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
         browser.reads("Zapisano.").await;
         assert_eq!(keeper.reads().await["document"]["office"]["address"], "ul. Graniczna 24, 41-300 Dąbrowa Górnicza");
         browser.closes().await;
