@@ -48,7 +48,7 @@ fn people_ahead_are_declined() {
 fn r12_the_ticket_says_one_ticket_one_matter() {
     for (language, words) in [
         (Language::Pl, "Jeden bilet to jedna sprawa."),
-        (Language::En, "One ticket is for one matter."),
+        (Language::En, "One ticket is for one service."),
         (Language::Uk, "Один талон - одна справа."),
     ] {
         let said = said(&Slip::sample(language)).replace('—', "-");
