@@ -53,3 +53,21 @@ macro_rules! on_both_engines {
         }
     )+ };
 }
+
+/// Makes the tests `name::sqlite` and `name::postgres` of each `async fn name(engine: Engine)` that opens what it needs by itself.
+#[macro_export]
+macro_rules! on_each_engine {
+    ($( $name:ident )+) => { $(
+        mod $name {
+            #[test]
+            fn sqlite() {
+                $crate::engine::told(super::$name($crate::Engine::Sqlite));
+            }
+
+            #[test]
+            fn postgres() {
+                $crate::engine::told(super::$name($crate::Engine::Postgres));
+            }
+        }
+    )+ };
+}

@@ -1,7 +1,7 @@
 //! An office that asks administrators for a second factor, has roles of its own, and gets its first administrator by a link.
 
 use okienko_tests::served::Served;
-use okienko_tests::{Engine, engine::told};
+use okienko_tests::{Engine, on_each_engine};
 use reqwest::Method;
 
 use super::*;
@@ -113,22 +113,4 @@ async fn the_first_administrator_comes_by_a_link(engine: Engine) {
     gone.await.expect("an answer").with_status(410);
 }
 
-macro_rules! on_both {
-    ($( $name:ident )+) => { $(
-        mod $name {
-            use super::*;
-
-            #[test]
-            fn sqlite() {
-                told(super::$name(Engine::Sqlite));
-            }
-
-            #[test]
-            fn postgres() {
-                told(super::$name(Engine::Postgres));
-            }
-        }
-    )+ };
-}
-
-on_both! { second_factor_by_role a_role_taken_away_ends_what_it_opened the_first_administrator_comes_by_a_link }
+on_each_engine! { second_factor_by_role a_role_taken_away_ends_what_it_opened the_first_administrator_comes_by_a_link }

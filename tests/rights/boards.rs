@@ -1,7 +1,7 @@
 //! A board may not be made to show what is not its keeper's: the address tells of the board as it is, the body of what it becomes.
 
 use okienko_tests::served::Served;
-use okienko_tests::{Engine, engine::told};
+use okienko_tests::{Engine, on_each_engine};
 use serde_json::{Value, json};
 
 const KEEPER: &str = "\n[[staff]]\nlogin = \"opiekun\"\nrole = \"admin\"\ndepartments = [\"geodezja\"]\n";
@@ -23,12 +23,4 @@ async fn a_keeper_of_one_department_shows_no_other(engine: Engine) {
     served.http.post("board-settings/geodezja", Some(&keeper), renamed).await.with_status(200);
 }
 
-#[test]
-fn on_sqlite() {
-    told(a_keeper_of_one_department_shows_no_other(Engine::Sqlite));
-}
-
-#[test]
-fn on_postgres() {
-    told(a_keeper_of_one_department_shows_no_other(Engine::Postgres));
-}
+on_each_engine! { a_keeper_of_one_department_shows_no_other }

@@ -2,7 +2,7 @@
 //! may configure the office, so it is not the address that stops them.
 
 use okienko_tests::served::Served;
-use okienko_tests::{Answer, Engine, engine::told};
+use okienko_tests::{Answer, Engine, on_each_engine};
 use serde_json::{Value, json};
 
 /// One who may set everything up but accounts, and one who looks after accounts without being an administrator.
@@ -106,12 +106,4 @@ async fn takes_nothing_back(served: &Served, people: &Keeper<'_>) {
     served.http.post(&path, Some(&root.token), json!({ "confirmed": true })).await.with_status(200);
 }
 
-#[test]
-fn on_sqlite() {
-    told(a_file_makes_nobody_more(Engine::Sqlite));
-}
-
-#[test]
-fn on_postgres() {
-    told(a_file_makes_nobody_more(Engine::Postgres));
-}
+on_each_engine! { a_file_makes_nobody_more }

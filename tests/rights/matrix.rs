@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use okienko_queue::rights::{Right, Rights};
 use okienko_queue::roles::Role;
 use okienko_tests::served::{MEMBER_PASSWORD, Served};
-use okienko_tests::{Engine, admin, engine::told};
+use okienko_tests::{Engine, admin, on_each_engine};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -236,16 +236,4 @@ fn the_bundles_are_what_was_agreed() {
     assert_eq!(told, agreed);
 }
 
-mod everybody_calls_everything_on {
-    use super::*;
-
-    #[test]
-    fn sqlite() {
-        told(everybody_calls_everything(Engine::Sqlite));
-    }
-
-    #[test]
-    fn postgres() {
-        told(everybody_calls_everything(Engine::Postgres));
-    }
-}
+on_each_engine! { everybody_calls_everything }

@@ -2,7 +2,7 @@
 
 use okienko_tests::served::{Served, today};
 use okienko_tests::time::written;
-use okienko_tests::{Citizen, Engine, engine::told};
+use okienko_tests::{Citizen, Engine, on_each_engine};
 use serde_json::{Value, json};
 
 /// Two who are bound to one department, and the people that they see or do not see.
@@ -78,12 +78,4 @@ async fn whoever_is_bound_to_a_department_reads_of_that_one(engine: Engine) {
     assert!(["dowody", "obie", "administrator"].iter().all(|other| !told.contains(other)), "{told:?}");
 }
 
-#[test]
-fn on_sqlite() {
-    told(whoever_is_bound_to_a_department_reads_of_that_one(Engine::Sqlite));
-}
-
-#[test]
-fn on_postgres() {
-    told(whoever_is_bound_to_a_department_reads_of_that_one(Engine::Postgres));
-}
+on_each_engine! { whoever_is_bound_to_a_department_reads_of_that_one }

@@ -2,9 +2,23 @@
 
 use super::house::{office, token};
 use crate::{Drain, WebSettings, server};
+use actix_web::dev::ServerHandle;
+use okienko_actors::Office;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::time::Duration;
+
+/// Opens a server to the network, whose stopping can be begun.
+fn opened(office: Office) -> (SocketAddr, Drain, ServerHandle) {
+    let drain = Drain::default();
+    let settings = WebSettings { drain: drain.clone(), ..WebSettings::default() };
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = server(office, settings, listener, 1).unwrap();
+    let handle = server.handle();
+    actix::spawn(server);
+    (address, drain, handle)
+}
 
 /// Shakes hands; answers the connection and the head of the answer.
 fn connect(address: SocketAddr, path: &str) -> (TcpStream, String) {
@@ -14,13 +28,8 @@ fn connect(address: SocketAddr, path: &str) -> (TcpStream, String) {
         "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
     );
     stream.write_all(head.as_bytes()).unwrap();
-    let mut answer = Vec::new();
-    while !answer.ends_with(b"\r\n\r\n") {
-        let mut byte = [0];
-        stream.read_exact(&mut byte).unwrap();
-        answer.push(byte[0]);
-    }
-    (stream, String::from_utf8(answer).unwrap())
+    let answer = read_to(&mut stream, "\r\n\r\n");
+    (stream, answer)
 }
 
 /// The next frame: its opcode and its bytes (RFC 6455 §5.2; a server's frames are not masked).
@@ -44,13 +53,7 @@ fn frame(stream: &mut TcpStream) -> (u8, Vec<u8>) {
 async fn a_screen_gets_the_whole_view_at_once_and_is_sent_away_when_the_server_stops() {
     let office = office().await;
     let anna = token(&office, "anna").await;
-    let drain = Drain::default();
-    let settings = WebSettings { drain: drain.clone(), ..WebSettings::default() };
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    let server = server(office, settings, listener, 1).unwrap();
-    let handle = server.handle();
-    actix::spawn(server);
+    let (address, drain, handle) = opened(office);
     let seen = actix_web::web::block(move || {
         let (mut board, head) = connect(address, "/ws/boards/hol");
         assert!(head.starts_with("HTTP/1.1 101"), "{head}");
@@ -89,13 +92,7 @@ fn read_to(stream: &mut TcpStream, end: &str) -> String {
 async fn a_wall_is_ended_whole_when_the_server_is_about_to_stop_and_still_answers_others() {
     let office = office().await;
     let root = token(&office, "root").await;
-    let drain = Drain::default();
-    let settings = WebSettings { drain: drain.clone(), ..WebSettings::default() };
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    let server = server(office, settings, listener, 1).unwrap();
-    let handle = server.handle();
-    actix::spawn(server);
+    let (address, drain, handle) = opened(office);
     let seen = actix_web::web::block(move || {
         let asks = |path: &str| {
             let mut stream = TcpStream::connect(address).unwrap();
