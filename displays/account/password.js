@@ -9,6 +9,8 @@ const texts = Texts.ofPage();
 const api = new Api();
 const token = location.hash.slice(1);
 history.replaceState(null, "", location.pathname + location.search);
+// Another language is another page: it needs the token once more.
+for (const link of root.querySelectorAll(".head-langs a")) link.hash = token;
 
 function say(sentence) {
   setText(part(root, "lead"), sentence);

@@ -7,9 +7,9 @@ const root = document.body;
 const returned = new URLSearchParams(location.search);
 history.replaceState(null, "", location.pathname);
 
-function refuse({ body, message }) {
+function refuse({ body, code, message }) {
   setText(part(root, "heading"), body?.title || part(root, "heading").textContent);
-  setText(part(root, "sentence"), message);
+  setText(part(root, "sentence"), code === "network" ? root.dataset.network : message);
   setShown(part(root, "ways"), true);
   part(root, "heading").focus();
 }

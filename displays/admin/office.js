@@ -84,6 +84,9 @@ class Office {
     }
   }
 
+  /** The names that own roles had last: a new name keeps what was asked of the old one, an emptied one waits for the next. */
+  #named = new WeakMap();
+
   /** Roles that need a second factor: the house's, named as accounts name them, and the office's own. */
   #factor({ office, roles }, isFollowing = false) {
     const house = Array.from(copyOf("row-staff").querySelectorAll('[data-key="role"] option'), ({ value, text }) => ({ id: value, name: text }));
@@ -93,7 +96,13 @@ class Office {
     if (isFollowing && names === this.factors) return;
     this.factors = names;
     const chosen = office.security.second_factor;
-    chosen.splice(0, chosen.length, ...chosen.filter((id) => all.some((one) => one.id === id)));
+    for (const role of roles.filter(({ name }) => name)) {
+      const at = chosen.indexOf(this.#named.get(role));
+      if (at >= 0) chosen[at] = role.name;
+      this.#named.set(role, role.name);
+    }
+    const waits = (id) => roles.some((role) => !role.name && this.#named.get(role) === id);
+    chosen.splice(0, chosen.length, ...chosen.filter((id) => waits(id) || all.some((one) => one.id === id)));
     boxes(part(this.root, "factor-roles"), all, chosen, () => this.editor.form.changed());
   }
 

@@ -2,7 +2,8 @@
 import { Api } from "../shared/js/api.js";
 import { copyOf, part, reconcile, setAttribute, setShown, setText } from "../shared/js/dom.js";
 import { saidIn } from "../shared/js/said.js";
-import { isSecondStep, signOff, signOn } from "../shared/js/sign_on.js";
+import { Menu } from "../shared/js/menu.js";
+import { heldToken, isSecondStep, signOff, signOn } from "../shared/js/sign_on.js";
 import { Texts } from "../shared/js/texts.js";
 
 const KEY = "okienko.admin.token";
@@ -13,6 +14,7 @@ class Officer {
     this.texts = Texts.ofPage();
     this.api = new Api(() => sessionStorage.getItem(KEY));
     this.whose = null;
+    this.menu = new Menu(root);
     part(root, "login-form").addEventListener("submit", (event) => this.#on(event, () => this.signOn(event.target)));
     part(root, "find").addEventListener("submit", (event) => this.#on(event, () => this.find(event.target)));
     part(root, "found").addEventListener("submit", (event) => this.#on(event, () => this.erase(event.target)));
@@ -21,11 +23,14 @@ class Officer {
       signOff();
       this.end();
     });
-    if (sessionStorage.getItem(KEY)) this.work();
-    else this.ask();
+    const token = sessionStorage.getItem(KEY) ?? heldToken();
+    if (!token) return this.ask();
+    sessionStorage.setItem(KEY, token);
+    this.work();
   }
 
   ask(reason = "") {
+    this.menu.close();
     this.show([]);
     setShown(part(this.root, "work"), false);
     setShown(part(this.root, "logout"), false);
@@ -38,6 +43,7 @@ class Officer {
     setShown(part(this.root, "login"), false);
     setShown(part(this.root, "work"), true);
     setShown(part(this.root, "logout"), true);
+    this.menu.open(sessionStorage.getItem(KEY));
   }
 
   end(reason) {

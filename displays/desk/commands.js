@@ -132,14 +132,17 @@ export class Commands {
 
   /** Sends a command under its key: sent again, it is still one command. */
   async deliver(wish) {
+    const { token } = this.desk.session;
     this.#setBusy(true);
     try {
       const answer = await this.desk.api.post(`/desks/${encodeURIComponent(this.desk.id)}/${wish.command}`, wish.body, wish.key);
+      // Who signed off meanwhile is told nothing any more, and nobody else does it for them.
+      if (token !== this.desk.session.token) return false;
       this.lastAt = performance.now();
       this.#take(answer, wish.command);
       return true;
     } catch (problem) {
-      await this.#refused(problem, wish);
+      if (token === this.desk.session.token) await this.#refused(problem, wish);
       return false;
     } finally {
       this.#setBusy(false);

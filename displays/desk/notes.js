@@ -50,7 +50,11 @@ export class Notes {
 
   async #showText(ticket) {
     setText(part(this.box, "note-by"), this.#by(ticket.note));
-    const text = await this.#read(ticket.id, ticket.note).catch(() => null);
+    const key = `${ticket.note.number}/${ticket.id}`;
+    // No text stands under another ticket, not even for a moment.
+    if (this.box.dataset.key !== key) setText(part(this.box, "note-text"), "");
+    this.box.dataset.key = key;
+    const text = await this.#read(ticket.id, ticket.note).catch(() => this.desk.texts.say("desk-network"));
     // Meanwhile another ticket may be at hand, or another text stand on this one.
     if (this.desk.view?.current?.id !== ticket.id || this.desk.view.current.note?.number !== ticket.note.number) return;
     setText(part(this.box, "note-text"), text ?? this.desk.texts.say("desk-note-gone"));
@@ -63,8 +67,10 @@ export class Notes {
     try {
       if (ticket.note) text = (await this.#read(ticket.id, ticket.note)) ?? "";
     } catch (problem) {
-      return this.desk.fails(problem);
+      return this.desk.view && this.desk.fails(problem);
     }
+    // The session may have ended meanwhile.
+    if (!this.desk.view) return;
     const { texts } = this.desk;
     this.#ticket = ticket;
     this.#seen = ticket.note?.number ?? 0;
@@ -104,10 +110,12 @@ export class Notes {
     setAttribute(this.form, "aria-busy", "true");
     try {
       const view = await desk.api.post(`/desks/${encodeURIComponent(desk.id)}/note`, body, this.#wish.key);
+      if (!desk.view) return;
       this.dialog.close("");
       desk.show(view);
       desk.say(desk.texts.say(text ? "desk-note-saved" : "desk-note-removed", { code: ticket.code }));
     } catch (problem) {
+      if (!desk.view) return;
       if (problem.status === 401) return desk.fails(problem);
       if (problem.code === "note_changed") await this.#changed(ticket);
       this.#say(problem.code === "network" ? desk.texts.say("desk-network") : problem.message);

@@ -2,7 +2,7 @@
 //! they need. What was heard twice counts once, and what was lost comes with the next telling.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A node that says nothing for so long is forgotten.
 pub const FORGET_MS: i64 = 30_000;
@@ -24,6 +24,8 @@ pub fn own_name() -> String {
 pub struct Share<K: Ord> {
     /// The same in all shares of one telling, another in the next.
     telling: i64,
+    /// Which of them it is, from 0.
+    n: usize,
     /// How many shares there are.
     of: usize,
     counts: BTreeMap<K, u32>,
@@ -37,8 +39,8 @@ pub fn shares<K: Ord + Clone>(
 ) -> Vec<Share<K>> {
     let all: Vec<(K, u32)> = counts.into_iter().collect();
     let of = all.len().div_ceil(at_once).max(1);
-    let share = |some: &[(K, u32)]| Share { telling, of, counts: some.iter().cloned().collect() };
-    if all.is_empty() { vec![share(&[])] } else { all.chunks(at_once).map(share).collect() }
+    let share = |(n, some): (usize, &[(K, u32)])| Share { telling, n, of, counts: some.iter().cloned().collect() };
+    if all.is_empty() { vec![share((0, &[]))] } else { all.chunks(at_once).enumerate().map(share).collect() }
 }
 
 /// The counts of other nodes.
@@ -52,7 +54,7 @@ struct Node<K: Ord> {
     heard_ms: i64,
     counts: BTreeMap<K, u32>,
     telling: i64,
-    shares: usize,
+    shares: BTreeSet<usize>,
     coming: BTreeMap<K, u32>,
 }
 
@@ -72,17 +74,20 @@ impl<K: Ord + Clone> Nodes<K> {
             heard_ms: now_ms,
             counts: BTreeMap::new(),
             telling: share.telling,
-            shares: 0,
+            shares: BTreeSet::new(),
             coming: BTreeMap::new(),
         });
         node.heard_ms = now_ms;
         if node.telling != share.telling {
-            (node.telling, node.shares) = (share.telling, 0);
+            node.telling = share.telling;
+            node.shares.clear();
             node.coming.clear();
         }
+        if !node.shares.insert(share.n) {
+            return Vec::new();
+        }
         node.coming.extend(share.counts);
-        node.shares += 1;
-        if node.shares < share.of {
+        if node.shares.len() < share.of {
             return Vec::new();
         }
         let (after, before) = (std::mem::take(&mut node.coming), std::mem::take(&mut node.counts));
@@ -126,6 +131,8 @@ mod tests {
         let told = shares([("a", 9), ("b", 9), ("c", 9), ("d", 9), ("e", 9)], 5, 2);
         assert_eq!(told.len(), 3);
         assert!(told.iter().step_by(2).all(|share| nodes.hear("n", share.clone(), 5).is_empty()));
+        let twice = told.first().map(|share| nodes.hear("n", share.clone(), 5));
+        assert_eq!(twice, Some(Vec::new()), "what was heard twice counts once");
         assert_eq!(nodes.counts().flat_map(BTreeMap::values).sum::<u32>(), 6);
         assert_eq!(hears(&mut nodes, "n", 9, &[("a", 1), ("c", 4)]), ["c", "b"], "what is gone is news");
         assert_eq!(hears(&mut nodes, "n", 12, &[]), ["a", "c"]);

@@ -6,9 +6,9 @@ use ureq::Agent;
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
 
 /// How long one question may take; somebody waits in front of a page.
-const WITHIN: Duration = Duration::from_secs(6);
+const WITHIN: Duration = Duration::from_secs(3);
 /// How long the connection may take to come about.
-const CONNECT: Duration = Duration::from_secs(3);
+const CONNECT: Duration = Duration::from_secs(2);
 /// Bytes of an answer: discovery, keys and tokens are far below.
 const LONGEST: u64 = 512 * 1024;
 

@@ -169,7 +169,8 @@ impl Effects {
 
     /// What a new document (`after`; `None` takes it away) means for a department that is out of service.
     pub fn of_unreadable(before: &DepartmentConfig, after: Option<&DepartmentConfig>) -> Self {
-        let unknown = if after == Some(before) { Unknown::Untouched } else { Unknown::Changed };
+        let same = after.is_some_and(|after| after.of_journal() == before.of_journal());
+        let unknown = if same { Unknown::Untouched } else { Unknown::Changed };
         Self { unknown: Some(unknown), ..Self::default() }
     }
 

@@ -67,7 +67,6 @@ impl Kiosk {
         let numbers = [
             ("offline_numbers", self.offline_numbers, OFFLINE_NUMBERS),
             ("offline_booked", self.offline_booked, OFFLINE_BOOKED),
-            ("silent_seconds", self.silent_seconds, SILENT_SECONDS),
         ];
         for (key, _, range) in numbers.into_iter().filter(|(_, value, range)| !range.contains(value)) {
             found.push(format!("kiosk.{key}: {} to {}", range.start(), range.end()));
@@ -148,7 +147,6 @@ mod tests {
         for (key, found) in [
             ("offline_numbers", problems(|kiosk| kiosk.offline_numbers = 201)),
             ("offline_booked", problems(|kiosk| kiosk.offline_booked = 51)),
-            ("silent_seconds", problems(|kiosk| kiosk.silent_seconds = 1)),
             ("alert_mail", problems(|kiosk| kiosk.alert_mail = Some("serwis".into()))),
             ("template", problems(|kiosk| kiosk.template = Some("x".repeat(TEMPLATE_MOST + 1)))),
             ("pin", problems(|kiosk| kiosk.pin = Some("123456".into()))),

@@ -4,6 +4,7 @@
 use crate::config::{Booking, DepartmentConfig, DeskRules, Service};
 use crate::hours::Hours;
 use crate::ids::DepartmentId;
+use crate::kiosk::SILENT_SECONDS;
 use crate::office::OfficeFile;
 use std::collections::BTreeSet;
 
@@ -73,8 +74,26 @@ impl OfficeFile {
         found.extend(notices.map(|words| Fault::new("office.notices.reminder_hour", "not_at_two", "", words)));
         found.extend(self.role_faults());
         found.extend(plain("office.kiosk", self.office.kiosk.problems(&self.office.priority_classes)));
+        found.extend(self.kiosk_faults());
         self.ranges(&mut found);
         self.references(&mut found);
+        found
+    }
+
+    /// What is wrong with the kiosks' settings that have fields of their own.
+    fn kiosk_faults(&self) -> Vec<Fault> {
+        let kiosk = &self.office.kiosk;
+        let unnamed = kiosk.priority_names.iter().filter(|(_, name)| name.pl.trim().is_empty());
+        let mut found: Vec<Fault> = unnamed
+            .map(|(class, _)| {
+                let words = format!("kiosk.priority_names.{class}: is missing in Polish");
+                Fault::new(format!("office.kiosk.priority_names.{class}.pl"), "missing", "", words)
+            })
+            .collect();
+        if !SILENT_SECONDS.contains(&kiosk.silent_seconds) {
+            let words = "kiosk.silent_seconds: 15 to 3600";
+            found.push(Fault::new("office.kiosk.silent_seconds", "out_of_range", "15–3600", words));
+        }
         found
     }
 

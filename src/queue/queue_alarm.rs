@@ -187,7 +187,7 @@ pub fn queue_news(
     is_open: impl Fn(Instant) -> bool,
     is_today: impl Fn(Instant) -> bool,
 ) -> Option<QueueNews> {
-    let told = told.filter(|told| told.raised <= now && is_today(told.raised));
+    let told = told.filter(|told| is_today(told.raised));
     let standing = told.and_then(|told| told.trouble);
     let long_enough = |since: &Instant| *since + time::minutes(after_minutes) <= now;
     let rested = told.is_none_or(|told| told.raised + time::minutes(PAUSE_MINUTES) <= now);
@@ -290,6 +290,7 @@ mod tests {
         let again = watched(&[(&[10], 45)]);
         assert_eq!(news(&again, told(None, 16), 45), None, "the last first letter was 29 minutes ago");
         assert_eq!(news(&again, told(None, 15), 45), Some(QueueNews::Raised(Warning, at(40))));
+        assert_eq!(news(&again, told(Some(Warning), 46), 45), None, "told by a clock that is ahead");
         let closed = |told| queue_news(&again, told, 5, at(45), |_| false, |_| true);
         assert_eq!(closed(None), None);
         let calm = watched(&[(&[], 30)]);

@@ -131,12 +131,11 @@ impl OfficeFile {
                 wrong("rights", "no_rights", "at least one right");
             }
         }
-        let known = |role: &Role| self.knows_role(role);
-        for (n, person) in self.staff.iter().enumerate().filter(|(_, person)| !known(&person.role)) {
+        for (n, person) in self.staff.iter().enumerate().filter(|(_, person)| !self.knows_role(&person.role)) {
             let words = format!("staff {}: unknown role {}", person.login, person.role);
             found.push(Fault::new(format!("staff.{n}.role"), "unknown_role", person.role.as_str(), words));
         }
-        for role in self.office.security.second_factor.iter().filter(|role| !known(role)) {
+        for role in self.office.security.second_factor.iter().filter(|role| !self.knows_role(role)) {
             let words = format!("security.second_factor: unknown role {role}");
             found.push(Fault::new("office.security.second_factor", "unknown_role", role.as_str(), words));
         }

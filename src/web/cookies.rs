@@ -1,6 +1,6 @@
 //! The form cookie: a random value that a form's token is bound to, so that only a page of this site can send the form (law line 33).
-//! It holds nothing about the person and ends with the browser; strictly necessary, so no banner is needed. Beside it stands only the
-//! sealed draft of a booking (`draft`), for half an hour.
+//! It holds nothing about the person and ends with the browser; strictly necessary, so no banner is needed. Beside it stand the
+//! sealed draft of a booking (`draft`), for half an hour, and a sign-on of staff that is under way (`provider`), for ten minutes.
 
 use crate::call::Call;
 use crate::errors::Problem;

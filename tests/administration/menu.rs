@@ -50,7 +50,7 @@ on_both_engines! {
         browser.is_shown(1920, 1000, Scheme::Light).await;
         let edges = browser.evaluates(edges).await;
         assert!(edges[0] == edges[1] && edges[1] == edges[2], "{edges}");
-        for path in ["/wall", "/reports", "/staff", "/account", "/admin/devices"] {
+        for path in ["/wall", "/reports", "/staff", "/account", "/admin/devices", "/admin/privacy"] {
             browser.presses(&format!("[data-part=menu] a[href^='{path}?']")).await;
             browser.sees("[data-part=work]").await;
             assert_eq!(menu(&browser).await.1.as_deref(), Some(path));

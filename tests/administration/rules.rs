@@ -127,7 +127,9 @@ on_both_engines! {
         browser.presses("[data-group=\"booking.rest_minutes\"]").await;
         browser.sees("[data-part=unsaved]").await;
         browser.presses("[data-part=save]").await;
+        let begun = std::time::Instant::now();
         while browser.evaluates("return document.querySelector('[data-part=unsaved]').hidden").await == false {
+            assert!(begun.elapsed().as_secs() < 20, "never saved: {}", browser.text().await);
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
         let saved = keeper.department("geodezja").await;

@@ -16,7 +16,8 @@ on_both_engines! {
         let browser = &desk.browser;
         let ticket = desk.ticket().await;
         desk.holds_alt_shift('k').await;
-        comes(browser, "return !document.getElementById('note-dialog').open").await;
+        crate::page::rests(500).await;
+        assert_eq!(browser.evaluates("return document.getElementById('note-dialog').open").await, false);
         desk.presses_the_big_button().await;
         desk.is("called").await;
         desk.holds_alt_shift('k').await;

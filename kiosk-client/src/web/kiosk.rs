@@ -59,16 +59,17 @@ fn remembered(agent: &Agent) -> Option<Value> {
         if let Some(service) = service.as_object_mut() {
             service.insert("wait".to_owned(), Value::Null);
             service.insert("people_ahead".to_owned(), Value::Null);
-            if !of_today {
-                begin_a_day(service);
-            }
+            begin_a_day(service, of_today);
         }
     }
     Some(said)
 }
 
 /// A stop and a day's number of tickets end with their day: what was refused for one of them is offered again.
-fn begin_a_day(service: &mut Map<String, Value>) {
+fn begin_a_day(service: &mut Map<String, Value>, of_today: bool) {
+    if of_today {
+        return;
+    }
     if service.get("reason").and_then(Value::as_str) == Some("no_tickets_left") {
         service.insert("open".to_owned(), true.into());
         service.insert("reason".to_owned(), Value::Null);
@@ -112,15 +113,16 @@ mod tests {
 
     #[test]
     fn what_was_stopped_for_a_day_is_offered_on_the_next() {
-        let begun = |said: Value| {
+        let told = |said: &Value, of_today| {
             let mut service = said.as_object().unwrap().clone();
-            begin_a_day(&mut service);
+            begin_a_day(&mut service, of_today);
             Value::Object(service)
         };
         let open = json!({ "open": true, "reason": null, "stopped": null });
-        assert_eq!(begun(json!({ "open": false, "reason": "no_tickets_left", "stopped": "fault" })), open);
+        let stopped = json!({ "open": false, "reason": "no_tickets_left", "stopped": "fault" });
+        assert_eq!((told(&stopped, false), told(&stopped, true)), (open, stopped));
         let closed =
             json!({ "open": false, "reason": "closed", "stopped": null, "opens_at": "2026-11-23T08:00:00+01:00" });
-        assert_eq!(begun(closed.clone()), closed);
+        assert_eq!(told(&closed, false), closed);
     }
 }

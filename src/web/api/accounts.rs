@@ -22,7 +22,7 @@ pub(crate) async fn list(call: Call) -> Result<HttpResponse, Problem> {
     let found =
         call.office().read(move |store| Ok((store.staff()?, store.with_second_factor()?, store.signed_on(now_ms)?)));
     let (staff, with_factor, signed_on) = found.await?;
-    let Principal::Staff(member) = &call.who else { return Err(Refusal::Forbidden.into()) };
+    let member = call.member()?;
     let theirs = |one: &&Staff| member.holder.spans(&departments_of(one));
     let told = |one: &Staff| -> Value {
         object!({
@@ -104,7 +104,8 @@ pub(crate) async fn remove(call: Call) -> Result<HttpResponse, Problem> {
 
 /// The account that the path names, if the caller may change it.
 async fn whose(call: &Call) -> Result<Staff, Problem> {
-    let login = call.param("login").to_owned();
+    // The router leaves these three as they came.
+    let login = call.param("login").replace("%2B", "+").replace("%2F", "/").replace("%25", "%");
     let staff = call.office().read(move |store| store.staff_by_login(&login)).await?;
     let staff = staff.ok_or(Refusal::NotFound)?;
     helped(call, &staff)?;

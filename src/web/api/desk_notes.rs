@@ -48,7 +48,7 @@ impl Written {
 
 /// Without signs that nobody sees, and with one way to end a line.
 fn tidied(text: &str) -> String {
-    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
     let seen: String = lines.chars().filter(|sign| *sign == '\n' || !sign.is_control()).collect();
     seen.trim().to_owned()
 }

@@ -60,7 +60,7 @@ async fn wanted(call: &Call) -> Result<Option<Device>, Problem> {
 }
 
 /// The ticket is given whatever becomes of its paper: `kiosk` names the one that was asked, null where none was or none can be. A repeat
-/// says so and prints nothing: the paper of the first time is out, or on its way.
+/// says so and prints nothing: the paper of the first time is out or on its way, and where it never comes the desk prints it here.
 async fn printed(call: &Call, reply: Reply, kiosk: Option<Device>) -> Result<HttpResponse, Problem> {
     let Reply { body, repeated } = reply;
     let Ok(mut answer) = serde_json::from_str::<Value>(&body) else { return Ok(json_text(201, body)) };

@@ -20,7 +20,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 /// Bytes of a code, a state or an issuer that are looked at.
 const MOST: usize = 4_096;
-/// The budget of returns from one address that no sign-on of their browser began. Whoever began one is never kept out by others' tries.
+/// The budget of returns from one address that bring nothing. Whoever began one is never kept out by others' tries.
 const DEED: &str = "openid";
 
 #[derive(Deserialize)]
@@ -79,12 +79,14 @@ async fn arrive(call: &Call, provider: &Provider, returned: Return) -> Result<Re
     };
     let (state, expires_ms) = (hash_token(&returned.state), call.office().process_now_ms() + LASTS_MS);
     if !call.office().write(move |appender| appender.use_openid_state(&state, expires_ms)).await? {
+        stranger(call)?;
         return Ok(Err(refused("sign_on_used", "used_again")));
     }
     if returned.iss.is_some_and(|issuer| issuer != provider.settings().issuer) {
         return Ok(Err(told(&Trouble::Untrue(Flaw::Issuer))));
     }
     if returned.error.is_some() || returned.code.is_empty() {
+        stranger(call)?;
         return Ok(Err(refused("sign_on_declined", "declined")));
     }
     match provider::ask(call, move |provider, now| provider.finish(&returned.code, &kept.pending, now)).await {
@@ -122,7 +124,7 @@ fn refused(code: &'static str, word: &'static str) -> Refused {
     Refused { code, word, whose: None }
 }
 
-/// Counts a return that nothing here began; many of them are not even looked at.
+/// Counts a return that cannot sign anybody on; many of them are not even looked at.
 fn stranger(call: &Call) -> Result<(), Problem> {
     let (address, now) = (guard::caller(call), from_ms(call.office().process_now_ms()));
     if !call.state.sign_ons.admits_deed(DEED, address, now) {
